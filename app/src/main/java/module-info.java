@@ -1,0 +1,22 @@
+/** Tidemark: a desktop console and command line for keepers of versioned mirrors. */
+module io.tidemark {
+    requires atlantafx.base;
+    requires com.github.luben.zstd_jni;
+    requires info.picocli;
+    requires java.net.http;
+    requires javafx.base;
+    requires javafx.controls;
+    requires javafx.graphics;
+    requires jdk.httpserver;
+    requires org.apache.commons.compress;
+    requires org.controlsfx.controls;
+    requires org.kordamp.ikonli.core;
+    requires org.kordamp.ikonli.feather;
+    requires org.kordamp.ikonli.javafx;
+    requires org.slf4j;
+    requires org.snakeyaml.engine;
+    requires tools.jackson.databind;
+
+    // What JavaFX instantiates, what picocli and Jackson reach by reflection.
+    exports io.tidemark;
+}
