@@ -1,5 +1,8 @@
-/** Tidemark: a desktop console and command line for keepers of versioned mirrors. */
-module io.tidemark {
+/**
+ * Tidemark: a desktop console and command line for keepers of versioned mirrors. The module is open because picocli and
+ * Jackson set fields and call record constructors by reflection; it exports nothing, for it is a program and no library.
+ */
+open module io.tidemark {
     requires atlantafx.base;
     requires com.github.luben.zstd_jni;
     requires info.picocli;
@@ -16,7 +19,4 @@ module io.tidemark {
     requires org.slf4j;
     requires org.snakeyaml.engine;
     requires tools.jackson.databind;
-
-    // What JavaFX instantiates, what picocli and Jackson reach by reflection.
-    exports io.tidemark;
 }
