@@ -1,0 +1,42 @@
+package io.tidemark.engine;
+
+import io.tidemark.model.ProblemException;
+import java.util.List;
+
+/** The repositories one console looks after, and its settings. */
+public interface Workspaces {
+
+    /** The workspace as saved. */
+    Workspace get() throws ProblemException;
+
+    /** Adds a repository directory under a name that is free; answers the name. */
+    String add(String dir) throws ProblemException;
+
+    /** Forgets a repository; its directory is not touched. */
+    void forget(String name) throws ProblemException;
+
+    /** Saves settings. */
+    void save(Settings settings) throws ProblemException;
+
+    /** The directory that a name stands for, or the path itself when it names none. */
+    String resolve(String dir) throws ProblemException;
+
+    /** Name and absolute directory of one repository. */
+    record Place(String name, String dir) {}
+
+    /** Repositories in the order the person gave them, and settings. */
+    record Workspace(String file, List<Place> repositories, Settings settings) {
+        public Workspace {
+            repositories = List.copyOf(repositories);
+        }
+    }
+
+    /**
+     * Settings of a console.
+     *
+     * @param theme {@code light}, {@code dark} or {@code system}
+     * @param language {@code en}, {@code fr} or empty for the system's
+     * @param scalePercent size of everything, 100 to 200
+     */
+    record Settings(String theme, String language, int scalePercent) {}
+}

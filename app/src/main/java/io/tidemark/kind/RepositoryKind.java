@@ -1,0 +1,75 @@
+package io.tidemark.kind;
+
+import io.tidemark.job.JobContext;
+import io.tidemark.model.Comparison;
+import io.tidemark.model.KindInfo;
+import io.tidemark.model.Notice;
+import io.tidemark.model.PackageChange;
+import io.tidemark.model.ProblemException;
+import io.tidemark.model.Recognition;
+import io.tidemark.model.Upstream;
+import io.tidemark.model.VersionFacts;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * How one kind of directory is read, brought up to date and published. Stateless and safe for all threads. Methods
+ * block, can be interrupted, and never write below a repository.
+ */
+public interface RepositoryKind {
+
+    /** Id, title, capabilities, options. */
+    KindInfo info();
+
+    /** Checks the options a person gave and fills in presets; refuses with a usage problem that names the option. */
+    Upstream complete(Upstream upstream) throws ProblemException;
+
+    /**
+     * Looks at an existing directory; quick (names, links and a few small files only), never follows links out of it.
+     */
+    Optional<Recognition> recognise(Path root) throws ProblemException, InterruptedException;
+
+    /**
+     * Asks upstream what it has now and verifies its indexes. At most a handful of requests when nothing changed.
+     *
+     * @throws ProblemException if upstream is unreachable, lies, or is signed by a key that nobody trusted
+     */
+    Survey survey(SurveyRequest request, JobContext job) throws ProblemException, InterruptedException;
+
+    /** A name for a version made from this survey: not taken, by the kind's custom. */
+    String suggestName(Survey survey, Predicate<String> taken, LocalDate today);
+
+    /** A fresh check for the bytes of one wanted file; used by one thread, thrown away afterwards. */
+    ContentCheck check(WantedFile wanted);
+
+    /** Reads what is to know of a complete version's tree, for example from its indexes. */
+    VersionFacts inspect(Path tree, JobContext job) throws ProblemException, InterruptedException;
+
+    /**
+     * The identity of each file of an existing tree, where the kind can tell it without reading every byte, so that
+     * a first update after adoption can share; passed to {@code sink} as path and identity.
+     */
+    void identities(Path tree, VersionFacts facts, IdentitySink sink) throws ProblemException;
+
+    /** Changed packages between two versions, boot-critical first. */
+    List<PackageChange> comparePackages(VersionFacts before, VersionFacts after);
+
+    /** Changed parts of the boot set between two versions. */
+    List<Comparison.BootChange> compareBoot(VersionFacts before, VersionFacts after);
+
+    /** What the differences mean for the clients. */
+    List<Notice> advise(List<PackageChange> packages, List<Comparison.BootChange> boot);
+
+    /** Which client path belongs to a version, for probes and the embedded server: the path to ask for, if any. */
+    Optional<String> probePath(VersionFacts facts);
+
+    /** Receives identities. */
+    @FunctionalInterface
+    interface IdentitySink {
+        /** One file's path below the version and its identity. */
+        void accept(String path, String identity);
+    }
+}

@@ -1,0 +1,15 @@
+package io.tidemark.model;
+
+/** What a kind can do; the rest of the program asks for these and never for a kind by name. */
+public enum Capability {
+    /** New versions can come from an upstream. */
+    UPSTREAM,
+    /** Versions list packages that can be compared. */
+    PACKAGES,
+    /** Versions have a boot set. */
+    BOOT_SET,
+    /** Content is signed with keys that are pinned. */
+    SIGNED,
+    /** A sealed version can be copied under another name. */
+    SNAPSHOT
+}

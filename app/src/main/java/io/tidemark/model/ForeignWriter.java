@@ -1,0 +1,19 @@
+package io.tidemark.model;
+
+/**
+ * Something outside Tidemark that writes into a repository's tree.
+ *
+ * @param kind where it was found
+ * @param where file and line, unit name, or process id
+ * @param what the command line or program
+ * @param canDisable whether we can switch it off ourselves (a cron line we may write)
+ */
+public record ForeignWriter(Kind kind, String where, String what, boolean canDisable) {
+
+    /** Where a writer was found. */
+    public enum Kind {
+        CRON,
+        TIMER,
+        PROCESS
+    }
+}

@@ -1,0 +1,141 @@
+package io.tidemark.model;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Something a person asks for that changes a repository. Every operation is planned, shown, carried out and verified in
+ * the same way, by window, command line and schedule alike.
+ *
+ * <p>{@code dir} is a path, or a repository's name in the workspace.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "operation")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Operation.Init.class, name = "init"),
+    @JsonSubTypes.Type(value = Operation.Adopt.class, name = "adopt"),
+    @JsonSubTypes.Type(value = Operation.Seal.class, name = "seal"),
+    @JsonSubTypes.Type(value = Operation.ShareCopies.class, name = "share-copies"),
+    @JsonSubTypes.Type(value = Operation.Update.class, name = "update"),
+    @JsonSubTypes.Type(value = Operation.Sync.class, name = "sync"),
+    @JsonSubTypes.Type(value = Operation.Snapshot.class, name = "snapshot"),
+    @JsonSubTypes.Type(value = Operation.Promote.class, name = "promote"),
+    @JsonSubTypes.Type(value = Operation.Rollback.class, name = "rollback"),
+    @JsonSubTypes.Type(value = Operation.Release.class, name = "release"),
+    @JsonSubTypes.Type(value = Operation.Pin.class, name = "pin"),
+    @JsonSubTypes.Type(value = Operation.Unpin.class, name = "unpin"),
+    @JsonSubTypes.Type(value = Operation.Verify.class, name = "verify"),
+    @JsonSubTypes.Type(value = Operation.Prune.class, name = "prune"),
+    @JsonSubTypes.Type(value = Operation.Configure.class, name = "configure"),
+})
+public sealed interface Operation {
+
+    /** The repository concerned. */
+    String dir();
+
+    /**
+     * Makes a new, empty repository.
+     *
+     * @param kind id of the kind
+     * @param name what people call it; the directory's name when empty
+     * @param upstream where content comes from, options as the kind declares them
+     * @param keysDir directory with public keys to trust, if given
+     * @param trust fingerprints of keys to trust when they are met
+     */
+    record Init(
+            String dir,
+            String kind,
+            String name,
+            Upstream upstream,
+            TransferSettings transfer,
+            Policies policies,
+            Optional<String> keysDir,
+            List<String> trust)
+            implements Operation {}
+
+    /**
+     * Takes over an existing mirror directory without changing what clients see.
+     *
+     * @param kind id of the kind; recognised when empty
+     * @param name what people call it; the directory's name when empty
+     * @param upstream as far as the person knows it; empty parts are recognised
+     * @param disableWriters whether foreign cron lines found to write into the tree are to be commented out
+     * @param exchange public paths that are plain directories and shall become channels, with the version name each gets
+     */
+    record Adopt(
+            String dir,
+            String kind,
+            String name,
+            Upstream upstream,
+            Optional<String> keysDir,
+            List<String> trust,
+            boolean disableWriters,
+            Map<String, String> exchange)
+            implements Operation {}
+
+    /** Reads every byte of adopted versions and seals them; all of them when the list is empty. */
+    record Seal(String dir, List<String> versions) implements Operation {}
+
+    /** Makes equal files of sealed versions share storage, after comparing their bytes. */
+    record ShareCopies(String dir) implements Operation {}
+
+    /**
+     * Syncs, verifies and seals one new version from upstream.
+     *
+     * @param version its name, when upstream is not to decide
+     * @param promote channel to move to it afterwards
+     * @param allowBootCritical whether a boot-critical change may be promoted without a person
+     * @param overrides names of guards to pass over
+     * @param trust fingerprints of new keys to trust
+     */
+    record Update(
+            String dir,
+            Optional<String> version,
+            Optional<String> promote,
+            boolean allowBootCritical,
+            List<String> overrides,
+            List<String> trust)
+            implements Operation {}
+
+    /** Creates or continues a staged version, never seals. */
+    record Sync(String dir, Optional<String> version, List<String> overrides, List<String> trust)
+            implements Operation {}
+
+    /** Makes the sealed version {@code to} from {@code from}, sharing its files. */
+    record Snapshot(String dir, String from, String to) implements Operation {}
+
+    /** Moves a channel to a version; the channel is created when {@code create} says so. */
+    record Promote(String dir, String version, String channel, boolean create, boolean allowBootCritical, String reason)
+            implements Operation {}
+
+    /** Moves a channel back to {@code to}, or to its last good version, and holds it there unless told otherwise. */
+    record Rollback(String dir, String channel, Optional<String> to, boolean hold, String reason)
+            implements Operation {}
+
+    /** Lifts the hold of a channel. */
+    record Release(String dir, String channel, String reason) implements Operation {}
+
+    /** Protects a version from pruning. */
+    record Pin(String dir, String version, String reason) implements Operation {}
+
+    /** Takes that protection away. */
+    record Unpin(String dir, String version) implements Operation {}
+
+    /** Reads every byte of a version, or of all, and compares it with the manifest. */
+    record Verify(String dir, Optional<String> version) implements Operation {}
+
+    /** Deletes the named versions, or all but the newest {@code keep} when the list is empty. */
+    record Prune(String dir, List<String> versions, int keep) implements Operation {}
+
+    /** Saves other settings; kind, id and format cannot change. */
+    record Configure(
+            String dir,
+            String name,
+            Upstream upstream,
+            TransferSettings transfer,
+            Policies policies,
+            Map<String, ChannelPolicy> channelPolicies)
+            implements Operation {}
+}

@@ -1,0 +1,38 @@
+package io.tidemark.source;
+
+import io.tidemark.job.JobContext;
+import io.tidemark.model.ProblemException;
+import java.util.List;
+
+/**
+ * One upstream tree that can be read from many threads at once. Retries, rate limit, deadlines and sizes are applied
+ * inside. Locations are paths below the upstream's root, not percent-encoded, checked never to leave it.
+ */
+public interface Source extends AutoCloseable {
+
+    /** The upstream's root as people wrote it. */
+    String root();
+
+    /**
+     * Reads one file from {@code request.offset()} on. The caller closes the answer.
+     *
+     * @throws ProblemException {@code upstream.missing} if there is no such file, {@code upstream.unreachable},
+     *     {@code upstream.timeout}, {@code upstream.http} …
+     */
+    Answer open(Request request, JobContext job) throws ProblemException, InterruptedException;
+
+    /** The whole of a small file; refused beyond {@code maxBytes}. */
+    byte[] read(String location, long maxBytes, JobContext job) throws ProblemException, InterruptedException;
+
+    /** Entries of one directory. */
+    List<Entry> list(String location, JobContext job) throws ProblemException, InterruptedException;
+
+    /** Requests made so far; local sources count file opens. */
+    long requests();
+
+    /** Bytes received so far. */
+    long bytesReceived();
+
+    @Override
+    void close();
+}

@@ -1,0 +1,107 @@
+package io.tidemark.store;
+
+import io.tidemark.job.JobContext;
+import io.tidemark.model.Channel;
+import io.tidemark.model.FileChange;
+import io.tidemark.model.JournalEntry;
+import io.tidemark.model.ManifestEntry;
+import io.tidemark.model.ProblemException;
+import io.tidemark.model.RepositoryConfig;
+import io.tidemark.model.Version;
+import io.tidemark.model.VersionFacts;
+import io.tidemark.model.Writer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * One repository, open for reading. Every call reads the disk as it is now, so that a second console sees what the
+ * first one does. Safe for all threads.
+ */
+public interface RepositoryStore {
+
+    /** The repository's directory, absolute. */
+    Path root();
+
+    /** Its settings as saved. */
+    RepositoryConfig config() throws ProblemException;
+
+    /** All versions by sequence, staged ones last. */
+    List<Version> versions() throws ProblemException;
+
+    /** One version by name. */
+    default Optional<Version> version(String name) throws ProblemException {
+        return versions().stream().filter(v -> v.name().equals(name)).findFirst();
+    }
+
+    /** Where a version's files lie, for reading only. */
+    Path tree(String version) throws ProblemException;
+
+    /** Channels with what their links point at now, and holds. */
+    List<Channel> channels() throws ProblemException;
+
+    /** Journal lines in order; the chain is checked while reading ({@code store.journal} when it is broken). */
+    List<JournalEntry> journal() throws ProblemException;
+
+    /** Who holds the lock, if anybody does. */
+    Optional<Writer> writer() throws ProblemException;
+
+    /** The lines of a sealed version's manifest in canonical order; close the stream. */
+    Stream<ManifestEntry> manifest(String version) throws ProblemException;
+
+    /** What the kind recorded of a version; none for versions never inspected. */
+    VersionFacts facts(String version) throws ProblemException;
+
+    /** Identity by path, as recorded when the version was built; empty when it was never recorded. */
+    Map<String, String> identities(String version) throws ProblemException;
+
+    /**
+     * Changed files between two sealed versions in path order, moves recognised by digest; bounded memory whatever
+     * the size of the manifests.
+     */
+    void compare(String before, String after, Consumer<FileChange> sink, JobContext job)
+            throws ProblemException, InterruptedException;
+
+    /**
+     * Compares size, inode, mtime and ctime of a sealed version's files with what was recorded; reads no content.
+     *
+     * @return paths that differ, empty when all is as recorded
+     */
+    List<String> tampered(String version, JobContext job) throws ProblemException, InterruptedException;
+
+    /** Digest of everything a plan depends on: versions, channels, holds, pins, settings. */
+    String basis() throws ProblemException;
+
+    /** Exact bytes that deleting these versions together would free; links shared with other versions count nothing. */
+    long freedBy(List<String> versions, JobContext job) throws ProblemException, InterruptedException;
+
+    /** How a file of this version would be shared with a new one on this file system. */
+    Sharing sharing() throws ProblemException;
+
+    /** Bytes that ordinary work may still use (the reserve for rollbacks is not part of it) and free inodes, -1 unknown. */
+    Space space() throws ProblemException;
+
+    /** Small state that belongs to no version, for example what was last seen upstream; empty when never written. */
+    Optional<byte[]> note(String name) throws ProblemException;
+
+    /**
+     * Takes the lock and opens for writing; a crashed operation is finished or undone first.
+     *
+     * @param operation name of what will be done, shown to others
+     * @throws ProblemException {@code store.busy} with the holder's name and since when
+     */
+    WriteSession write(String operation, String actor, JobContext job) throws ProblemException, InterruptedException;
+
+    /** How files are shared between versions, best first. */
+    enum Sharing {
+        REFLINK,
+        HARD_LINK,
+        COPY
+    }
+
+    /** Free bytes and inodes. */
+    record Space(long bytes, long inodes) {}
+}

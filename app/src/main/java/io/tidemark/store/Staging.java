@@ -1,0 +1,87 @@
+package io.tidemark.store;
+
+import io.tidemark.job.JobContext;
+import io.tidemark.model.ProblemException;
+import io.tidemark.model.Version;
+import io.tidemark.model.VersionFacts;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A version being built, invisible to clients. Files may be added by many threads at once; the rest is for one thread.
+ * Paths are plain text relative to the version; anything that could leave it is refused ({@code name.path}).
+ */
+public interface Staging {
+
+    /** The version's name. */
+    String version();
+
+    /** Its tree so far, for reading only. */
+    Path tree();
+
+    /** Identity by path of the complete, verified files that are already here (from an earlier run). */
+    Map<String, String> present();
+
+    /**
+     * Shares one file of a sealed version; digest and mode are inherited.
+     *
+     * @return how it was shared
+     */
+    RepositoryStore.Sharing share(String path, String fromVersion, String identity) throws ProblemException;
+
+    /**
+     * Shares many files at once, as fast as the disk allows.
+     *
+     * @param identities identity by path; the paths exist in {@code fromVersion}
+     */
+    void shareAll(Map<String, String> identities, String fromVersion, JobContext job)
+            throws ProblemException, InterruptedException;
+
+    /** Opens a new file for writing, or goes on with a partial one; see {@link Part}. */
+    Part begin(String path, String identity) throws ProblemException;
+
+    /** Makes a symbolic link; the target must stay inside the version. */
+    void link(String path, String target) throws ProblemException;
+
+    /** Makes an empty directory (directories of files come by themselves). */
+    void directory(String path) throws ProblemException;
+
+    /** Removes everything whose path is not in the set: files upstream no longer has. */
+    void retain(Set<String> paths) throws ProblemException;
+
+    /**
+     * Seals: writes the manifest, makes all durable, renames into place, journals. The staging is finished afterwards.
+     */
+    Version seal(VersionFacts facts, JobContext job) throws ProblemException, InterruptedException;
+
+    /** A file on its way into a staged version; used by one thread. Closing without {@link #commit} keeps the part. */
+    interface Part extends AutoCloseable {
+
+        /** Bytes already here from an interrupted earlier fetch, with the validator they came with. */
+        long length();
+
+        /** Validator noted with the partial bytes. */
+        Optional<String> validator();
+
+        /**
+         * The existing partial bytes, from the start, so that a check can see them again; then the writer appends.
+         */
+        java.io.InputStream existing() throws ProblemException;
+
+        /** Throws the partial bytes away. */
+        void restart() throws ProblemException;
+
+        /** Where new bytes go; hashes them as they pass. Notes the validator first. Close it before {@link #commit}. */
+        OutputStream append(Optional<String> newValidator) throws ProblemException;
+
+        /** The content is complete and checked: gives it mode 0444, its time and its name. */
+        void commit(Optional<Instant> modified) throws ProblemException;
+
+        @Override
+        void close();
+    }
+}

@@ -1,0 +1,99 @@
+package io.tidemark.text;
+
+import io.tidemark.model.Phrase;
+import io.tidemark.model.Problem;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+
+/**
+ * The texts of one language. Immutable, safe for all threads.
+ *
+ * <p>A text may hold {@code {name}} and {@code {name:format}}: see {@link Template}.
+ */
+public final class Texts {
+
+    /** The bundles of the program itself; kinds bring their own. */
+    public static final List<String> BUNDLES = List.of(
+            "io.tidemark.text.common",
+            "io.tidemark.text.store",
+            "io.tidemark.text.source",
+            "io.tidemark.text.engine",
+            "io.tidemark.text.cli",
+            "io.tidemark.text.ui",
+            "io.tidemark.text.wizard",
+            "io.tidemark.kind.alpine.messages",
+            "io.tidemark.kind.tree.messages");
+
+    private final Map<String, String> texts = new HashMap<>();
+    private final Formats formats;
+
+    /** The texts of a language; English stands in where it is neither English nor French. */
+    public Texts(Locale locale) {
+        this(locale, Clock.systemUTC(), ZoneId.systemDefault());
+    }
+
+    /** The same with a clock for ages and a zone for times. */
+    public Texts(Locale locale, Clock clock, ZoneId zone) {
+        Locale spoken = locale.getLanguage().equals("fr") ? Locale.FRENCH : Locale.ROOT;
+        this.formats = new Formats(spoken.equals(Locale.ROOT) ? Locale.ENGLISH : Locale.FRENCH, clock, zone);
+        ResourceBundle.Control rootOnly =
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+        for (String name : BUNDLES) {
+            ResourceBundle bundle = bundle(name, spoken, rootOnly);
+            bundle.keySet().forEach(key -> texts.put(key, bundle.getString(key)));
+        }
+    }
+
+    /** The language spoken: English or French. */
+    public Locale locale() {
+        return formats.locale();
+    }
+
+    /** How numbers, sizes and times are written. */
+    public Formats formats() {
+        return formats;
+    }
+
+    /** Whether there is such a text. */
+    public boolean has(String key) {
+        return texts.containsKey(key);
+    }
+
+    /** A text with alternating names and values. A missing key shows itself, so that nothing is hidden. */
+    public String get(String key, Object... namesAndValues) {
+        return say(Phrase.of(key, namesAndValues));
+    }
+
+    /** A phrase in words. */
+    public String say(Phrase phrase) {
+        String text = texts.get(phrase.key());
+        return text == null ? phrase.key() + " " + phrase.args() : Template.fill(text, phrase.args(), formats);
+    }
+
+    /** What failed and why. */
+    public String what(Problem problem) {
+        return say(new Phrase("problem." + problem.code(), problem.args()));
+    }
+
+    /** What the state is now. */
+    public String state(Problem problem) {
+        return get("state." + problem.state());
+    }
+
+    /** What to do next. */
+    public String next(Problem problem) {
+        return say(new Phrase("problem." + problem.code() + ".next", problem.args()));
+    }
+
+    private static ResourceBundle bundle(String name, Locale spoken, ResourceBundle.Control control) {
+        if (Texts.class.getModule().isNamed()) {
+            return ResourceBundle.getBundle(name, spoken, Texts.class.getModule());
+        }
+        return ResourceBundle.getBundle(name, spoken, Texts.class.getClassLoader(), control);
+    }
+}

@@ -1,0 +1,52 @@
+package io.tidemark.text;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.tidemark.model.Problem;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class TextsTest {
+
+    private static final Clock NOON = Clock.fixed(Instant.parse("2022-08-16T12:00:00Z"), ZoneOffset.UTC);
+    private final Texts english = new Texts(Locale.ENGLISH, NOON, ZoneOffset.UTC);
+    private final Texts french = new Texts(Locale.FRANCE, NOON, ZoneOffset.UTC);
+
+    @Test
+    void writesSizesInTheLanguagesUnits() {
+        assertEquals("41.2\u00a0GB", english.formats().bytes(41_200_000_000L));
+        assertEquals("41,2\u00a0Go", french.formats().bytes(41_200_000_000L));
+        assertEquals("−86\u00a0MB", english.formats().bytes(-86_000_000L));
+        assertEquals("1\u00a0MB", english.formats().bytes(999_900));
+    }
+
+    @Test
+    void countsZeroAsOneInFrenchOnly() {
+        String text = "{n:plural:# file|# files}";
+        assertEquals("0 files", Template.fill(text, Map.of("n", "0"), english.formats()));
+        assertEquals("0 file", Template.fill(text, Map.of("n", "0"), french.formats()));
+        assertEquals("1,204 files", Template.fill(text, Map.of("n", "1204"), english.formats()));
+    }
+
+    @Test
+    void saysHowLongAgo() {
+        assertEquals("4\u00a0min ago", english.formats().ago(Instant.parse("2022-08-16T11:56:00Z")));
+        assertEquals("il y a\u00a02\u00a0j", french.formats().ago(Instant.parse("2022-08-14T10:00:00Z")));
+    }
+
+    @Test
+    void rendersAProblemInBothLanguages() {
+        Problem problem = Problem.of("name.version", Problem.Category.USAGE, "object", "a/b");
+        assertEquals("“a/b” cannot be the name of a version.", english.what(problem));
+        assertEquals("« a/b » ne peut pas être le nom d’une version.", french.what(problem));
+    }
+
+    @Test
+    void showsTheKeyOfAMissingText() {
+        assertEquals("no.such.key {a=1}", english.get("no.such.key", "a", 1));
+    }
+}
