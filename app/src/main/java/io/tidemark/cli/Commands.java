@@ -1,0 +1,83 @@
+package io.tidemark.cli;
+
+import io.tidemark.model.KindInfo;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Set;
+import picocli.CommandLine;
+
+/** Puts the commands together and teaches the parser our language, exit codes and streams. */
+final class Commands {
+
+    /** Commands whose options depend on the kinds there are. */
+    private static final Set<String> KIND_AWARE = Set.of("init", "adopt", "configure", "completion", "man");
+
+    private Commands() {}
+
+    static CommandLine build(Face face, String... args) {
+        CommandLine root = new CommandLine(new RootCommand(face));
+        all(face).forEach(command -> root.addSubcommand(new CommandLine(command)));
+        root.addSubcommand(new CommandLine(new CompletionCommand(face)));
+        root.addSubcommand(new CommandLine(new ManCommand(face)));
+        if (args.length > 0 && KIND_AWARE.contains(args[0])) {
+            addKindOptions(face, root);
+        }
+        root.setResourceBundle(new HelpTexts(face.texts()));
+        root.getSubcommands().values().forEach(line -> line.setResourceBundle(new HelpTexts(face.texts())));
+        return obey(face, root);
+    }
+
+    private static List<FaceCommand> all(Face face) {
+        return List.of(
+                new InitCommand(face),
+                new AdoptCommand(face),
+                new StatusCommand(face),
+                new VersionsCommand(face),
+                new UpdateCommand(face),
+                new SyncCommand(face),
+                new SnapshotCommand(face),
+                new DiffCommand(face),
+                new PromoteCommand(face),
+                new RollbackCommand(face),
+                new ReleaseCommand(face),
+                new PinCommand(face),
+                new UnpinCommand(face),
+                new SealCommand(face),
+                new ShareCommand(face),
+                new VerifyCommand(face),
+                new PruneCommand(face),
+                new ConfigureCommand(face),
+                new LogCommand(face),
+                new ServeCommand(face),
+                new GuiCommand(face));
+    }
+
+    private static void addKindOptions(Face face, CommandLine root) {
+        List<KindInfo> kinds = face.kinds();
+        for (CommandLine line : root.getSubcommands().values()) {
+            switch (line.getCommand()) {
+                case InitCommand init -> init.options.addTo(line.getCommandSpec(), kinds, face);
+                case AdoptCommand adopt -> adopt.options.addTo(line.getCommandSpec(), kinds, face);
+                case ConfigureCommand configure -> configure.options.addTo(line.getCommandSpec(), kinds, face);
+                case Object other -> {}
+            }
+        }
+    }
+
+    private static CommandLine obey(Face face, CommandLine root) {
+        return root.setOut(new PrintWriter(face.out().stream(), true))
+                .setErr(new PrintWriter(face.err().stream(), true))
+                .setUsageHelpLongOptionsMaxWidth(28)
+                .setUsageHelpWidth(100)
+                .setParameterExceptionHandler((wrong, given) -> {
+                    face.err().line(face.text("cli.usage", "message", wrong.getMessage()));
+                    face.err()
+                            .line(face.text(
+                                    "cli.usage.next",
+                                    "command",
+                                    wrong.getCommandLine().getCommandSpec().qualifiedName()));
+                    return io.tidemark.model.Problem.Category.USAGE.exitCode();
+                })
+                .setExecutionExceptionHandler(new Bugs(face));
+    }
+}

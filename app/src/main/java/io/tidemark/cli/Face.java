@@ -1,0 +1,77 @@
+package io.tidemark.cli;
+
+import io.tidemark.engine.Engine;
+import io.tidemark.job.CpuPool;
+import io.tidemark.job.MachinePool;
+import io.tidemark.model.KindInfo;
+import io.tidemark.text.Texts;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What every command is handed: the engine (made when first asked for), texts, streams, and the common options. */
+final class Face {
+
+    private final Function<Optional<String>, Engine> engines;
+    private final CommandLineFace.WindowOpener window;
+    private final Texts texts;
+    private final Output out;
+    private final Output err;
+    private Engine engine;
+    private CpuPool cpu;
+
+    Face(
+            Function<Optional<String>, Engine> engines,
+            CommandLineFace.WindowOpener window,
+            Texts texts,
+            Output out,
+            Output err) {
+        this.engines = engines;
+        this.window = window;
+        this.texts = texts;
+        this.out = out;
+        this.err = err;
+    }
+
+    /** The engine over the workspace file that the options name. */
+    Engine engine(CommonOptions options) {
+        if (engine == null) {
+            engine = engines.apply(Optional.ofNullable(options.workspace));
+        }
+        return engine;
+    }
+
+    CommandLineFace.WindowOpener window() {
+        return window;
+    }
+
+    Texts texts() {
+        return texts;
+    }
+
+    /** The pool for foreground jobs. */
+    CpuPool cpu() {
+        if (cpu == null) {
+            cpu = new MachinePool();
+        }
+        return cpu;
+    }
+
+    /** The kinds there are; asked for while the command line is put together. */
+    List<KindInfo> kinds() {
+        return engine(new CommonOptions()).views().kinds();
+    }
+
+    Output out() {
+        return out;
+    }
+
+    Output err() {
+        return err;
+    }
+
+    /** A text. */
+    String text(String key, Object... namesAndValues) {
+        return texts.get(key, namesAndValues);
+    }
+}

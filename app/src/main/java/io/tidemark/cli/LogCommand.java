@@ -1,0 +1,56 @@
+package io.tidemark.cli;
+
+import io.tidemark.model.JournalEntry;
+import io.tidemark.model.ProblemException;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code log}: who did what, when, with which result; newest first. */
+@Command(name = "log")
+final class LogCommand extends FaceCommand {
+
+    @Parameters(paramLabel = "DIR")
+    String dir;
+
+    @Option(names = "--limit", paramLabel = "N")
+    int limit = 1000;
+
+    LogCommand(Face face) {
+        super(face);
+    }
+
+    @Override
+    int run() throws ProblemException {
+        List<JournalEntry> entries = engine().views().log(dir, limit);
+        if (common.json) {
+            json(Map.of("entries", entries));
+        } else {
+            Table table = new Table("rlllll");
+            entries.forEach(entry -> table.row(cells(entry)));
+            table.print(face.out());
+        }
+        return ExitCode.DONE;
+    }
+
+    private String[] cells(JournalEntry entry) {
+        return new String[] {
+            String.valueOf(entry.sequence()),
+            face.texts().formats().time(entry.time()),
+            entry.actor(),
+            face.text("journal." + entry.event()),
+            what(entry),
+            entry.reason()
+        };
+    }
+
+    private static String what(JournalEntry entry) {
+        if (entry.channel().isEmpty()) {
+            return entry.version();
+        }
+        String from = entry.from().isEmpty() ? "" : entry.from() + " → ";
+        return entry.channel() + ": " + from + entry.version();
+    }
+}

@@ -1,0 +1,53 @@
+package io.tidemark.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code man}: the manual page of all commands, in the man macros of roff. */
+@Command(name = "man")
+final class ManCommand implements Callable<Integer> {
+
+    private final Face face;
+
+    @Spec
+    CommandSpec spec;
+
+    ManCommand(Face face) {
+        this.face = face;
+    }
+
+    @Override
+    public Integer call() {
+        StringBuilder page = new StringBuilder(".TH TIDEMARK 1\n.SH NAME\ntidemark \\- ")
+                .append(roff(face.text("cli.help.tidemark")))
+                .append("\n");
+        spec.root().commandLine().getSubcommands().values().forEach(line -> command(page, line));
+        face.out().document(page.toString());
+        return ExitCode.DONE;
+    }
+
+    private void command(StringBuilder page, CommandLine line) {
+        CommandSpec command = line.getCommandSpec();
+        page.append(".SH ").append(roff(command.name().toUpperCase(java.util.Locale.ROOT)));
+        page.append("\n").append(roff(face.text("cli.help." + command.name())));
+        page.append("\n.PP\n.B ")
+                .append(roff(line.getHelp().synopsis(0).strip()))
+                .append("\n");
+        command.options().stream().filter(option -> !option.hidden()).forEach(option -> option(page, option));
+    }
+
+    private static void option(StringBuilder page, OptionSpec option) {
+        page.append(".TP\n.B ").append(roff(String.join(", ", option.names())));
+        page.append("\n").append(roff(String.join(" ", option.description()))).append("\n");
+    }
+
+    /** A leading dot or quote would be a request; a backslash is the escape. */
+    private static String roff(String text) {
+        String escaped = text.replace("\\", "\\e").replace("-", "\\-").replace("\n", " ");
+        return escaped.startsWith(".") || escaped.startsWith("'") ? "\\&" + escaped : escaped;
+    }
+}
