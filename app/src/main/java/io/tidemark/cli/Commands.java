@@ -1,7 +1,6 @@
 package io.tidemark.cli;
 
 import io.tidemark.model.KindInfo;
-import java.io.PrintWriter;
 import java.util.List;
 import java.util.Set;
 import picocli.CommandLine;
@@ -65,8 +64,8 @@ final class Commands {
     }
 
     private static CommandLine obey(Face face, CommandLine root) {
-        return root.setOut(new PrintWriter(face.out().stream(), true))
-                .setErr(new PrintWriter(face.err().stream(), true))
+        return root.setOut(face.out().writer())
+                .setErr(face.err().writer())
                 .setUsageHelpLongOptionsMaxWidth(28)
                 .setUsageHelpWidth(100)
                 .setParameterExceptionHandler((wrong, given) -> {

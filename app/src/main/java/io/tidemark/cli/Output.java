@@ -1,6 +1,7 @@
 package io.tidemark.cli;
 
 import java.io.PrintStream;
+import java.io.PrintWriter;
 
 /** A stream of lines in which nothing from outside can move the cursor, change colours or forge a line. */
 final class Output {
@@ -33,9 +34,9 @@ final class Output {
         stream.flush();
     }
 
-    /** The stream itself, for the parser. */
-    PrintStream stream() {
-        return stream;
+    /** The stream as the parser wants it. */
+    PrintWriter writer() {
+        return new PrintWriter(stream, true, stream.charset());
     }
 
     /** Clears the current line of a terminal. */
