@@ -11,6 +11,7 @@ public final class Main {
      * @param args the words after the program's name
      */
     public static void main(String[] args) {
-        System.out.println("Tidemark " + Main.class.getModule().getDescriptor());
+        System.out.println("Tidemark "
+                + Main.class.getModule().getDescriptor().rawVersion().orElse(""));
     }
 }

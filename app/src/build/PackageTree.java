@@ -1,0 +1,109 @@
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import java.util.zip.ZipFile;
+
+/**
+ * Lays the ready-to-run tree in {@code target/tidemark} and trains its ahead-of-time caches; run by Maven as a single
+ * source file with the JDK that the toolchain selected. The caches belong to that JDK, so its place is noted beside them.
+ *
+ * <p>Arguments: base directory, file with the run-time class path, whether to train.
+ */
+final class PackageTree {
+
+    private final Path base;
+    private final Path tree;
+    private final Path lib;
+
+    private PackageTree(Path base) {
+        this.base = base;
+        this.tree = base.resolve("target/tidemark");
+        this.lib = tree.resolve("lib");
+    }
+
+    public static void main(String[] args) throws Exception {
+        PackageTree work = new PackageTree(Path.of(args[0]));
+        work.lay(Files.readString(Path.of(args[1])).strip().split(File.pathSeparator));
+        if (Boolean.parseBoolean(args[2])) {
+            work.train("cli", List.of("--version"));
+        }
+    }
+
+    private void lay(String[] classPath) throws IOException {
+        delete(tree);
+        copyAll(base.resolve("src/dist"), tree);
+        Files.createDirectories(lib);
+        Files.copy(base.resolve("target/tidemark.jar"), lib.resolve("tidemark.jar"));
+        for (String jar : classPath) {
+            copyJar(Path.of(jar));
+        }
+        Files.writeString(lib.resolve("java-home"), System.getProperty("java.home") + "\n");
+    }
+
+    /** JavaFX publishes an empty jar beside the one for each platform; on a module path it would only confuse. */
+    private void copyJar(Path jar) throws IOException {
+        try (ZipFile zip = new ZipFile(jar.toFile())) {
+            if (zip.stream().anyMatch(entry -> entry.getName().endsWith(".class"))) {
+                Files.copy(jar, lib.resolve(jar.getFileName()), REPLACE_EXISTING);
+            }
+        }
+    }
+
+    private void train(String face, List<String> arguments) throws IOException, InterruptedException {
+        Path cache = lib.resolve(face + ".aot");
+        Path log = base.resolve("target/train-" + face + ".log");
+        List<String> command =
+                new java.util.ArrayList<>(List.of(tree.resolve("bin/tidemark").toString()));
+        command.addAll(arguments);
+        ProcessBuilder program =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        program.redirectInput(Redirect.from(new File("/dev/null")));
+        program.environment().put("TIDEMARK_JAVA_OPTIONS", "-XX:AOTCacheOutput=" + cache);
+        int status = program.start().waitFor();
+        if (status != 0 || !Files.exists(cache)) {
+            throw new IOException("Training the " + face + " cache failed with status " + status + ", see " + log);
+        }
+    }
+
+    private static void copyAll(Path from, Path to) throws IOException {
+        try (var paths = Files.walk(from)) {
+            paths.forEach(path -> copy(path, to.resolve(from.relativize(path).toString())));
+        }
+    }
+
+    private static void copy(Path from, Path to) {
+        try {
+            Files.copy(from, to, java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path root) throws IOException {
+        if (!Files.exists(root)) {
+            return;
+        }
+        Files.walkFileTree(root, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.delete(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path directory, IOException failure) throws IOException {
+                Files.delete(directory);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+}
