@@ -1,0 +1,192 @@
+package io.tidemark.ui;
+
+import io.tidemark.job.JobContext;
+import io.tidemark.model.Problem;
+import io.tidemark.model.ProblemException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The only crossing to the JavaFX thread. Engine calls run on virtual threads; their answers wait in one queue which one
+ * pending step on the JavaFX thread empties, so that a flood of answers costs one turn. A failure that nobody asked for
+ * becomes {@link #problem()}, which the window shows.
+ */
+public final class FxBridge {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FxBridge.class);
+
+    private final Threads threads;
+    private final Supplier<JobContext> contexts;
+    private final Queue<Runnable> answers = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean pending = new AtomicBoolean();
+    private final ReadOnlyObjectWrapper<Problem> problem = new ReadOnlyObjectWrapper<>();
+
+    private FxBridge(Threads threads, Supplier<JobContext> contexts) {
+        this.threads = threads;
+        this.contexts = contexts;
+    }
+
+    /** A bridge to the running JavaFX toolkit; each call is handed a job context of its own. */
+    public static FxBridge toolkit(Supplier<JobContext> contexts) {
+        return new FxBridge(new ToolkitThreads(), contexts);
+    }
+
+    /** A bridge without threads: work and answer happen before {@link #call} returns. For tests. */
+    public static FxBridge direct(Supplier<JobContext> contexts) {
+        return new FxBridge(new CallingThread(), contexts);
+    }
+
+    /** Starts the toolkit and runs the first step on its thread; returns when that is done. */
+    public static void start(Runnable first) {
+        Platform.startup(first);
+    }
+
+    /** Does work beside the JavaFX thread and hands its answer back on it; a failure is shown in the window. */
+    public <T> Call call(Work<T> work, Consumer<? super T> then) {
+        return call(work, then, problem::set);
+    }
+
+    /** Does work beside the JavaFX thread and hands its answer, or what failed, back on it. */
+    public <T> Call call(Work<T> work, Consumer<? super T> then, Consumer<Problem> failed) {
+        Call call = new Call();
+        threads.aside(() -> {
+            call.began(Thread.currentThread());
+            Runnable answer = attempt(work, then, failed);
+            call.finished();
+            deliver(() -> {
+                if (!call.cancelled()) {
+                    answer.run();
+                }
+            });
+        });
+        return call;
+    }
+
+    /** A place for one answer at a time. */
+    public Latest latest() {
+        return new Latest(this);
+    }
+
+    /** Runs a step on the JavaFX thread soon; safe for all threads. */
+    public void deliver(Runnable step) {
+        answers.add(step);
+        if (pending.compareAndSet(false, true)) {
+            threads.stage().execute(this::drain);
+        }
+    }
+
+    /** Runs a step on the JavaFX thread at a pace until that is ended. */
+    public Subscription repeat(Duration pace, Runnable step) {
+        return threads.repeat(pace, () -> deliver(step));
+    }
+
+    /** Makes many requests into one step: however often it is asked for, it runs once a turn. */
+    public Runnable coalesced(Runnable step) {
+        AtomicBoolean asked = new AtomicBoolean();
+        return () -> {
+            if (asked.compareAndSet(false, true)) {
+                deliver(() -> {
+                    asked.set(false);
+                    step.run();
+                });
+            }
+        };
+    }
+
+    /** The last failure that no caller took care of. */
+    public ReadOnlyObjectProperty<Problem> problem() {
+        return problem.getReadOnlyProperty();
+    }
+
+    private <T> Runnable attempt(Work<T> work, Consumer<? super T> then, Consumer<Problem> failed) {
+        try {
+            T answer = work.run(contexts.get());
+            return () -> then.accept(answer);
+        } catch (ProblemException e) {
+            return () -> failed.accept(e.problem());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return () -> {};
+        } catch (RuntimeException e) {
+            LOG.error("a call of the window failed", e);
+            return () -> failed.accept(bug(e));
+        }
+    }
+
+    private void drain() {
+        pending.set(false);
+        for (Runnable step = answers.poll(); step != null; step = answers.poll()) {
+            step.run();
+        }
+    }
+
+    private static Problem bug(RuntimeException e) {
+        StringWriter trace = new StringWriter();
+        e.printStackTrace(new PrintWriter(trace));
+        return Problem.of("ui.bug", Problem.Category.BUG, "object", e.getClass().getSimpleName())
+                .in(Problem.State.UNKNOWN)
+                .with(trace.toString());
+    }
+
+    /** Virtual threads beside the JavaFX thread. */
+    private static final class ToolkitThreads implements Threads {
+
+        @Override
+        public void aside(Runnable work) {
+            Thread.ofVirtual().name("window-call").start(work);
+        }
+
+        @Override
+        public Executor stage() {
+            return Platform::runLater;
+        }
+
+        @Override
+        public Subscription repeat(Duration pace, Runnable step) {
+            Thread beat = Thread.ofVirtual().name("window-beat").start(() -> beat(pace, step));
+            return beat::interrupt;
+        }
+
+        private static void beat(Duration pace, Runnable step) {
+            try {
+                while (true) {
+                    Thread.sleep(pace);
+                    step.run();
+                }
+            } catch (InterruptedException ended) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** Everything on the thread that calls. */
+    private static final class CallingThread implements Threads {
+
+        @Override
+        public void aside(Runnable work) {
+            work.run();
+        }
+
+        @Override
+        public Executor stage() {
+            return Runnable::run;
+        }
+
+        @Override
+        public Subscription repeat(Duration pace, Runnable step) {
+            return () -> {};
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package io.tidemark.ui;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The commands that ask a person before they change something. Each opens its dialog in the overlay and answers at once;
+ * repositories are named as in the workspace. JavaFX thread only.
+ */
+public interface Wizards {
+
+    /** Adds a repository to the workspace: a new one, or a directory to adopt. */
+    void add();
+
+    /** A new version from upstream. */
+    void update(String repository);
+
+    /** Creates or continues a staged version. */
+    void sync(String repository);
+
+    /** A copy of a sealed version under another name; the one to start from may be preselected. */
+    void snapshot(String repository, Optional<String> from);
+
+    /** Moves a channel to a version. */
+    void promote(String repository, Optional<String> version);
+
+    /** Takes a channel back; without a name, the one that most likely has to go. */
+    void rollback(String repository, Optional<String> channel);
+
+    /** Lifts the hold of a channel. */
+    void release(String repository, String channel);
+
+    /** Reads every byte of a version, or of all. */
+    void verify(String repository, Optional<String> version);
+
+    /** Reads and seals adopted versions; all of them when the list is empty. */
+    void seal(String repository, List<String> versions);
+
+    /** Makes equal files of sealed versions share storage. */
+    void shareCopies(String repository);
+
+    /** Deletes versions; some may be preselected. */
+    void prune(String repository, List<String> versions);
+
+    /** Protects a version from pruning. */
+    void pin(String repository, String version);
+}

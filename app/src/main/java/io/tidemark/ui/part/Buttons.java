@@ -1,0 +1,42 @@
+package io.tidemark.ui.part;
+
+import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
+import org.kordamp.ikonli.Ikon;
+
+/** Makes buttons that never lose a letter. */
+public final class Buttons {
+
+    private Buttons() {}
+
+    /** An ordinary button. */
+    public static Button plain(String text, Ikon ikon, Runnable action) {
+        Button button = new Button(text, Icons.of(ikon));
+        button.setMinWidth(Button.USE_PREF_SIZE);
+        button.setOnAction(event -> action.run());
+        return button;
+    }
+
+    /** The one primary button of a page or dialog. */
+    public static Button primary(String text, Ikon ikon, Runnable action) {
+        return styled(plain(text, ikon, action), "accent");
+    }
+
+    /** An outlined red button: it takes something back or away. */
+    public static Button danger(String text, Ikon ikon, Runnable action) {
+        return styled(plain(text, ikon, action), "danger", "button-outlined");
+    }
+
+    /** A square button with an icon alone; its name is a tooltip and what screen readers say. */
+    public static Button icon(String name, Ikon ikon, Runnable action) {
+        Button button = plain("", ikon, action);
+        button.setTooltip(new Tooltip(name));
+        button.setAccessibleText(name);
+        return styled(button, "icon-only");
+    }
+
+    private static Button styled(Button button, String... styles) {
+        button.getStyleClass().addAll(styles);
+        return button;
+    }
+}

@@ -1,0 +1,14 @@
+package io.tidemark.ui.part;
+
+import javafx.scene.control.Label;
+
+/** A version's name in its hue. */
+public final class VersionChip extends Label {
+
+    /** A chip for a version of the given sequence number. */
+    public VersionChip(String version, long sequence) {
+        super(version);
+        getStyleClass().addAll("version-chip", Hue.of(sequence).style());
+        setMinWidth(USE_PREF_SIZE);
+    }
+}
