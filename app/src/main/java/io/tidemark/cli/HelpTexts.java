@@ -3,6 +3,8 @@ package io.tidemark.cli;
 import io.tidemark.text.Texts;
 import java.util.Collections;
 import java.util.Enumeration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.ResourceBundle;
 
 /**
@@ -11,33 +13,34 @@ import java.util.ResourceBundle;
  */
 final class HelpTexts extends ResourceBundle {
 
-    private static final String COMMAND_SUFFIX = ".usage.description";
+    private static final String OURS = "cli.help.";
 
-    private final Texts texts;
+    private final Map<String, String> byParserKey = new HashMap<>();
 
     HelpTexts(Texts texts) {
-        this.texts = texts;
+        for (String key : texts.keys(OURS)) {
+            String name = key.substring(OURS.length());
+            String text = texts.get(key).replace("%", "%%");
+            if (name.indexOf('.') < 0) {
+                byParserKey.put(name, text);
+                byParserKey.put(
+                        name.equals("tidemark")
+                                ? "tidemark.usage.description"
+                                : "tidemark." + name + ".usage.description",
+                        text);
+            } else {
+                byParserKey.put("tidemark." + name, text);
+            }
+        }
     }
 
     @Override
     protected Object handleGetObject(String key) {
-        String ours = ours(key);
-        return texts.has(ours) ? texts.get(ours).replace("%", "%%") : null;
-    }
-
-    @Override
-    public boolean containsKey(String key) {
-        return texts.has(ours(key));
+        return byParserKey.get(key);
     }
 
     @Override
     public Enumeration<String> getKeys() {
-        return Collections.emptyEnumeration();
-    }
-
-    private static String ours(String key) {
-        String name = key.startsWith("tidemark.") ? key.substring("tidemark.".length()) : key;
-        return "cli.help."
-                + (name.endsWith(COMMAND_SUFFIX) ? name.substring(0, name.length() - COMMAND_SUFFIX.length()) : name);
+        return Collections.enumeration(byParserKey.keySet());
     }
 }

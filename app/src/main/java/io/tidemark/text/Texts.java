@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The texts of one language. Immutable, safe for all threads.
@@ -62,6 +64,11 @@ public final class Texts {
     /** Whether there is such a text. */
     public boolean has(String key) {
         return texts.containsKey(key);
+    }
+
+    /** The keys that begin with a prefix. */
+    public Set<String> keys(String prefix) {
+        return texts.keySet().stream().filter(key -> key.startsWith(prefix)).collect(Collectors.toUnmodifiableSet());
     }
 
     /** A text with alternating names and values. A missing key shows itself, so that nothing is hidden. */
