@@ -1,0 +1,74 @@
+package io.tidemark.store;
+
+import io.tidemark.model.EntryPath;
+import io.tidemark.model.ProblemException;
+
+/** An open directory: names below it mean this directory whatever happens to its path. Closed by whoever opened it. */
+final class Dir implements AutoCloseable {
+
+    private static final byte[] ITSELF = new byte[0];
+
+    final int fd;
+    private final Kernel kernel;
+    private final String path;
+
+    Dir(Kernel kernel, int fd, String path) {
+        this.kernel = kernel;
+        this.fd = fd;
+        this.path = path;
+    }
+
+    /** Its path when it was opened, for messages. */
+    String path() {
+        return path;
+    }
+
+    /** The path of a name in it, for messages: what is no ordinary text is escaped. */
+    String path(byte[] name) {
+        String shown = EntryPath.ofBytes(name).text();
+        return name.length == 0 ? path : path.endsWith("/") ? path + shown : path + "/" + shown;
+    }
+
+    /** What it is now. */
+    Stat stat() throws ProblemException {
+        Scratch s = kernel.scratch();
+        kernel.check(Stat.read(s, fd, ITSELF), "stat", this, ITSELF);
+        return Stat.of(s.record);
+    }
+
+    /** Room on its file system, and what kind of file system it is. */
+    FileSystem fileSystem() throws ProblemException {
+        return kernel.fileSystem(fd, path);
+    }
+
+    /** Makes the names in it durable. */
+    void fsync() throws ProblemException {
+        kernel.inject(Call.FSYNC, this, ITSELF);
+        int answer = kernel.again(() -> Blocking.call(() -> Libc.fsync(kernel.scratch(), fd)));
+        kernel.check(answer, "fsync", this, ITSELF);
+    }
+
+    /** Makes everything on its file system durable, once instead of file by file. */
+    void syncfs() throws ProblemException {
+        kernel.inject(Call.SYNCFS, this, ITSELF);
+        int answer = kernel.again(() -> Blocking.call(() -> Libc.syncfs(kernel.scratch(), fd)));
+        kernel.check(answer, "syncfs", this, ITSELF);
+    }
+
+    /** Sets the permission bits of a directory that we are making. */
+    void chmod(int mode) throws ProblemException {
+        kernel.inject(Call.CHMOD, this, ITSELF);
+        kernel.check(Libc.fchmod(kernel.scratch(), fd, mode), "chmod", this, ITSELF);
+    }
+
+    /** Sets access and modification time of a directory that we are making, in nanoseconds since 1970. */
+    void utime(long nanos) throws ProblemException {
+        kernel.inject(Call.UTIME, this, ITSELF);
+        kernel.check(Stat.setTimes(kernel.scratch(), fd, nanos), "utime", this, ITSELF);
+    }
+
+    @Override
+    public void close() {
+        kernel.close(fd);
+    }
+}

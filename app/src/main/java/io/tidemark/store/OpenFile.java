@@ -1,0 +1,117 @@
+package io.tidemark.store;
+
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_SHORT;
+
+import io.tidemark.model.ProblemException;
+import java.lang.foreign.MemorySegment;
+
+/** An open file. Reading and writing name their position, so that threads need not agree on one. */
+final class OpenFile implements AutoCloseable {
+
+    private static final long FICLONE = 0x40049409L;
+    private static final int F_OFD_SETLK = 37;
+    private static final short F_WRLCK = 1;
+    private static final int LOCK_SIZE = 32;
+    private static final byte[] ITSELF = new byte[0];
+
+    final int fd;
+    private final Kernel kernel;
+    private final String path;
+
+    OpenFile(Kernel kernel, int fd, String path) {
+        this.kernel = kernel;
+        this.fd = fd;
+        this.path = path;
+    }
+
+    /** Its path when it was opened, for messages. */
+    String path() {
+        return path;
+    }
+
+    /** What it is now. */
+    Stat stat() throws ProblemException {
+        Scratch s = kernel.scratch();
+        kernel.check(Stat.read(s, fd, ITSELF), "stat", this);
+        return Stat.of(s.record);
+    }
+
+    /** Reads up to {@code length} bytes from a position; -1 at the end. */
+    int read(byte[] into, int offset, int length, long at) throws ProblemException {
+        Scratch s = kernel.scratch();
+        int wanted = Math.min(length, Scratch.BUFFER);
+        int got = kernel.check(kernel.again(() -> Libc.pread(s, fd, s.buffer(), wanted, at)), "read", this);
+        MemorySegment.copy(s.buffer(), JAVA_BYTE, 0, into, offset, got);
+        return got == 0 && length > 0 ? -1 : got;
+    }
+
+    /** Writes all the bytes at a position. */
+    void write(byte[] from, int offset, int length, long at) throws ProblemException {
+        Scratch s = kernel.scratch();
+        int done = 0;
+        while (done < length) {
+            kernel.inject(Call.WRITE, this);
+            int size = Math.min(length - done, Scratch.BUFFER);
+            long position = at + done;
+            MemorySegment.copy(from, offset + done, s.buffer(), JAVA_BYTE, 0, size);
+            done += kernel.check(kernel.again(() -> Libc.pwrite(s, fd, s.buffer(), size, position)), "write", this);
+        }
+    }
+
+    /** Cuts a file of our own. */
+    void truncate(long length) throws ProblemException {
+        kernel.inject(Call.TRUNCATE, this);
+        kernel.check(Libc.ftruncate(kernel.scratch(), fd, length), "truncate", this);
+    }
+
+    /** Sets the permission bits of a file that we are making. */
+    void chmod(int mode) throws ProblemException {
+        kernel.inject(Call.CHMOD, this);
+        kernel.check(Libc.fchmod(kernel.scratch(), fd, mode), "chmod", this);
+    }
+
+    /** Sets access and modification time of a file that we are making, in nanoseconds since 1970. */
+    void utime(long nanos) throws ProblemException {
+        kernel.inject(Call.UTIME, this);
+        kernel.check(Stat.setTimes(kernel.scratch(), fd, nanos), "utime", this);
+    }
+
+    /** Makes this file share all content with another; false where the file system cannot. */
+    boolean cloneOf(OpenFile other) throws ProblemException {
+        kernel.inject(Call.CLONE, this);
+        int answer = Blocking.call(() -> Libc.ioctl(kernel.scratch(), fd, FICLONE, other.fd));
+        if (Errno.cannotClone(-answer)) {
+            return false;
+        }
+        kernel.check(answer, "clone", this);
+        return true;
+    }
+
+    /** Makes it durable. */
+    void fsync() throws ProblemException {
+        kernel.inject(Call.FSYNC, this);
+        kernel.check(kernel.again(() -> Blocking.call(() -> Libc.fsync(kernel.scratch(), fd))), "fsync", this);
+    }
+
+    /**
+     * Takes the exclusive lock if it is free. It belongs to this open file alone: it goes when this is closed or the
+     * process ends, and another opening of the same file, even in this process, does not get it.
+     */
+    boolean lock() throws ProblemException {
+        Scratch s = kernel.scratch();
+        MemorySegment lock = s.record.asSlice(0, LOCK_SIZE).fill((byte) 0);
+        lock.set(JAVA_SHORT, 0, F_WRLCK);
+        int answer = Libc.fcntl(s, fd, F_OFD_SETLK, lock);
+        if (answer == -Errno.EAGAIN || answer == -Errno.EACCES) {
+            return false;
+        }
+        kernel.check(answer, "lock", this);
+        return true;
+    }
+
+    @Override
+    public void close() {
+        kernel.close(fd);
+    }
+}
