@@ -3,10 +3,10 @@ package io.tidemark.cli;
 import io.tidemark.engine.Engine;
 import io.tidemark.text.Texts;
 import java.io.PrintStream;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 import picocli.CommandLine;
 
 /** The program as seen from a shell: parses arguments, runs one command, answers its exit code. */
@@ -19,7 +19,14 @@ public final class CommandLineFace {
         int open(Optional<String> workspaceFile, Locale language);
     }
 
-    private final Function<Optional<String>, Engine> engines;
+    /** How an engine is made. */
+    @FunctionalInterface
+    public interface Engines {
+        /** An engine over a workspace file (the personal one when empty), living by a clock. */
+        Engine make(Optional<String> workspaceFile, Clock clock);
+    }
+
+    private final Engines engines;
     private final WindowOpener window;
     private final PrintStream out;
     private final PrintStream err;
@@ -27,13 +34,12 @@ public final class CommandLineFace {
     /**
      * A command line over engines made on demand.
      *
-     * @param engines makes the engine for a workspace file, the default one when empty; called once at most
+     * @param engines makes engines; called when a command needs one
      * @param window opens the window
      * @param out for documents
      * @param err for messages and progress
      */
-    public CommandLineFace(
-            Function<Optional<String>, Engine> engines, WindowOpener window, PrintStream out, PrintStream err) {
+    public CommandLineFace(Engines engines, WindowOpener window, PrintStream out, PrintStream err) {
         this.engines = engines;
         this.window = window;
         this.out = out;

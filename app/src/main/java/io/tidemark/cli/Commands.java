@@ -48,6 +48,7 @@ final class Commands {
                 new ConfigureCommand(face),
                 new LogCommand(face),
                 new ServeCommand(face),
+                new DemoCommand(face),
                 new GuiCommand(face));
     }
 

@@ -5,14 +5,15 @@ import io.tidemark.job.CpuPool;
 import io.tidemark.job.MachinePool;
 import io.tidemark.model.KindInfo;
 import io.tidemark.text.Texts;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** What every command is handed: the engine (made when first asked for), texts, streams, and the common options. */
 final class Face {
 
-    private final Function<Optional<String>, Engine> engines;
+    private final CommandLineFace.Engines engines;
     private final CommandLineFace.WindowOpener window;
     private final Texts texts;
     private final Output out;
@@ -20,12 +21,7 @@ final class Face {
     private Engine engine;
     private CpuPool cpu;
 
-    Face(
-            Function<Optional<String>, Engine> engines,
-            CommandLineFace.WindowOpener window,
-            Texts texts,
-            Output out,
-            Output err) {
+    Face(CommandLineFace.Engines engines, CommandLineFace.WindowOpener window, Texts texts, Output out, Output err) {
         this.engines = engines;
         this.window = window;
         this.texts = texts;
@@ -36,9 +32,21 @@ final class Face {
     /** The engine over the workspace file that the options name. */
     Engine engine(CommonOptions options) {
         if (engine == null) {
-            engine = engines.apply(Optional.ofNullable(options.workspace));
+            engine = engines.make(Optional.ofNullable(options.workspace), Clock.systemUTC());
         }
         return engine;
+    }
+
+    /** An engine of its own over a workspace file, living by a clock. */
+    Engine engineAt(Path workspaceFile, Clock clock) {
+        return engines.make(Optional.of(workspaceFile.toString()), clock);
+    }
+
+    /** Runs another command line with a face of its own; answers its exit code. */
+    int again(List<String> words) {
+        String[] args = words.toArray(String[]::new);
+        Face other = new Face(engines, window, texts, out, err);
+        return Commands.build(other, args).execute(args);
     }
 
     CommandLineFace.WindowOpener window() {

@@ -14,6 +14,7 @@ sealed class FaceCommand implements Callable<Integer>
                 DiffCommand,
                 LogCommand,
                 ServeCommand,
+                DemoCommand,
                 GuiCommand,
                 AdoptCommand {
 

@@ -24,7 +24,7 @@ class HelpTest {
         Set<String> missing = new TreeSet<>();
         Set<String> used = new TreeSet<>(Set.of("cli.help.tidemark"));
         CommandLine root =
-                Commands.build(new Face(file -> null, (file, language) -> 0, texts, output(out), output(err)));
+                Commands.build(new Face((file, clock) -> null, (file, language) -> 0, texts, output(out), output(err)));
         for (CommandLine line : root.getSubcommands().values()) {
             String command = line.getCommandName();
             used.add("cli.help." + command);
@@ -72,7 +72,7 @@ class HelpTest {
 
     private int run(String... args) {
         return new CommandLineFace(
-                        file -> {
+                        (file, clock) -> {
                             throw new IllegalStateException("no engine is needed for this");
                         },
                         (file, language) -> 0,
