@@ -41,11 +41,16 @@ public final class Texts {
 
     /** The same with a clock for ages and a zone for times. */
     public Texts(Locale locale, Clock clock, ZoneId zone) {
+        this(locale, clock, zone, BUNDLES);
+    }
+
+    /** The same from other bundles than the program's own. */
+    public Texts(Locale locale, Clock clock, ZoneId zone, List<String> bundles) {
         Locale spoken = locale.getLanguage().equals("fr") ? Locale.FRENCH : Locale.ROOT;
         this.formats = new Formats(spoken.equals(Locale.ROOT) ? Locale.ENGLISH : Locale.FRENCH, clock, zone);
         ResourceBundle.Control rootOnly =
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
-        for (String name : BUNDLES) {
+        for (String name : bundles) {
             ResourceBundle bundle = bundle(name, spoken, rootOnly);
             bundle.keySet().forEach(key -> texts.put(key, bundle.getString(key)));
         }

@@ -1,0 +1,68 @@
+package io.tidemark.ui;
+
+import io.tidemark.engine.Engine;
+import io.tidemark.text.Texts;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * An engine without disk or network: five repositories, the jobs and comparisons of the pictures, always the evening of
+ * 16 August 2022. Its parts remember what they were asked.
+ */
+public record SampleEngine(
+        SampleOperations operations,
+        SampleViews views,
+        SampleJobs jobs,
+        SampleWorkspaces workspaces,
+        SampleServing serving) {
+
+    /** The engine with its repositories and jobs. */
+    public static SampleEngine full() {
+        return new SampleEngine(
+                new SampleOperations(),
+                new SampleViews(),
+                new SampleJobs(SampleJobList.jobs()),
+                new SampleWorkspaces(SampleRepositories.NAMES),
+                new SampleServing());
+    }
+
+    /** The engine of somebody who starts Tidemark for the first time. */
+    public static SampleEngine empty() {
+        return new SampleEngine(
+                new SampleOperations(),
+                new SampleViews(),
+                new SampleJobs(List.of()),
+                new SampleWorkspaces(List.of()),
+                new SampleServing());
+    }
+
+    /** What a screen is handed. */
+    public Engine engine() {
+        return new Engine(operations, views, jobs, workspaces, serving);
+    }
+
+    /** Texts of a language on the evening in question, with those that only the sample speaks. */
+    public static Texts texts(Locale locale) {
+        List<String> bundles = new ArrayList<>(Texts.BUNDLES);
+        bundles.add("io.tidemark.ui.sample");
+        return new Texts(locale, Clock.fixed(SampleHistory.NOW, ZoneOffset.UTC), ZoneOffset.UTC, bundles);
+    }
+
+    /** Everything a screen needs, on the calling thread, in English. */
+    public Ui ui() {
+        return ui(FxBridge.direct(SampleContext::new), Locale.ENGLISH);
+    }
+
+    /** Everything a screen needs over a bridge, in a language. */
+    public Ui ui(FxBridge bridge, Locale locale) {
+        Desk desk = new Desk(
+                new Navigator(),
+                new Overlay(),
+                new Toasts(),
+                new Look(workspaces.get().settings()));
+        return new Ui(engine(), bridge, texts(locale), new JobWatch(bridge, jobs), desk);
+    }
+}

@@ -1,0 +1,144 @@
+package io.tidemark.ui;
+
+import io.tidemark.engine.Views;
+import io.tidemark.job.JobContext;
+import io.tidemark.model.ChangePage;
+import io.tidemark.model.Comparison;
+import io.tidemark.model.FileChange;
+import io.tidemark.model.ForeignWriter;
+import io.tidemark.model.JournalEntry;
+import io.tidemark.model.KindInfo;
+import io.tidemark.model.Problem;
+import io.tidemark.model.ProblemException;
+import io.tidemark.model.Recognition;
+import io.tidemark.model.RepositoryStatus;
+import io.tidemark.model.Timeline;
+import io.tidemark.model.Version;
+import io.tidemark.model.VersionFacts;
+import io.tidemark.model.VersionState;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** Views of the sample repositories. A test may put another timeline in place of a repository's own. */
+public final class SampleViews implements Views {
+
+    private final AtomicReference<Timeline> instead = new AtomicReference<>();
+
+    /** Shows this history for every repository from now on. */
+    public void show(Timeline timeline) {
+        instead.set(timeline);
+    }
+
+    @Override
+    public RepositoryStatus status(String dir) throws ProblemException {
+        return SampleRepositories.status(known(dir));
+    }
+
+    @Override
+    public RepositoryStatus checkUpstream(String dir, JobContext job) throws ProblemException {
+        return status(dir);
+    }
+
+    @Override
+    public List<Version> versions(String dir) throws ProblemException {
+        return timeline(dir).versions();
+    }
+
+    @Override
+    public VersionFacts facts(String dir, String version) throws ProblemException {
+        return known(dir).startsWith("alpine") ? SampleFacts.facts() : VersionFacts.none();
+    }
+
+    @Override
+    public Timeline timeline(String dir) throws ProblemException {
+        String name = known(dir);
+        return instead.get() != null ? instead.get() : SampleRepositories.timeline(name);
+    }
+
+    @Override
+    public Comparison compare(String dir, String before, String after, JobContext job) throws ProblemException {
+        return SampleFacts.comparison(version(dir, before), version(dir, after));
+    }
+
+    @Override
+    public ChangePage changes(
+            String dir,
+            String before,
+            String after,
+            Set<FileChange.Kind> kinds,
+            String filter,
+            long offset,
+            int limit,
+            JobContext job) {
+        List<FileChange> matching = SampleFacts.files().stream()
+                .filter(file -> kinds.isEmpty() || kinds.contains(file.kind()))
+                .filter(file -> file.path().contains(filter.toLowerCase(Locale.ROOT)))
+                .toList();
+        return new ChangePage(matching.stream().skip(offset).limit(limit).toList(), offset, matching.size());
+    }
+
+    @Override
+    public List<JournalEntry> log(String dir, int limit) throws ProblemException {
+        return SampleJournal.of(known(dir)).stream().limit(limit).toList();
+    }
+
+    @Override
+    public List<Version> rollbackTargets(String dir, String channel) throws ProblemException {
+        return timeline(dir).versions().reversed().stream()
+                .filter(version -> version.state() == VersionState.SEALED)
+                .filter(version -> !version.name().equals("3.15.5"))
+                .toList();
+    }
+
+    @Override
+    public Views.Found recognise(String dir, JobContext job) throws ProblemException {
+        return new Views.Found(
+                Optional.of(new Recognition(
+                        "alpine",
+                        95,
+                        List.of(
+                                new Recognition.FoundVersion("3.15.4", "3.15.4"),
+                                new Recognition.FoundVersion("3.15.5", "3.15.5")),
+                        List.of(new Recognition.FoundChannel("latest-stable", "latest-stable", "3.15.4")),
+                        List.of("panoptiscan"),
+                        SampleRepositories.status(SampleHistory.ALPINE).config().upstream(),
+                        List.of())),
+                foreignWriters(dir));
+    }
+
+    @Override
+    public List<ForeignWriter> foreignWriters(String dir) {
+        return List.of(new ForeignWriter(
+                ForeignWriter.Kind.CRON,
+                "/etc/cron.d/mirror:3",
+                "rsync -a --delete rsync.example.org::alpine/v3.15/ /srv/mirror/alpine/latest-stable",
+                true));
+    }
+
+    @Override
+    public List<KindInfo> kinds() {
+        return SampleRepositories.kinds();
+    }
+
+    private Version version(String dir, String name) throws ProblemException {
+        return timeline(dir).versions().stream()
+                .filter(version -> version.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> missing(name));
+    }
+
+    private static String known(String dir) throws ProblemException {
+        String name = dir.substring(dir.lastIndexOf('/') + 1);
+        if (!SampleRepositories.NAMES.contains(name)) {
+            throw missing(name);
+        }
+        return name;
+    }
+
+    private static ProblemException missing(String name) {
+        return new ProblemException(Problem.of("name.version", Problem.Category.USAGE, "object", name));
+    }
+}
