@@ -169,6 +169,11 @@ final class Disk {
         }
     }
 
+    /** The account this process acts as. */
+    int account() {
+        return Libc.geteuid(kernel.scratch());
+    }
+
     private int entries(Dir dir, Scratch s, List<DirEntry> into) throws ProblemException {
         int length = kernel.check(Libc.getdents(s, dir.fd, s.buffer()), "list", dir, new byte[0]);
         DirEntry.collect(s.buffer(), length, into);

@@ -44,8 +44,17 @@ final class Libc {
     private static final MethodHandle FTRUNCATE = find("ftruncate", JAVA_INT, JAVA_INT, JAVA_LONG);
     private static final MethodHandle FCHMOD = find("fchmod", JAVA_INT, JAVA_INT, JAVA_INT);
     private static final MethodHandle FUTIMENS = find("futimens", JAVA_INT, JAVA_INT, ADDRESS);
+    private static final MethodHandle GETEUID = find("geteuid", JAVA_INT);
 
     private Libc() {}
+
+    static int geteuid(Scratch s) {
+        try {
+            return (int) GETEUID.invokeExact(s.state);
+        } catch (Throwable t) {
+            throw broken(t);
+        }
+    }
 
     static int openat(Scratch s, int dir, MemorySegment path, int flags, int mode) {
         try {
