@@ -3,13 +3,11 @@ import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.List;
 import java.util.zip.ZipFile;
 
 /**
@@ -34,14 +32,13 @@ final class PackageTree {
         PackageTree work = new PackageTree(Path.of(args[0]));
         work.lay(Files.readString(Path.of(args[1])).strip().split(File.pathSeparator));
         if (Boolean.parseBoolean(args[2])) {
-            work.train("cli", List.of("--version"));
+            work.train();
         }
     }
 
     private void lay(String[] classPath) throws IOException {
         delete(tree);
         copyAll(base.resolve("src/dist"), tree);
-        Files.createDirectories(lib);
         Files.copy(base.resolve("target/tidemark.jar"), lib.resolve("tidemark.jar"));
         for (String jar : classPath) {
             copyJar(Path.of(jar));
@@ -58,19 +55,13 @@ final class PackageTree {
         }
     }
 
-    private void train(String face, List<String> arguments) throws IOException, InterruptedException {
-        Path cache = lib.resolve(face + ".aot");
-        Path log = base.resolve("target/train-" + face + ".log");
-        List<String> command =
-                new java.util.ArrayList<>(List.of(tree.resolve("bin/tidemark").toString()));
-        command.addAll(arguments);
-        ProcessBuilder program =
-                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
-        program.redirectInput(Redirect.from(new File("/dev/null")));
-        program.environment().put("TIDEMARK_JAVA_OPTIONS", "-XX:AOTCacheOutput=" + cache);
-        int status = program.start().waitFor();
-        if (status != 0 || !Files.exists(cache)) {
-            throw new IOException("Training the " + face + " cache failed with status " + status + ", see " + log);
+    private void train() throws IOException, InterruptedException {
+        int status = new ProcessBuilder(lib.resolve("train").toString())
+                .inheritIO()
+                .start()
+                .waitFor();
+        if (status != 0) {
+            throw new IOException("Training the caches failed with status " + status);
         }
     }
 
