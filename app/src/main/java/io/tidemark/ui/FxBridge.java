@@ -6,22 +6,22 @@ import io.tidemark.model.ProblemException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.application.Platform;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The only crossing to the JavaFX thread. Engine calls run on virtual threads; their answers wait in one queue which one
  * pending step on the JavaFX thread empties, so that a flood of answers costs one turn. A failure that nobody asked for
- * becomes {@link #problem()}, which the window shows.
+ * goes to {@link #onProblem}, where the window shows it.
  */
 public final class FxBridge {
 
@@ -31,7 +31,7 @@ public final class FxBridge {
     private final Supplier<JobContext> contexts;
     private final Queue<Runnable> answers = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean pending = new AtomicBoolean();
-    private final ReadOnlyObjectWrapper<Problem> problem = new ReadOnlyObjectWrapper<>();
+    private final List<Consumer<Problem>> listeners = new CopyOnWriteArrayList<>();
 
     private FxBridge(Threads threads, Supplier<JobContext> contexts) {
         this.threads = threads;
@@ -55,7 +55,7 @@ public final class FxBridge {
 
     /** Does work beside the JavaFX thread and hands its answer back on it; a failure is shown in the window. */
     public <T> Call call(Work<T> work, Consumer<? super T> then) {
-        return call(work, then, problem::set);
+        return call(work, then, this::report);
     }
 
     /** Does work beside the JavaFX thread and hands its answer, or what failed, back on it. */
@@ -105,9 +105,19 @@ public final class FxBridge {
         };
     }
 
-    /** The last failure that no caller took care of. */
-    public ReadOnlyObjectProperty<Problem> problem() {
-        return problem.getReadOnlyProperty();
+    /** Runs a step on the JavaFX thread after a while. */
+    public void after(Duration delay, Runnable step) {
+        threads.after(delay, () -> deliver(step));
+    }
+
+    /** Tells of failures that no caller takes care of, on the JavaFX thread. */
+    public Subscription onProblem(Consumer<Problem> listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    private void report(Problem problem) {
+        listeners.forEach(listener -> listener.accept(problem));
     }
 
     private <T> Runnable attempt(Work<T> work, Consumer<? super T> then, Consumer<Problem> failed) {
@@ -159,6 +169,20 @@ public final class FxBridge {
             return beat::interrupt;
         }
 
+        @Override
+        public void after(Duration delay, Runnable step) {
+            Thread.ofVirtual().name("window-later").start(() -> later(delay, step));
+        }
+
+        private static void later(Duration delay, Runnable step) {
+            try {
+                Thread.sleep(delay);
+                step.run();
+            } catch (InterruptedException ended) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
         private static void beat(Duration pace, Runnable step) {
             try {
                 while (true) {
@@ -187,6 +211,11 @@ public final class FxBridge {
         @Override
         public Subscription repeat(Duration pace, Runnable step) {
             return () -> {};
+        }
+
+        @Override
+        public void after(Duration delay, Runnable step) {
+            LOG.debug("a step {} from now is left to the test", delay);
         }
     }
 }

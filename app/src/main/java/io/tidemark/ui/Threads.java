@@ -14,4 +14,7 @@ interface Threads {
 
     /** Puts a step on the stage again and again; in tests never, a test takes the step itself. */
     Subscription repeat(Duration pace, Runnable step);
+
+    /** Puts a step on the stage once, after a while; in tests never. */
+    void after(Duration delay, Runnable step);
 }

@@ -62,7 +62,8 @@ public record SampleEngine(
                 new Navigator(),
                 new Overlay(),
                 new Toasts(),
-                new Look(workspaces.get().settings()));
+                new Look(workspaces.get().settings()),
+                new Inventory(bridge, engine()));
         return new Ui(engine(), bridge, texts(locale), new JobWatch(bridge, jobs), desk);
     }
 }

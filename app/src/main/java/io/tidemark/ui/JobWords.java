@@ -1,0 +1,133 @@
+package io.tidemark.ui;
+
+import io.tidemark.model.JobRecord;
+import io.tidemark.model.Operation;
+import io.tidemark.model.Plan;
+import io.tidemark.model.ProgressSample;
+import io.tidemark.text.Formats;
+import io.tidemark.text.Texts;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.feather.Feather;
+
+/** What a job is called and how far it is, in the reader's language. */
+public final class JobWords {
+
+    private final Texts texts;
+
+    /** Words of one language. */
+    public JobWords(Texts texts) {
+        this.texts = texts;
+    }
+
+    /** The stable name of an operation, as in its text keys. */
+    public static String name(Operation operation) {
+        return switch (operation) {
+            case Operation.Init init -> "init";
+            case Operation.Adopt adopt -> "adopt";
+            case Operation.Seal seal -> "seal";
+            case Operation.ShareCopies copies -> "share-copies";
+            case Operation.Update update -> "update";
+            case Operation.Sync sync -> "sync";
+            case Operation.Snapshot snapshot -> "snapshot";
+            case Operation.Promote promote -> "promote";
+            case Operation.Rollback rollback -> "rollback";
+            case Operation.Release release -> "release";
+            case Operation.Pin pin -> "pin";
+            case Operation.Unpin unpin -> "unpin";
+            case Operation.Verify verify -> "verify";
+            case Operation.Prune prune -> "prune";
+            case Operation.Configure configure -> "configure";
+        };
+    }
+
+    /** The icon of an operation. */
+    public static Ikon icon(Operation operation) {
+        return switch (operation) {
+            case Operation.Init init -> Feather.PLUS_CIRCLE;
+            case Operation.Adopt adopt -> Feather.FOLDER_PLUS;
+            case Operation.Seal seal -> Feather.ARCHIVE;
+            case Operation.ShareCopies copies -> Feather.COPY;
+            case Operation.Update update -> Feather.DOWNLOAD;
+            case Operation.Sync sync -> Feather.REFRESH_CW;
+            case Operation.Snapshot snapshot -> Feather.CAMERA;
+            case Operation.Promote promote -> Feather.ARROW_UP_CIRCLE;
+            case Operation.Rollback rollback -> Feather.ROTATE_CCW;
+            case Operation.Release release -> Feather.UNLOCK;
+            case Operation.Pin pin -> Feather.MAP_PIN;
+            case Operation.Unpin unpin -> Feather.MAP_PIN;
+            case Operation.Verify verify -> Feather.SHIELD;
+            case Operation.Prune prune -> Feather.SCISSORS;
+            case Operation.Configure configure -> Feather.SETTINGS;
+        };
+    }
+
+    /** What a plan does, in a few words: {@code Update to 3.15.6}. */
+    public String title(Plan plan) {
+        String object = plan.version().or(plan::channel).orElse("");
+        String verb = texts.get("operation." + name(plan.operation()));
+        if (plan.operation() instanceof Operation.Update && !object.isEmpty()) {
+            return texts.get("ui.job.update", "version", object);
+        }
+        if (plan.operation() instanceof Operation.Prune prune) {
+            object = String.join(", ", prune.versions());
+        }
+        return object.isEmpty() ? verb : verb + " " + object;
+    }
+
+    /** What a job does now: {@code fetching, 132 of 212 files}. */
+    public String doing(JobRecord job) {
+        ProgressSample sample = job.progress();
+        String phase = texts.has("progress." + sample.phase())
+                ? texts.get("progress." + sample.phase())
+                : texts.get("job.state." + job.state());
+        String files = files(sample);
+        return files.isEmpty() ? phase : phase + " · " + files;
+    }
+
+    /** Files done, or an empty text where nothing is counted. */
+    public String files(ProgressSample sample) {
+        Formats formats = texts.formats();
+        if (sample.totalFiles() > 0) {
+            return texts.get("ui.job.files", "done", formats.number(sample.doneFiles()), "total", sample.totalFiles());
+        }
+        return sample.totalBytes() > 0
+                ? texts.get(
+                        "ui.job.bytes",
+                        "done",
+                        formats.bytes(sample.doneBytes()),
+                        "total",
+                        formats.bytes(sample.totalBytes()))
+                : "";
+    }
+
+    /** How long it will still take, once that can be said. */
+    public Optional<String> left(ProgressSample sample) {
+        if (sample.totalBytes() <= 0 || sample.bytesPerSecond() <= 0) {
+            return Optional.empty();
+        }
+        long seconds = Math.max(1, (sample.totalBytes() - sample.doneBytes()) / sample.bytesPerSecond());
+        return Optional.of(texts.get(
+                "ui.job.left", "span", texts.formats().duration(Math.max(1000, coarse(seconds) * 1000))));
+    }
+
+    /** How long an ended job took. */
+    public Optional<String> took(JobRecord job) {
+        return job.started()
+                .flatMap(start -> job.ended()
+                        .map(end -> texts.formats()
+                                .duration(Duration.between(start, end).toMillis())));
+    }
+
+    /** The name of a state in lower case, as it stands in a sentence. */
+    public String state(JobRecord job) {
+        return texts.get("job.state." + job.state()).toLowerCase(Locale.ROOT);
+    }
+
+    /** Whole minutes above two of them: a figure that jumps every second helps nobody. */
+    private static long coarse(long seconds) {
+        return seconds < 120 ? seconds : seconds / 60 * 60;
+    }
+}

@@ -1,0 +1,29 @@
+package io.tidemark.ui.shell;
+
+import io.tidemark.engine.Engine;
+import io.tidemark.job.JobContext;
+import io.tidemark.model.ProblemException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * What the window needs to open.
+ *
+ * @param engine makes the engine; called once, beside the JavaFX thread, while the toolkit starts
+ * @param contexts makes a context for each call that the window makes on its own account
+ * @param locale the language of the system, used while the settings name none
+ * @param demo opens the demonstration, where there is one
+ * @param shown called once, on the JavaFX thread, when the first picture is on the screen
+ */
+public record Opening(
+        Supplier<Engine> engine, Supplier<JobContext> contexts, Locale locale, Optional<Demo> demo, Runnable shown) {
+
+    /** Makes the demonstration and adds it to the workspace. */
+    @FunctionalInterface
+    public interface Demo {
+
+        /** Answers the name of the demonstration's repository; may take a while. */
+        String open(JobContext job) throws ProblemException, InterruptedException;
+    }
+}
