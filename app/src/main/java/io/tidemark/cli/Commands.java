@@ -69,15 +69,7 @@ final class Commands {
                 .setErr(face.err().writer())
                 .setUsageHelpLongOptionsMaxWidth(28)
                 .setUsageHelpWidth(100)
-                .setParameterExceptionHandler((wrong, given) -> {
-                    face.err().line(face.text("cli.usage", "message", wrong.getMessage()));
-                    face.err()
-                            .line(face.text(
-                                    "cli.usage.next",
-                                    "command",
-                                    wrong.getCommandLine().getCommandSpec().qualifiedName()));
-                    return io.tidemark.model.Problem.Category.USAGE.exitCode();
-                })
+                .setParameterExceptionHandler(new WrongCall(face))
                 .setExecutionExceptionHandler(new Bugs(face));
     }
 }

@@ -1,0 +1,57 @@
+package io.tidemark.cli;
+
+import io.tidemark.model.Problem;
+import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.OverwrittenOptionException;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Says in the reader's language what was wrong with the arguments, and where help is. */
+final class WrongCall implements CommandLine.IParameterExceptionHandler {
+
+    private final Face face;
+
+    WrongCall(Face face) {
+        this.face = face;
+    }
+
+    @Override
+    public int handleParseException(ParameterException wrong, String[] args) {
+        String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
+        face.err().line(face.text("cli.usage", "message", message(wrong)));
+        face.err().line(face.text("cli.usage.next", "command", command));
+        return Problem.Category.USAGE.exitCode();
+    }
+
+    private String message(ParameterException wrong) {
+        return switch (wrong) {
+            case UnmatchedArgumentException unknown ->
+                face.text("cli.usage.unknown", "words", ShellWords.join(unknown.getUnmatched()));
+            case MissingParameterException missing ->
+                face.text(
+                        "cli.usage.missing",
+                        "words",
+                        ShellWords.join(missing.getMissing().stream()
+                                .map(WrongCall::name)
+                                .toList()));
+            case OverwrittenOptionException twice ->
+                face.text("cli.usage.twice", "words", name(twice.getOverwritten()));
+            case ParameterException other
+            when other.getArgSpec() != null ->
+                face.text(
+                        "cli.usage.value",
+                        "words",
+                        name(other.getArgSpec()),
+                        "value",
+                        String.valueOf(other.getValue()));
+            case ParameterException other -> String.valueOf(other.getMessage());
+        };
+    }
+
+    private static String name(ArgSpec argument) {
+        return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
+    }
+}
