@@ -42,7 +42,13 @@ final class TrustQuestion {
         return switch (operation) {
             case Operation.Update o ->
                 new Operation.Update(
-                        o.dir(), o.version(), o.promote(), o.allowBootCritical(), o.overrides(), and(o.trust(), key));
+                        o.dir(),
+                        o.version(),
+                        o.promote(),
+                        o.allowBootCritical(),
+                        o.overrides(),
+                        and(o.trust(), key),
+                        o.grace());
             case Operation.Sync o -> new Operation.Sync(o.dir(), o.version(), o.overrides(), and(o.trust(), key));
             case Operation other -> throw problem;
         };

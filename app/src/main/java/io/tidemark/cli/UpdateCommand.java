@@ -29,6 +29,9 @@ final class UpdateCommand extends ChangeCommand {
     @Option(names = "--trust", paramLabel = "FINGERPRINT")
     List<String> trust = List.of();
 
+    @Option(names = "--grace", negatable = true)
+    Boolean grace;
+
     UpdateCommand(Face face) {
         super(face);
     }
@@ -36,6 +39,12 @@ final class UpdateCommand extends ChangeCommand {
     @Override
     Operation operation() {
         return new Operation.Update(
-                dir, Optional.ofNullable(version), Optional.ofNullable(channel), allowBootCritical, overrides, trust);
+                dir,
+                Optional.ofNullable(version),
+                Optional.ofNullable(channel),
+                allowBootCritical,
+                overrides,
+                trust,
+                Optional.ofNullable(grace));
     }
 }

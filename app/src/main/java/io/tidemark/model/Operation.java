@@ -89,6 +89,7 @@ public sealed interface Operation {
      * @param allowBootCritical whether a boot-critical change may be promoted without a person
      * @param overrides names of guards to pass over
      * @param trust fingerprints of new keys to trust
+     * @param grace whether what a new index drops stays beside it for one version; the repository's policy when empty
      */
     record Update(
             String dir,
@@ -96,8 +97,21 @@ public sealed interface Operation {
             Optional<String> promote,
             boolean allowBootCritical,
             List<String> overrides,
-            List<String> trust)
-            implements Operation {}
+            List<String> trust,
+            Optional<Boolean> grace)
+            implements Operation {
+
+        /** An update that keeps to the repository's policy of grace. */
+        public Update(
+                String dir,
+                Optional<String> version,
+                Optional<String> promote,
+                boolean allowBootCritical,
+                List<String> overrides,
+                List<String> trust) {
+            this(dir, version, promote, allowBootCritical, overrides, trust, Optional.empty());
+        }
+    }
 
     /** Creates or continues a staged version, never seals. */
     record Sync(String dir, Optional<String> version, List<String> overrides, List<String> trust)
