@@ -87,6 +87,9 @@ public interface RepositoryStore {
     /** Small state that belongs to no version, for example what was last seen upstream; empty when never written. */
     Optional<byte[]> note(String name) throws ProblemException;
 
+    /** State and log of this repository's jobs. */
+    JobFiles jobs();
+
     /**
      * Takes the lock and opens for writing; a crashed operation is finished or undone first.
      *
