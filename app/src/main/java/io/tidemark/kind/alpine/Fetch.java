@@ -1,0 +1,76 @@
+package io.tidemark.kind.alpine;
+
+import io.tidemark.job.JobContext;
+import io.tidemark.model.Problem;
+import io.tidemark.model.ProblemException;
+import io.tidemark.source.Answer;
+import io.tidemark.source.Entry;
+import io.tidemark.source.Request;
+import io.tidemark.source.Source;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads small things from an upstream, with what may be missing told apart from what went wrong.
+ *
+ * @param source the upstream
+ * @param branch directory below its root that everything but keys lies in
+ * @param job who asks
+ */
+record Fetch(Source source, String branch, JobContext job) {
+
+    /** A file and the modification time that came with it. */
+    record Fetched(byte[] bytes, Optional<Instant> modified) {}
+
+    String location(String path) {
+        return branch + "/" + path;
+    }
+
+    /** What a person would type to see the file. */
+    String shown(String path) {
+        String root = source.root();
+        return (root.endsWith("/") ? root : root + "/") + location(path);
+    }
+
+    /** The whole of a file below the branch, bounded. */
+    Fetched file(String path, long most) throws ProblemException, InterruptedException {
+        job.checkpoint();
+        try (Answer answer = source.open(Request.whole(location(path), most), job)) {
+            return new Fetched(answer.body().readAllBytes(), answer.modified());
+        } catch (IOException e) {
+            Problem problem = Problem.of("alpine.upstream.read", Problem.Category.UNREACHABLE, "object", shown(path));
+            throw new ProblemException(problem.with(String.valueOf(e.getMessage())), e);
+        }
+    }
+
+    /** The same, empty when upstream has no such file. */
+    Optional<Fetched> fileIfThere(String path, long most) throws ProblemException, InterruptedException {
+        try {
+            return Optional.of(file(path, most));
+        } catch (ProblemException e) {
+            if (missing(e)) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    /** Entries of a directory below the branch; empty when upstream has none or shows no listings. */
+    Optional<List<Entry>> list(String path) throws ProblemException, InterruptedException {
+        job.checkpoint();
+        try {
+            return Optional.of(source.list(location(path), job));
+        } catch (ProblemException e) {
+            if (e.problem().category() == Problem.Category.UNREACHABLE && !missing(e)) {
+                throw e;
+            }
+            return Optional.empty();
+        }
+    }
+
+    static boolean missing(ProblemException e) {
+        return e.problem().code().equals("upstream.missing");
+    }
+}

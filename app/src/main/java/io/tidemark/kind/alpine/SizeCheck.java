@@ -1,0 +1,62 @@
+package io.tidemark.kind.alpine;
+
+import io.tidemark.kind.ContentCheck;
+import io.tidemark.kind.WantedFile;
+import io.tidemark.model.Problem;
+import io.tidemark.model.ProblemException;
+
+/** Counts the bytes of a file and refuses it as soon as there is one too many, or at the end one too few. */
+class SizeCheck implements ContentCheck {
+
+    private final WantedFile wanted;
+    private long seen;
+
+    SizeCheck(WantedFile wanted) {
+        this.wanted = wanted;
+    }
+
+    @Override
+    public void update(byte[] buffer, int offset, int length) throws ProblemException {
+        seen += length;
+        if (wanted.size() >= 0 && seen > wanted.size()) {
+            throw size();
+        }
+    }
+
+    @Override
+    public void finish() throws ProblemException {
+        if (wanted.size() >= 0 && seen != wanted.size()) {
+            throw size();
+        }
+    }
+
+    /** Bytes seen so far. */
+    final long seen() {
+        return seen;
+    }
+
+    /** The content is not what was promised. */
+    final ProblemException content(String expected, String got) {
+        return new ProblemException(Problem.of(
+                "upstream.content",
+                Problem.Category.REFUSED,
+                "object",
+                wanted.path(),
+                "expected",
+                expected,
+                "got",
+                got));
+    }
+
+    private ProblemException size() {
+        return new ProblemException(Problem.of(
+                "upstream.size",
+                Problem.Category.REFUSED,
+                "object",
+                wanted.path(),
+                "expected",
+                wanted.size(),
+                "got",
+                seen));
+    }
+}
