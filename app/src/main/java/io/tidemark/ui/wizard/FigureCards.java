@@ -1,0 +1,33 @@
+package io.tidemark.ui.wizard;
+
+import io.tidemark.ui.part.Words;
+import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** Cards of equal width beside each other, each with one figure. */
+final class FigureCards extends GridPane {
+
+    FigureCards() {
+        setHgap(8);
+    }
+
+    /** One more card: what, how much, and a remark. */
+    void add(String what, String figure, String remark) {
+        VBox card = new VBox(2, Words.muted(what), figure(figure), Words.plain(remark, "muted", "small"));
+        card.getStyleClass().addAll("card-box", "figure-card");
+        card.setMaxWidth(Double.MAX_VALUE);
+        ColumnConstraints column = new ColumnConstraints();
+        column.setHgrow(Priority.ALWAYS);
+        column.setPercentWidth(25);
+        getColumnConstraints().add(column);
+        add(card, getChildren().size(), 0);
+        getColumnConstraints().forEach(each -> each.setPercentWidth(100.0 / getChildren().size()));
+    }
+
+    private static Label figure(String text) {
+        return Words.plain(text, "figure");
+    }
+}

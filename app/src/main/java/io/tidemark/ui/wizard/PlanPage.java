@@ -1,0 +1,85 @@
+package io.tidemark.ui.wizard;
+
+import io.tidemark.model.Gate;
+import io.tidemark.model.Notice;
+import io.tidemark.model.Plan;
+import io.tidemark.ui.Ui;
+import io.tidemark.ui.part.CommandLine;
+import io.tidemark.ui.part.InlineNote;
+import io.tidemark.ui.part.ProblemNote;
+import io.tidemark.ui.part.Skeleton;
+import io.tidemark.ui.part.Tone;
+import io.tidemark.ui.part.Words;
+import javafx.scene.layout.VBox;
+
+/** What would be done, before anything is: totals, steps, gates, remarks, the same as a command. */
+final class PlanPage extends VBox {
+
+    private final Ui ui;
+    private final PlanModel model;
+
+    PlanPage(PlanModel model, Ui ui) {
+        super(12);
+        this.ui = ui;
+        this.model = model;
+        getStyleClass().add("plan-page");
+        model.plan().subscribe(_ -> refresh());
+        model.problem().subscribe(_ -> refresh());
+        model.planning().subscribe(_ -> refresh());
+    }
+
+    private void refresh() {
+        getChildren().clear();
+        if (model.planning().get()) {
+            getChildren().addAll(Words.muted(ui.text("wizard.plan.making")), new Skeleton(520, 640, 640, 480, 560));
+        } else if (model.problem().get() != null) {
+            getChildren().add(new ProblemNote(model.problem().get(), ui.texts()));
+            confirm();
+        } else if (model.plan().get() != null) {
+            show(model.plan().get());
+        }
+    }
+
+    private void show(Plan plan) {
+        getChildren().add(untouched(plan));
+        plan.gates().stream().filter(gate -> !gate.open()).forEach(this::gate);
+        confirm();
+        if (plan.nothingToDo()) {
+            getChildren().add(new InlineNote(Tone.SUCCESS, ui.text("wizard.plan.nothing")));
+        } else {
+            getChildren().addAll(new PlanFigures(ui).of(plan), new StepTable(plan.steps(), ui.texts()));
+        }
+        plan.notices().forEach(this::notice);
+        plan.gates().stream().filter(Gate::open).forEach(this::gate);
+        command(plan);
+    }
+
+    private VBox untouched(Plan plan) {
+        String key = plan.version().isPresent() && plan.from().isPresent() ? "wizard.plan.untouched.from" : "wizard.plan.untouched";
+        return new VBox(Words.wrapped(ui.text(key, "from", plan.from().orElse("")), "muted"));
+    }
+
+    private void gate(Gate gate) {
+        getChildren().add(new GateNote(gate, ui));
+    }
+
+    private void notice(Notice notice) {
+        String text = ui.texts().say(notice.phrase());
+        getChildren().add(new InlineNote(Tone.of(notice.severity()), text));
+    }
+
+    private void confirm() {
+        if (model.confirmation().way().get() != null) {
+            VBox box = new VBox(GateNote.confirm(model.confirmation(), ui));
+            box.getStyleClass().addAll("card-box", "confirm");
+            getChildren().add(box);
+        }
+    }
+
+    private void command(Plan plan) {
+        VBox box = new VBox(
+                4, Words.heading(ui.text("wizard.command")), new CommandLine(plan.command(), ui.text("wizard.copy")));
+        getChildren().add(box);
+    }
+
+}

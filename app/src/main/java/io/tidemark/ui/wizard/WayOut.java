@@ -1,0 +1,76 @@
+package io.tidemark.ui.wizard;
+
+import io.tidemark.model.Gate;
+import io.tidemark.model.Plan;
+import io.tidemark.model.Problem;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** What a person can do about a plan that may not start. */
+sealed interface WayOut {
+
+    /** The gate it answers, or empty when no plan could be made at all. */
+    String gate();
+
+    /** Passing over a guard by its name, typed in. */
+    record Typed(Gate closed) implements WayOut {
+        @Override
+        public String gate() {
+            return closed.name();
+        }
+    }
+
+    /** Passing over a gate after ticking that one has understood. */
+    record Ticked(Gate closed) implements WayOut {
+        @Override
+        public String gate() {
+            return closed.name();
+        }
+    }
+
+    /** Trusting signing keys after comparing fingerprints. */
+    record Trust(String gate, List<String> fingerprints) implements WayOut {}
+
+    /** Lifting the hold of a channel first. */
+    record Release(String channel) implements WayOut {
+        @Override
+        public String gate() {
+            return "hold";
+        }
+    }
+
+    /** Making room by pruning first. */
+    record MakeRoom() implements WayOut {
+        @Override
+        public String gate() {
+            return "space";
+        }
+    }
+
+    /** The way out of a closed gate, if there is one. */
+    static Optional<WayOut> of(Gate gate, Plan plan) {
+        return switch (gate.name()) {
+            case "hold" -> plan.channel().map(Release::new);
+            case "space" -> Optional.of(new MakeRoom());
+            case "trust" -> fingerprints(gate.phrase().args().get("fingerprint")).map(keys -> new Trust("trust", keys));
+            case Consent.BOOT_CRITICAL, Consent.WRITERS -> gate.override().map(_ -> new Ticked(gate));
+            default -> gate.override().map(_ -> new Typed(gate));
+        };
+    }
+
+    /** The way out when no plan could be made: trusting the key that was met. */
+    static Optional<WayOut> of(Problem problem) {
+        boolean changed = problem.code().contains("changed");
+        return changed
+                ? Optional.empty()
+                : fingerprints(problem.args().get("fingerprint")).map(keys -> new Trust("trust", keys));
+    }
+
+    private static Optional<List<String>> fingerprints(String text) {
+        if (text == null || text.isBlank()) {
+            return Optional.empty();
+        }
+        return Optional.of(Arrays.stream(text.strip().split("[,\\s]+")).toList());
+    }
+}

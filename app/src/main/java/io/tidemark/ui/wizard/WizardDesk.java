@@ -1,0 +1,157 @@
+package io.tidemark.ui.wizard;
+
+import io.tidemark.model.KindInfo;
+import io.tidemark.model.Severity;
+import io.tidemark.ui.Ui;
+import io.tidemark.ui.Wizards;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.beans.value.ObservableBooleanValue;
+
+/** Opens the wizards in the overlay of the window. Each first reads what it must know of its repository. */
+public final class WizardDesk implements Wizards {
+
+    private final Ui ui;
+    private final Optional<Demo> demo;
+
+    /** The wizards of a window; without a demonstration none is offered. */
+    public WizardDesk(Ui ui, Optional<Demo> demo) {
+        this.ui = ui;
+        this.demo = demo;
+    }
+
+    @Override
+    public void add() {
+        ui.bridge().call(_ -> ui.engine().views().kinds(), kinds -> add(kinds, AddWizard.Way.ADOPT));
+    }
+
+    @Override
+    public void update(String repository) {
+        open(repository, facts -> new UpdateWizard(facts, next(repository), ui).recipe());
+    }
+
+    @Override
+    public void sync(String repository) {
+        open(repository, facts -> small(facts).sync());
+    }
+
+    @Override
+    public void snapshot(String repository, Optional<String> from) {
+        open(repository, facts -> small(facts).snapshot(from));
+    }
+
+    @Override
+    public void promote(String repository, Optional<String> version) {
+        open(repository, facts -> new PromoteWizard(facts, next(repository), ui).recipe(version));
+    }
+
+    @Override
+    public void rollback(String repository, Optional<String> channel) {
+        ui.bridge().call(
+                _ -> {
+                    Facts facts = Facts.of(repository, ui.engine());
+                    return new Ready(facts, Targets.of(facts, channel, ui.engine()));
+                },
+                this::rollback);
+    }
+
+    @Override
+    public void release(String repository, String channel) {
+        open(repository, facts -> small(facts).release(channel));
+    }
+
+    @Override
+    public void verify(String repository, Optional<String> version) {
+        open(repository, facts -> small(facts).verify(version));
+    }
+
+    @Override
+    public void seal(String repository, List<String> versions) {
+        open(repository, facts -> small(facts).seal(versions));
+    }
+
+    @Override
+    public void shareCopies(String repository) {
+        open(repository, facts -> small(facts).shareCopies());
+    }
+
+    @Override
+    public void prune(String repository, List<String> versions) {
+        open(repository, facts -> new PruneWizard(facts, next(repository), ui).recipe(versions));
+    }
+
+    @Override
+    public void pin(String repository, String version) {
+        open(repository, facts -> small(facts).pin(version));
+    }
+
+    private SmallWizards small(Facts facts) {
+        return new SmallWizards(facts, next(facts.name()), ui);
+    }
+
+    private NextSteps next(String repository) {
+        return new NextSteps(repository, ui, this);
+    }
+
+    private void open(String repository, Function<Facts, Recipe> recipe) {
+        ui.bridge().call(
+                _ -> Facts.of(repository, ui.engine()), facts -> show(recipe.apply(facts), facts.name()));
+    }
+
+    private void show(Recipe recipe, String repository) {
+        List<ObservableBooleanValue> complete =
+                recipe.pages().stream().map(OptionPage::complete).toList();
+        WizardModel model = new WizardModel(ui, recipe.draft(), complete, recipe.ending().sequel());
+        Leaving leaving = new Leaving(model, repository);
+        ui.desk().overlay().show(new WizardDialog(recipe, model, leaving, ui), leaving::close);
+    }
+
+    private void add(List<KindInfo> kinds, AddWizard.Way way) {
+        AddWizard wizard = new AddWizard(kinds, demo, other -> add(kinds, other), ui);
+        show(wizard.recipe(way), "");
+    }
+
+    private void rollback(Ready ready) {
+        RollbackModel model = new RollbackModel(ready.facts(), ready.targets(), ui);
+        Runnable close = () -> {
+            model.leave();
+            ui.desk().overlay().close();
+        };
+        ui.desk().overlay().show(new RollbackDialog(model, close, ui), close);
+    }
+
+    private record Ready(Facts facts, Targets targets) {}
+
+    /** How a wizard is left: closed, or for the dialog that opens its closed gate. */
+    private final class Leaving implements Footer.Ways {
+
+        private final WizardModel model;
+        private final String repository;
+
+        Leaving(WizardModel model, String repository) {
+            this.model = model;
+            this.repository = repository;
+        }
+
+        @Override
+        public void close() {
+            boolean running = model.run().running();
+            model.leave();
+            ui.desk().overlay().close();
+            if (running) {
+                ui.desk().toasts().say(Severity.INFO, ui.text("wizard.left"));
+            }
+        }
+
+        @Override
+        public void elsewhere(WayOut way) {
+            model.leave();
+            switch (way) {
+                case WayOut.Release held -> release(repository, held.channel());
+                case WayOut.MakeRoom _ -> prune(repository, List.of());
+                case WayOut.Typed _, WayOut.Ticked _, WayOut.Trust _ -> close();
+            }
+        }
+    }
+}
