@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 
 /**
@@ -39,6 +40,7 @@ final class PackageTree {
     private void lay(String[] classPath) throws IOException {
         delete(tree);
         copyAll(base.resolve("src/dist"), tree);
+        copyIcons(base.resolve("../icons/png"));
         Files.copy(base.resolve("target/tidemark.jar"), lib.resolve("tidemark.jar"));
         for (String jar : classPath) {
             copyJar(Path.of(jar));
@@ -51,6 +53,17 @@ final class PackageTree {
         try (ZipFile zip = new ZipFile(jar.toFile())) {
             if (zip.stream().anyMatch(entry -> entry.getName().endsWith(".class"))) {
                 Files.copy(jar, lib.resolve(jar.getFileName()), REPLACE_EXISTING);
+            }
+        }
+    }
+
+    private void copyIcons(Path pictures) throws IOException {
+        try (Stream<Path> all = Files.list(pictures)) {
+            for (Path picture : all.toList()) {
+                String size = picture.getFileName().toString().replaceAll("\\D", "");
+                Path place = tree.resolve("share/icons/hicolor/" + size + "x" + size + "/apps/tidemark.png");
+                Files.createDirectories(place.getParent());
+                Files.copy(picture, place);
             }
         }
     }
