@@ -106,7 +106,8 @@ final class ManifestMoves {
         }
         int source = sources[n];
         int start = source == 0 ? 0 : pathEnds[source - 1];
-        return EntryPath.ofBytes(Arrays.copyOfRange(paths, start, pathEnds[source])).text();
+        return EntryPath.ofBytes(Arrays.copyOfRange(paths, start, pathEnds[source]))
+                .text();
     }
 
     /** The first half of many SHA-256 digests. */

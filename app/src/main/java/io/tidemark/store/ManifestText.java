@@ -18,7 +18,7 @@ final class ManifestText implements AutoCloseable {
     private final String version;
     private final String root;
     private final InputStream in;
-    private final MessageDigest digest = Digests.sha256();
+    private final MessageDigest digest = Sha256.start();
     private byte[] rest = new byte[0];
     private long total;
 

@@ -14,7 +14,7 @@ final class ManifestWriter implements AutoCloseable {
     private static final int BATCH = 1 << 16;
 
     private final OutputStream out;
-    private final MessageDigest digest = Digests.sha256();
+    private final MessageDigest digest = Sha256.start();
     private final ManifestLine lines = new ManifestLine();
     private byte[] last = new byte[0];
     private long files;
