@@ -6,6 +6,7 @@ import io.tidemark.model.ManifestEntry;
 import io.tidemark.model.ManifestEntry.Type;
 import io.tidemark.model.ProblemException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,7 +55,7 @@ public final class ManifestBenchmark {
         command.addAll(List.of(sides));
         long start = System.nanoTime();
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String output = new String(process.getInputStream().readAllBytes()).strip();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
         process.waitFor();
         System.out.printf("%s: %.2f s, %s%n", what, (System.nanoTime() - start) / 1e9, output);
     }

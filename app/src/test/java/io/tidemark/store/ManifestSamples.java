@@ -7,6 +7,7 @@ import io.tidemark.model.ProblemException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -65,7 +66,7 @@ final class ManifestSamples {
 
     static String digest(long content) {
         return HexFormat.of()
-                .formatHex(Sha256.start().digest(Long.toString(content).getBytes()));
+                .formatHex(Sha256.start().digest(Long.toString(content).getBytes(StandardCharsets.US_ASCII)));
     }
 
     private byte[] path() {
@@ -87,7 +88,7 @@ final class ManifestSamples {
                 name[i] = 'x';
             }
         }
-        boolean dots = new String(name, java.nio.charset.StandardCharsets.ISO_8859_1).matches("\\.\\.?");
+        boolean dots = new String(name, StandardCharsets.ISO_8859_1).matches("\\.\\.?");
         return dots ? new byte[] {'d'} : name;
     }
 
