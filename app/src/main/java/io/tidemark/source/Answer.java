@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param size length of the whole file, -1 where the source does not say
  * @param validator ETag or modification text for later conditional requests
  * @param modified modification time, if known
- * @param body the bytes; a body that ends short of {@code size} fails with an {@link IOException}
+ * @param body the bytes; a body that ends short of {@code size} fails with a
+ *     {@link SourceException}
  */
 public record Answer(
         boolean unchanged,

@@ -1,7 +1,9 @@
 package io.tidemark.source;
 
 import io.tidemark.job.JobContext;
+import io.tidemark.model.Problem;
 import io.tidemark.model.ProblemException;
+import java.io.IOException;
 import java.util.List;
 
 /**
@@ -14,7 +16,9 @@ public interface Source extends AutoCloseable {
     String root();
 
     /**
-     * Reads one file from {@code request.offset()} on. The caller closes the answer.
+     * Reads one file from {@code request.offset()} on. The caller closes the answer. A body that breaks off is resumed
+     * inside; when that fails it throws a {@link SourceException}, or an {@link java.io.InterruptedIOException} in an
+     * interrupted thread, which stays marked.
      *
      * @throws ProblemException {@code upstream.missing} if there is no such file, {@code upstream.unreachable},
      *     {@code upstream.timeout}, {@code upstream.http} …
@@ -24,7 +28,17 @@ public interface Source extends AutoCloseable {
     /** The whole of a small file; refused beyond {@code maxBytes}. */
     byte[] read(String location, long maxBytes, JobContext job) throws ProblemException, InterruptedException;
 
-    /** Entries of one directory. */
+    /** Size, validator and time of one file, without its bytes where the source can do that. */
+    default Stat stat(String location, JobContext job) throws ProblemException, InterruptedException {
+        try (Answer answer = open(Request.whole(location, Long.MAX_VALUE), job)) {
+            return new Stat(answer.size(), answer.validator(), answer.modified());
+        } catch (IOException onClose) {
+            throw new ProblemException(
+                    Problem.of("upstream.unreachable", Problem.Category.UNREACHABLE, "object", location), onClose);
+        }
+    }
+
+    /** Entries of one directory, in no particular order. */
     List<Entry> list(String location, JobContext job) throws ProblemException, InterruptedException;
 
     /** Requests made so far; local sources count file opens. */

@@ -1,0 +1,96 @@
+package io.tidemark.source;
+
+import io.tidemark.model.EntryPath;
+import io.tidemark.model.Problem;
+import io.tidemark.model.ProblemException;
+import io.tidemark.model.TransferSettings;
+import io.tidemark.source.http.HttpUrl;
+import io.tidemark.source.http.Limits;
+import io.tidemark.source.http.Proxies;
+import io.tidemark.source.http.Transport;
+import io.tidemark.source.http.Trust;
+import java.nio.file.FileSystemNotFoundException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.net.URI;
+import java.util.Locale;
+
+/** Opens {@code http:}, {@code https:} and {@code file:} upstreams, and plain directories. Safe for all threads. */
+public final class UrlSources implements Sources {
+
+    private final Clock clock;
+    private final Pause pause;
+    private final Map<String, String> environment;
+
+    /** Sources that keep the system's time and take proxies from its environment. */
+    public UrlSources() {
+        this(Clock.systemUTC());
+    }
+
+    /** Sources that read the wall clock from here where servers name a date. */
+    public UrlSources(Clock clock) {
+        this(clock, Thread::sleep, System.getenv());
+    }
+
+    UrlSources(Clock clock, Pause pause, Map<String, String> environment) {
+        this.clock = clock;
+        this.pause = pause;
+        this.environment = environment;
+    }
+
+    @Override
+    public Source open(String url, TransferSettings settings) throws ProblemException {
+        String scheme = url.matches("(?i)[a-z][a-z0-9+.-]*:.*")
+                ? url.substring(0, url.indexOf(':')).toLowerCase(Locale.ROOT)
+                : "";
+        return switch (scheme) {
+            case "http", "https" -> http(url, settings);
+            case "file" -> new DirectorySource(url, file(url));
+            case "" -> new DirectorySource(url, directory(url));
+            default -> throw refused("upstream.scheme", url);
+        };
+    }
+
+    private Source http(String url, TransferSettings settings) throws ProblemException {
+        HttpUrl base = HttpUrl.parse(url)
+                .filter(u -> u.path().indexOf('?') < 0 && url.indexOf('#') < 0)
+                .orElseThrow(() -> refused("upstream.url", url));
+        Retry retry = new Retry(Math.max(1, settings.attempts()), pause);
+        RateLimit rate = new RateLimit(settings.bytesPerSecond(), pause);
+        return new HttpSource(
+                url, base, transport(settings), new Statuses(clock), new HttpSource.Pace(retry, rate));
+    }
+
+    private Transport transport(TransferSettings settings) {
+        Optional<Path> authorities =
+                settings.caFile().isBlank() ? Optional.empty() : Optional.of(Path.of(settings.caFile()));
+        Proxies proxies = new Proxies(settings.proxy(), environment);
+        return new Transport(Limits.of(settings), proxies, new Trust(authorities));
+    }
+
+    private static Path file(String url) throws ProblemException {
+        try {
+            return Path.of(URI.create(url)).normalize();
+        } catch (IllegalArgumentException | FileSystemNotFoundException noPath) {
+            throw refused("upstream.url", url);
+        }
+    }
+
+    private static Path directory(String text) throws ProblemException {
+        try {
+            if (text.isBlank()) {
+                throw refused("upstream.url", text);
+            }
+            return Path.of(text).toAbsolutePath().normalize();
+        } catch (IllegalArgumentException noPath) {
+            throw refused("upstream.url", text);
+        }
+    }
+
+    private static ProblemException refused(String code, String url) {
+        return new ProblemException(Problem.of(
+                code, Problem.Category.USAGE, "object", EntryPath.of(url).text()));
+    }
+}
