@@ -55,7 +55,10 @@ record FileState(long size, String tag, String modified) {
         boolean same = request.header("if-range")
                 .map(v -> v.equals(tag) || v.equals(modified))
                 .orElse(true);
-        return same && request.header("range").filter(r -> RANGE.matcher(r).matches() && r.length() > 7).isPresent();
+        return same
+                && request.header("range")
+                        .filter(r -> RANGE.matcher(r).matches() && r.length() > 7)
+                        .isPresent();
     }
 
     /** The part asked for, empty if the file has no such bytes. */

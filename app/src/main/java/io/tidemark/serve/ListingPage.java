@@ -37,7 +37,9 @@ final class ListingPage {
     byte[] page(Path directory, String title) throws IOException {
         StringBuilder out = new StringBuilder(4096);
         String shown = escape(title);
-        out.append("<html>\r\n<head><title>Index of ").append(shown).append("</title></head>\r\n<body>\r\n<h1>Index of ");
+        out.append("<html>\r\n<head><title>Index of ")
+                .append(shown)
+                .append("</title></head>\r\n<body>\r\n<h1>Index of ");
         out.append(shown).append("</h1><hr><pre><a href=\"../\">../</a>\r\n");
         rows(directory).forEach(row -> append(row, out));
         return out.append("</pre><hr></body>\r\n</html>\r\n").toString().getBytes(StandardCharsets.UTF_8);
@@ -59,8 +61,7 @@ final class ListingPage {
         if (name.startsWith(".") || name.chars().anyMatch(c -> c < 0x20 || c == 0x7f)) {
             return Optional.empty();
         }
-        BasicFileAttributes found =
-                Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        BasicFileAttributes found = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
         if (found.isSymbolicLink()) {
             Optional<Path> real = published.real(path);
             if (real.isEmpty()) {
@@ -75,7 +76,10 @@ final class ListingPage {
         String name = row.file() ? row.name() : row.name() + "/";
         boolean cut = name.length() > WIDTH;
         String shown = escape(cut ? name.substring(0, WIDTH - 3) : name) + (cut ? "..&gt;" : "");
-        out.append("<a href=\"").append(UrlPath.encode(row.name())).append(row.file() ? "" : "/").append("\">");
+        out.append("<a href=\"")
+                .append(UrlPath.encode(row.name()))
+                .append(row.file() ? "" : "/")
+                .append("\">");
         out.append(shown).append("</a>").repeat(' ', Math.max(0, WIDTH - name.length()) + 1);
         out.append(DATE.format(row.attributes().lastModifiedTime().toInstant()));
         String size = row.file() ? Long.toString(row.attributes().size()) : "-";

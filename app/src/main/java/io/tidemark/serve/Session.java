@@ -101,7 +101,12 @@ final class Session {
                 brief(request, "416 Range Not Satisfiable", "Content-Range: bytes */" + state.size() + "\r\n");
             } else {
                 String range = part.get().from() + "-" + (part.get().to() - 1) + "/" + state.size();
-                part(request, "206 Partial Content", headers + "Content-Range: bytes " + range + "\r\n", file, part.get());
+                part(
+                        request,
+                        "206 Partial Content",
+                        headers + "Content-Range: bytes " + range + "\r\n",
+                        file,
+                        part.get());
             }
         }
     }
@@ -157,7 +162,8 @@ final class Session {
 
     private static byte[] head(String status, boolean keepAlive, String headers) {
         return ("HTTP/1.1 " + status + "\r\nServer: Tidemark\r\nDate: " + FileState.date(Instant.now())
-                        + "\r\nX-Content-Type-Options: nosniff\r\n" + (keepAlive ? "" : "Connection: close\r\n") + headers
+                        + "\r\nX-Content-Type-Options: nosniff\r\n" + (keepAlive ? "" : "Connection: close\r\n")
+                        + headers
                         + "\r\n")
                 .getBytes(StandardCharsets.ISO_8859_1);
     }

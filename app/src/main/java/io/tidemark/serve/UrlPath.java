@@ -45,7 +45,10 @@ record UrlPath(List<String> names, boolean slash) {
         StringBuilder out = new StringBuilder(name.length() + 8);
         for (byte b : name.getBytes(StandardCharsets.UTF_8)) {
             boolean plain = b > 0 && (Character.isLetterOrDigit(b) || PLAIN.indexOf(b) >= 0);
-            out.append(plain ? String.valueOf((char) b) : "%" + HexFormat.of().withUpperCase().toHexDigits(b));
+            out.append(
+                    plain
+                            ? String.valueOf((char) b)
+                            : "%" + HexFormat.of().withUpperCase().toHexDigits(b));
         }
         return out.toString();
     }
@@ -58,7 +61,10 @@ record UrlPath(List<String> names, boolean slash) {
                 out.write(escape ? HexFormat.fromHexDigits(part, i + 1, i + 3) : part.charAt(i));
                 i += escape ? 2 : 0;
             }
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(out.toByteArray())).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(out.toByteArray()))
+                    .toString();
         } catch (CharacterCodingException | IndexOutOfBoundsException | NumberFormatException odd) {
             throw new HttpRequest.Malformed();
         }

@@ -49,7 +49,8 @@ final class DirectorySource implements Source {
             if (request.known().filter(validator::equals).isPresent()) {
                 return answer(true, 0, now, InputStream.nullInputStream());
             }
-            boolean resume = request.validator().filter(validator::equals).isPresent() && request.offset() <= now.size();
+            boolean resume =
+                    request.validator().filter(validator::equals).isPresent() && request.offset() <= now.size();
             long offset = resume ? request.offset() : 0;
             if (now.size() - offset > request.maxBytes()) {
                 throw tooLong(request, now.size());
@@ -154,13 +155,13 @@ final class DirectorySource implements Source {
                     "directory",
                     path.getParent()));
         }
-        BasicFileAttributes found =
-                Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        BasicFileAttributes found = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
         Optional<String> target = found.isSymbolicLink()
                 ? Optional.of(Files.readSymbolicLink(path).toString())
                 : Optional.empty();
         long size = found.isRegularFile() ? found.size() : -1;
-        return new Entry(name, type(found), size, Optional.of(found.lastModifiedTime().toInstant()), target);
+        return new Entry(
+                name, type(found), size, Optional.of(found.lastModifiedTime().toInstant()), target);
     }
 
     private static Entry.Type type(BasicFileAttributes found) {

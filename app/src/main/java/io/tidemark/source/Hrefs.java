@@ -65,7 +65,10 @@ final class Hrefs {
                 out.write(escape ? HexFormat.fromHexDigits(text, i + 1, i + 3) : raw[i]);
                 i += escape ? 2 : 0;
             }
-            return Optional.of(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(out.toByteArray())).toString());
+            return Optional.of(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(out.toByteArray()))
+                    .toString());
         } catch (CharacterCodingException | IndexOutOfBoundsException | NumberFormatException odd) {
             return Optional.empty();
         }

@@ -22,7 +22,8 @@ final class HtmlListing {
     private static final int MAX_TAG = 8192;
     private static final int MAX_TAIL = 1000;
     private static final Pattern HREF = Pattern.compile("(?i)\\shref\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)'|([^\\s\"'>]+))");
-    private static final Pattern TITLE = Pattern.compile("(?i)index of|directory listing|href\\s*=\\s*[\"']?\\.\\./?[\"'> ]");
+    private static final Pattern TITLE =
+            Pattern.compile("(?i)index of|directory listing|href\\s*=\\s*[\"']?\\.\\./?[\"'> ]");
 
     private final HttpUrl page;
     private final Map<String, Entry> entries = new LinkedHashMap<>();

@@ -40,7 +40,8 @@ record HttpFetch(Redirects redirects, Statuses statuses) {
     }
 
     /** The rest of a file; empty when the server cannot give it, so that it must be asked for from the start. */
-    private Optional<Got> rest(HttpUrl url, Request request, String validator) throws IOException, InterruptedException {
+    private Optional<Got> rest(HttpUrl url, Request request, String validator)
+            throws IOException, InterruptedException {
         Exchange exchange = redirects.send(Validators.rest(Query.get(url), request.offset(), validator));
         if (exchange.status() == 416 || moved(exchange, validator)) {
             exchange.discard();
@@ -116,8 +117,7 @@ record HttpFetch(Redirects redirects, Statuses statuses) {
 
     static HttpFault tooLong(HttpUrl url, long size, long limit) {
         return HttpFault.lasting(
-                Problem.of(
-                        "upstream.size", Problem.Category.REFUSED, "object", url, "size", size, "limit", limit),
+                Problem.of("upstream.size", Problem.Category.REFUSED, "object", url, "size", size, "limit", limit),
                 null);
     }
 }

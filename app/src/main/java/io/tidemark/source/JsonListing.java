@@ -42,7 +42,9 @@ final class JsonListing {
 
     private static Entry entry(Item item, HttpUrl url) throws HttpFault {
         if (item == null || item.name() == null || !Locations.validName(item.name())) {
-            String name = item == null ? "" : EntryPath.of(String.valueOf(item.name())).text();
+            String name = item == null
+                    ? ""
+                    : EntryPath.of(String.valueOf(item.name())).text();
             throw HttpFault.lie("upstream.name", "object", name, "directory", url);
         }
         Entry.Type type =
@@ -53,10 +55,6 @@ final class JsonListing {
                 };
         long size = item.size() == null ? -1 : Math.max(-1, item.size());
         return new Entry(
-                item.name(),
-                type,
-                size,
-                Validators.date(String.valueOf(item.mtime())),
-                java.util.Optional.empty());
+                item.name(), type, size, Validators.date(String.valueOf(item.mtime())), java.util.Optional.empty());
     }
 }

@@ -16,8 +16,9 @@ final class ListingDates {
 
     private static final String MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
 
-    static final Pattern PATTERN = Pattern.compile(
-            "\\b(?:(\\d{2})-([A-Z][a-z]{2})-(\\d{4})|(\\d{4})-(\\d{2}|[A-Z][a-z]{2})-(\\d{2}))[ T]+(\\d{2}):(\\d{2})(?::(\\d{2}))?");
+    static final Pattern PATTERN =
+            Pattern.compile("\\b(?:(\\d{2})-([A-Z][a-z]{2})-(\\d{4})|(\\d{4})-(\\d{2}|[A-Z][a-z]{2})-(\\d{2}))["
+                    + " T]+(\\d{2}):(\\d{2})(?::(\\d{2}))?");
 
     private ListingDates() {}
 

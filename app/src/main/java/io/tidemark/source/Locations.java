@@ -55,10 +55,7 @@ final class Locations {
     }
 
     private static boolean plain(byte b) {
-        return (b >= 'a' && b <= 'z')
-                || (b >= 'A' && b <= 'Z')
-                || (b >= '0' && b <= '9')
-                || UNRESERVED.indexOf(b) >= 0;
+        return (b >= 'a' && b <= 'z') || (b >= 'A' && b <= 'Z') || (b >= '0' && b <= '9') || UNRESERVED.indexOf(b) >= 0;
     }
 
     private static ProblemException refused(String location) {

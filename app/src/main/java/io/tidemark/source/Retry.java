@@ -55,7 +55,9 @@ record Retry(int attempts, Pause pause) {
     /** Whether another attempt may do better, and soon. */
     static boolean again(IOException error) {
         return switch (error) {
-            case HttpFault fault -> fault.passing() && fault.wish().map(w -> w.compareTo(LONGEST_WISH) <= 0).orElse(true);
+            case HttpFault fault ->
+                fault.passing()
+                        && fault.wish().map(w -> w.compareTo(LONGEST_WISH) <= 0).orElse(true);
             case SourceException fault -> fault.passing();
             default -> false;
         };

@@ -16,13 +16,14 @@ record Statuses(Clock clock) {
         exchange.discard();
         Object url = exchange.url();
         if (status == 404 || status == 410) {
-            return HttpFault.lasting(
-                    Problem.of("upstream.missing", Problem.Category.UNREACHABLE, "object", url), null);
+            return HttpFault.lasting(Problem.of("upstream.missing", Problem.Category.UNREACHABLE, "object", url), null);
         }
-        Problem problem =
-                Problem.of("upstream.http", Problem.Category.UNREACHABLE, "object", url, "status", status);
+        Problem problem = Problem.of("upstream.http", Problem.Category.UNREACHABLE, "object", url, "status", status);
         HttpFault fault = passing(status) ? HttpFault.passing(problem, null) : HttpFault.lasting(problem, null);
-        return exchange.header("retry-after").flatMap(this::wait).map(fault::after).orElse(fault);
+        return exchange.header("retry-after")
+                .flatMap(this::wait)
+                .map(fault::after)
+                .orElse(fault);
     }
 
     private static boolean passing(int status) {

@@ -9,13 +9,13 @@ import io.tidemark.source.http.Limits;
 import io.tidemark.source.http.Proxies;
 import io.tidemark.source.http.Transport;
 import io.tidemark.source.http.Trust;
+import java.net.URI;
 import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.net.URI;
-import java.util.Locale;
 
 /** Opens {@code http:}, {@code https:} and {@code file:} upstreams, and plain directories. Safe for all threads. */
 public final class UrlSources implements Sources {
@@ -59,8 +59,7 @@ public final class UrlSources implements Sources {
                 .orElseThrow(() -> refused("upstream.url", url));
         Retry retry = new Retry(Math.max(1, settings.attempts()), pause);
         RateLimit rate = new RateLimit(settings.bytesPerSecond(), pause);
-        return new HttpSource(
-                url, base, transport(settings), new Statuses(clock), new HttpSource.Pace(retry, rate));
+        return new HttpSource(url, base, transport(settings), new Statuses(clock), new HttpSource.Pace(retry, rate));
     }
 
     private Transport transport(TransferSettings settings) {

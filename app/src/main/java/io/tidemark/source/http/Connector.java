@@ -81,7 +81,8 @@ final class Connector {
         } catch (IOException error) {
             line.close();
             IOException explained = line.explain(error, url, "connect");
-            throw explained instanceof HttpFault fault && !fault.problem().code().equals("upstream.timeout")
+            throw explained instanceof HttpFault fault
+                            && !fault.problem().code().equals("upstream.timeout")
                     ? Faults.unreachable(error, url)
                     : explained;
         } finally {

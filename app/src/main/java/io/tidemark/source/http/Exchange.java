@@ -72,7 +72,8 @@ public final class Exchange extends InputStream {
             return count;
         } catch (IOException error) {
             failed = true;
-            throw error instanceof java.io.EOFException && !Thread.currentThread().isInterrupted()
+            throw error instanceof java.io.EOFException
+                            && !Thread.currentThread().isInterrupted()
                     ? shortBody(error)
                     : connection.line().explain(error, url, "body");
         } finally {
@@ -115,7 +116,6 @@ public final class Exchange extends InputStream {
     }
 
     private HttpFault shortBody(IOException error) {
-        return HttpFault.passing(
-                Problem.of("upstream.short", Problem.Category.UNREACHABLE, "object", url), error);
+        return HttpFault.passing(Problem.of("upstream.short", Problem.Category.UNREACHABLE, "object", url), error);
     }
 }

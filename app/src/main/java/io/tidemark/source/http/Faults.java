@@ -65,7 +65,6 @@ final class Faults {
     }
 
     private static HttpFault passing(String code, HttpUrl url, IOException error) {
-        return HttpFault.passing(
-                Problem.of(code, Problem.Category.UNREACHABLE, "object", url.authority()), error);
+        return HttpFault.passing(Problem.of(code, Problem.Category.UNREACHABLE, "object", url.authority()), error);
     }
 }

@@ -60,7 +60,9 @@ record Head(String version, int status, List<Field> fields) {
 
     boolean chunked() throws HttpFault {
         Optional<String> coding = first("transfer-encoding").map(v -> v.toLowerCase(Locale.ROOT));
-        if (coding.isPresent() && !coding.get().equals("chunked") && !coding.get().equals("identity")) {
+        if (coding.isPresent()
+                && !coding.get().equals("chunked")
+                && !coding.get().equals("identity")) {
             throw HttpFault.lie("upstream.protocol", "rule", "Transfer-Encoding");
         }
         return coding.filter("chunked"::equals).isPresent();

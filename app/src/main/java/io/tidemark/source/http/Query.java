@@ -34,7 +34,8 @@ public record Query(String method, HttpUrl url, Map<String, String> headers) {
         StringBuilder out = new StringBuilder(256);
         out.append(method).append(' ').append(target).append(" HTTP/1.1\r\nHost: ");
         out.append(url.authority()).append("\r\nUser-Agent: Tidemark\r\nAccept: */*\r\nAccept-Encoding: identity\r\n");
-        headers.forEach((name, value) -> out.append(name).append(": ").append(value).append("\r\n"));
+        headers.forEach(
+                (name, value) -> out.append(name).append(": ").append(value).append("\r\n"));
         return out.append(proxyHeader).append("\r\n").toString();
     }
 }

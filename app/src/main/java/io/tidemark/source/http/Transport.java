@@ -1,13 +1,13 @@
 package io.tidemark.source.http;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.LongAdder;
-import java.time.Duration;
 
 /**
  * Connections to one upstream, kept open between requests and bounded in number. Safe for all threads; an exchange holds
@@ -100,7 +100,8 @@ public final class Transport implements AutoCloseable {
         line.expect(limits.silence());
         try {
             requests.increment();
-            String target = connection.proxied() ? query.url().toString() : query.url().path();
+            String target =
+                    connection.proxied() ? query.url().toString() : query.url().path();
             connection.send(query.wire(target, connection.proxied() ? connector.proxyHeader(query.url()) : ""));
             return new Exchange(query, finalHead(connection), connection, this);
         } catch (IOException error) {

@@ -97,7 +97,8 @@ final class DirectorySource implements Source {
                 link ? Optional.of(Files.readSymbolicLink(file).toString()) : Optional.empty();
         boolean directory = link ? Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS) : Files.isDirectory(file);
         long size = directory || link ? -1 : Files.size(file);
-        return new Entry(file.getFileName().toString(), directory, size, Optional.of(modified(file)), target);
+        Entry.Type type = link ? Entry.Type.SYMLINK : directory ? Entry.Type.DIRECTORY : Entry.Type.FILE;
+        return new Entry(file.getFileName().toString(), type, size, Optional.of(modified(file)), target);
     }
 
     private static Instant modified(Path file) throws IOException {
