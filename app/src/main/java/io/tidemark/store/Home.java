@@ -45,6 +45,13 @@ final class Home implements AutoCloseable {
         }
     }
 
+    /** The directory under another name while it is being made; closing it leaves the root open. */
+    static Home building(Disk disk, Dir root, String name) throws ProblemException {
+        Dir again = disk.open(root, ".");
+        Dir own = disk.open(root, name);
+        return new Home(disk, Path.of(root.path()), again, own, own.stat().permissions());
+    }
+
     private static Home below(Disk disk, Path path, Dir root) throws ProblemException {
         if (disk.stat(root, Disk.raw(Layout.OWN)).isEmpty()) {
             throw new ProblemException(Problem.of("store.none", Problem.Category.USAGE, "object", path.toString()));
@@ -99,9 +106,20 @@ final class Home implements AutoCloseable {
     /** Replaces a small file of ours, or makes it; durable on return, and if it fails as it was before. */
     void replace(Dir dir, String name, byte[] content) throws ProblemException {
         reserve.spend(() -> {
-            write(dir, name + NEW, content);
+            try (OpenFile file = write(dir, name + NEW, content)) {
+                file.fsync();
+            }
             disk.rename(dir, Disk.raw(name + NEW), dir, Disk.raw(name));
             dir.fsync();
+            return null;
+        });
+    }
+
+    /** Replaces a small file of ours that need not survive a crash, without waiting for the disk. */
+    void swap(Dir dir, String name, byte[] content) throws ProblemException {
+        reserve.spend(() -> {
+            write(dir, name + NEW, content).close();
+            disk.rename(dir, Disk.raw(name + NEW), dir, Disk.raw(name));
             return null;
         });
     }
@@ -120,11 +138,15 @@ final class Home implements AutoCloseable {
         root.close();
     }
 
-    private void write(Dir dir, String name, byte[] content) throws ProblemException {
+    private OpenFile write(Dir dir, String name, byte[] content) throws ProblemException {
         remove(dir, name);
-        try (OpenFile file = disk.create(dir, Disk.raw(name), fileMode())) {
+        OpenFile file = disk.create(dir, Disk.raw(name), fileMode());
+        try {
             file.write(content, 0, content.length, 0);
-            file.fsync();
+            return file;
+        } catch (ProblemException e) {
+            file.close();
+            throw e;
         }
     }
 

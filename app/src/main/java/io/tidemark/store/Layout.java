@@ -30,8 +30,8 @@ final class Layout {
     /** Trees being built, one for each staged version. */
     static final String STAGING = "staging";
 
-    /** What is known of trees being built: parts, digests. */
-    static final String STAGED = "staged";
+    /** In a staged version's directory: the tree that becomes the version. */
+    static final String TREE = "tree";
 
     /** What is known of versions. */
     static final String VERSIONS = "versions";

@@ -2,6 +2,8 @@ package io.tidemark.store;
 
 import io.tidemark.model.Problem;
 import io.tidemark.model.ProblemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 
 /** What may be the directory of a repository. */
@@ -11,7 +13,47 @@ final class Roots {
     private static final int WORLD_WRITABLE = 0002;
     private static final int ROOT = 0;
 
-    private Roots() {}
+    private static final int PUBLIC = 0755;
+
+    private final Disk disk;
+
+    Roots(Disk disk) {
+        this.disk = disk;
+    }
+
+    /** Makes the directory, and those above it, unless it is there; whether it was made. */
+    boolean make(Path path) throws ProblemException {
+        if (path.getParent() == null || Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+            return false;
+        }
+        make(path.getParent());
+        try (Dir parent = disk.open(path.getParent())) {
+            disk.mkdir(parent, name(path), PUBLIC);
+            parent.fsync();
+        }
+        return true;
+    }
+
+    /** Takes a directory away again that {@link #make} made. */
+    void unmake(Path path, ProblemException cause) {
+        try (Dir parent = disk.open(path.getParent())) {
+            disk.rmdir(parent, name(path));
+        } catch (ProblemException e) {
+            cause.addSuppressed(e);
+        }
+    }
+
+    /** Opens a directory that may become a repository. */
+    Dir openLocal(Path path) throws ProblemException {
+        Dir root = open(disk, path);
+        try {
+            requireLocal(root);
+            return root;
+        } catch (ProblemException e) {
+            root.close();
+            throw e;
+        }
+    }
 
     /** Opens a repository's directory; it must be a directory itself, no link to one. */
     static Dir open(Disk disk, Path path) throws ProblemException {
@@ -43,6 +85,10 @@ final class Roots {
                     Problem.of("store.unsafe", Problem.Category.REFUSED, "object", own.path(), "uid", stat.uid()));
         }
         return stat.permissions() & 0777;
+    }
+
+    private static byte[] name(Path path) {
+        return Disk.raw(path.getFileName().toString());
     }
 
     private static ProblemException refuse(String code, Problem.Category category, Path path, Exception cause) {

@@ -13,10 +13,7 @@ import java.util.Optional;
     @JsonSubTypes.Type(value = Step.Release.class, name = "release"),
     @JsonSubTypes.Type(value = Step.Prune.class, name = "prune"),
     @JsonSubTypes.Type(value = Step.Exchange.class, name = "exchange"),
-    @JsonSubTypes.Type(value = Step.Configure.class, name = "configure"),
-    @JsonSubTypes.Type(value = Step.Record.class, name = "record"),
-    @JsonSubTypes.Type(value = Step.Seal.class, name = "seal"),
-    @JsonSubTypes.Type(value = Step.Snapshot.class, name = "snapshot"),
+    @JsonSubTypes.Type(value = Step.Replace.class, name = "replace"),
 })
 sealed interface Step {
 
@@ -28,6 +25,7 @@ sealed interface Step {
      * @param after what it shall say
      * @param held the hold before
      * @param hold the hold afterwards
+     * @param create whether the channel is new
      */
     record Flip(
             String channel,
@@ -35,7 +33,8 @@ sealed interface Step {
             Optional<String> before,
             String after,
             Optional<Hold> held,
-            Optional<Hold> hold)
+            Optional<Hold> hold,
+            boolean create)
             implements Step {}
 
     /** A hold is lifted. */
@@ -49,18 +48,18 @@ sealed interface Step {
         }
     }
 
-    /** The plain directory at {@code link} goes to {@code path} and a link saying {@code target} takes its place. */
-    record Exchange(String link, String version, String path, String target) implements Step {}
+    /**
+     * The plain directory at a public path becomes a version, and a link takes its place.
+     *
+     * @param record what will be kept of the version
+     * @param create whether the channel is new
+     */
+    record Exchange(String channel, String link, VersionRecord record, boolean create) implements Step {}
 
-    /** The settings change: the digest of the file that shall be there. */
-    record Configure(String digest) implements Step {}
-
-    /** The record of a version changes: the digest of the file that shall be there. */
-    record Record(String version, String digest) implements Step {}
-
-    /** A staged version is sealed. */
-    record Seal(String version) implements Step {}
-
-    /** A version is made from another: whatever is staged under its name until it is sealed goes away again. */
-    record Snapshot(String version) implements Step {}
+    /**
+     * A small file of ours gets other content.
+     *
+     * @param dir the directory below {@code .tidemark/}, empty for itself
+     */
+    record Replace(String dir, String name, String before, String after) implements Step {}
 }

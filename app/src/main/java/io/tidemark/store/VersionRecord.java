@@ -38,6 +38,26 @@ record VersionRecord(
         damaged = List.copyOf(damaged);
     }
 
+    /** A version found by adoption: nobody has read its bytes yet. */
+    static VersionRecord adopted(String name, String path, long sequence, String actor, Instant created) {
+        return new VersionRecord(
+                FORMAT,
+                name,
+                path,
+                sequence,
+                VersionState.ADOPTED,
+                created,
+                actor,
+                -1,
+                -1,
+                -1,
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of());
+    }
+
     /** The same version shut away. */
     VersionRecord quarantined(List<String> paths) {
         return with(VersionState.QUARANTINED, verified, paths);

@@ -50,6 +50,11 @@ final class Workbench {
         settle(doer, name);
     }
 
+    /** Removes files that versions may share. */
+    Remover remover() {
+        return disk::unlink;
+    }
+
     /** Adds lines to the journal about something that needs no intent. */
     List<JournalEntry> note(Deed... deeds) throws ProblemException {
         return journal.append(List.of(deeds), actor, clock);

@@ -57,7 +57,8 @@ public interface WriteSession extends AutoCloseable {
 
     /**
      * Deletes versions: renamed into the trash first, then removed. What a channel, hold, pin or the last-good rule
-     * needs is refused ({@code prune.needed}), and then nothing is deleted.
+     * needs is refused ({@code prune.needed.channel}, {@code .hold}, {@code .pin}, {@code .last-good}), and then nothing
+     * is deleted.
      *
      * @return bytes freed, exactly
      */

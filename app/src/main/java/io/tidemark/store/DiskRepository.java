@@ -1,0 +1,116 @@
+package io.tidemark.store;
+
+import io.tidemark.job.JobContext;
+import io.tidemark.model.Channel;
+import io.tidemark.model.JournalEntry;
+import io.tidemark.model.ProblemException;
+import io.tidemark.model.RepositoryConfig;
+import io.tidemark.model.Version;
+import io.tidemark.model.Writer;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A repository on this machine. Holds nothing open between calls. */
+final class DiskRepository {
+
+    private final Disk disk;
+    private final Path root;
+    private final Clock clock;
+
+    DiskRepository(Disk disk, Path root, Clock clock) {
+        this.disk = disk;
+        this.root = root;
+        this.clock = clock;
+    }
+
+    public Path root() {
+        return root;
+    }
+
+    public RepositoryConfig config() throws ProblemException {
+        return look(home -> new Inventory(home).config());
+    }
+
+    public List<Version> versions() throws ProblemException {
+        return look(home -> new Inventory(home).versions());
+    }
+
+    public Path tree(String version) throws ProblemException {
+        return look(home -> new Inventory(home).tree(version));
+    }
+
+    public List<Channel> channels() throws ProblemException {
+        return look(home -> new Inventory(home).channels());
+    }
+
+    public List<JournalEntry> journal() throws ProblemException {
+        return look(home -> new Journal(home).read());
+    }
+
+    public Optional<Writer> writer() throws ProblemException {
+        return look(home -> WriteLock.holder(home).map(Holder::writer));
+    }
+
+    public String basis() throws ProblemException {
+        return look(home -> new Inventory(home).digest());
+    }
+
+    public long freedBy(List<String> versions, JobContext job) throws ProblemException, InterruptedException {
+        try (Home home = open()) {
+            Records records = new Records(home);
+            List<String> paths = new ArrayList<>();
+            for (String version : versions) {
+                paths.add(records.get(version).path());
+            }
+            return Freed.by(home, paths, job);
+        }
+    }
+
+    public RepositoryStore.Space space() throws ProblemException {
+        return look(home -> {
+            FileSystem fs = home.root.fileSystem();
+            return new RepositoryStore.Space(fs.free(), fs.inodes() == 0 ? -1 : fs.freeInodes());
+        });
+    }
+
+    public Optional<byte[]> note(String name) throws ProblemException {
+        return look(home -> new Notes(home).read(name));
+    }
+
+    public JobFiles jobs() {
+        return new JobFiles(disk, root);
+    }
+
+    public DiskSession write(String operation, String actor, JobContext job)
+            throws ProblemException, InterruptedException {
+        job.checkpoint();
+        return DiskSession.begin(this, open(), Holder.here(actor, operation, clock.instant()), clock);
+    }
+
+    /** Finishes or undoes what a crash left, if there is anything and nobody writes; what cannot be done now waits. */
+    void recover() throws ProblemException {
+        try (Home home = open()) {
+            new Settings(home).saved();
+            DiskSession.recover(home, Holder.here(Holder.self(), "recover", clock.instant()), clock);
+        }
+    }
+
+    private Home open() throws ProblemException {
+        return Home.open(disk, root);
+    }
+
+    private <T> T look(Look<T> look) throws ProblemException {
+        try (Home home = open()) {
+            return look.at(home);
+        }
+    }
+
+    /** One look at the disk. */
+    @FunctionalInterface
+    private interface Look<T> {
+        T at(Home home) throws ProblemException;
+    }
+}

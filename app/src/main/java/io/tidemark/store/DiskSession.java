@@ -1,0 +1,148 @@
+package io.tidemark.store;
+
+import io.tidemark.job.JobContext;
+import io.tidemark.model.Hold;
+import io.tidemark.model.JournalEntry.Event;
+import io.tidemark.model.Problem;
+import io.tidemark.model.ProblemException;
+import io.tidemark.model.RepositoryConfig;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Writing to a repository on this machine, under its lock. */
+final class DiskSession {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DiskSession.class);
+
+    private final DiskRepository repository;
+    private final WriteLock lock;
+    private final Workbench bench;
+
+    private DiskSession(DiskRepository repository, WriteLock lock, Workbench bench) {
+        this.repository = repository;
+        this.lock = lock;
+        this.bench = bench;
+    }
+
+    /** Takes the lock, recovers, and opens for writing. The home is closed with the session. */
+    static DiskSession begin(DiskRepository repository, Home home, Holder holder, Clock clock) throws ProblemException {
+        try {
+            new Settings(home).saved();
+            Roots.requireLocal(home.root);
+            return recovered(repository, WriteLock.take(home, holder), new Workbench(home, holder.actor(), clock));
+        } catch (ProblemException | RuntimeException | Error e) {
+            home.close();
+            throw e;
+        }
+    }
+
+    /** Recovers if there is anything to recover and nobody writes. What cannot be done now waits for the next writer. */
+    static void recover(Home home, Holder holder, Clock clock) {
+        try {
+            if (Recovery.needed(home)) {
+                Optional<WriteLock> lock = WriteLock.tryTake(home, holder);
+                if (lock.isPresent()) {
+                    try (WriteLock held = lock.get()) {
+                        LOG.debug("recovering {} under {}", home.path, held);
+                        new Recovery(new Workbench(home, holder.actor(), clock)).run();
+                    }
+                }
+            }
+        } catch (ProblemException e) {
+            LOG.warn("{} could not be recovered yet: {}", home.path, e.getMessage());
+        }
+    }
+
+    private static DiskSession recovered(DiskRepository repository, WriteLock lock, Workbench bench)
+            throws ProblemException {
+        try {
+            new Recovery(bench).run();
+            bench.home.reserve.fill();
+            return new DiskSession(repository, lock, bench);
+        } catch (ProblemException | RuntimeException | Error e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    public DiskRepository store() {
+        return repository;
+    }
+
+    public Optional<String> flip(WriteSession.Flip flip, JobContext job) throws ProblemException, InterruptedException {
+        job.checkpoint();
+        return new Flips(bench).flip(flip);
+    }
+
+    public void release(String channel, String reason) throws ProblemException {
+        Hold hold = new Settings(bench.home).holds().get(channel);
+        if (hold == null) {
+            throw new ProblemException(Problem.of("channel.not-held", Problem.Category.USAGE, "object", channel));
+        }
+        Step.Release step = new Step.Release(channel, hold);
+        Deed deed = new Deed(Event.RELEASED, "", channel, "", reason, Map.of());
+        bench.carryOut(step, List.of(deed), new Releasing(bench.home, step));
+    }
+
+    public void pin(String version, String reason) throws ProblemException {
+        new Inventory(bench.home).version(version);
+        Map<String, String> pins = new TreeMap<>(saved().pins());
+        pins.put(version, reason);
+        save(Settings.withPins(saved(), pins), Deed.of(Event.PINNED, version, reason, Map.of()));
+    }
+
+    public void unpin(String version) throws ProblemException {
+        Map<String, String> pins = new TreeMap<>(saved().pins());
+        if (pins.remove(version) == null) {
+            throw new ProblemException(Problem.of("store.not-pinned", Problem.Category.USAGE, "object", version));
+        }
+        save(Settings.withPins(saved(), pins), Deed.of(Event.UNPINNED, version, "", Map.of()));
+    }
+
+    public void configure(RepositoryConfig config) throws ProblemException {
+        new ConfigRules(saved()).require(config, bench.home.path);
+        save(config, Deed.of(Event.CONFIGURED, ""));
+    }
+
+    public long prune(List<String> versions, JobContext job) throws ProblemException, InterruptedException {
+        return new Prunes(bench).prune(versions, job);
+    }
+
+    public void quarantine(String version, List<String> paths) throws ProblemException {
+        new Quarantine(bench).shut(version, paths);
+    }
+
+    public void exchange(String publicPath, String version) throws ProblemException {
+        new Exchanges(bench).exchange(publicPath, version);
+    }
+
+    public void note(String name, byte[] content) throws ProblemException {
+        new Notes(bench.home).write(name, content);
+    }
+
+    public void journalFailure(String operation, String code) throws ProblemException {
+        bench.note(Deed.of(Event.FAILED, operation + ": " + code));
+    }
+
+    public void close() {
+        lock.close();
+        bench.home.close();
+    }
+
+    private RepositoryConfig saved() throws ProblemException {
+        return new Settings(bench.home).saved();
+    }
+
+    private void save(RepositoryConfig config, Deed deed) throws ProblemException {
+        byte[] before = new Settings(bench.home).bytes();
+        Step.Replace step = Replacing.settings(before, Settings.encode(config));
+        if (!step.before().equals(step.after())) {
+            bench.carryOut(step, List.of(deed), new Replacing(bench.home, step));
+        }
+    }
+}

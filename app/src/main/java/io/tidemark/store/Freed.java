@@ -1,0 +1,72 @@
+package io.tidemark.store;
+
+import io.tidemark.job.JobContext;
+import io.tidemark.model.ProblemException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Counts the bytes that deleting trees together would free: a file counts once, and only if all its names lie in these
+ * trees. What reflinks share is not visible in link counts and counts in full.
+ */
+final class Freed {
+
+    private final Disk disk;
+    private final JobContext job;
+    private final Map<Inode, Names> shared = new HashMap<>();
+    private long bytes;
+
+    private Freed(Disk disk, JobContext job) {
+        this.disk = disk;
+        this.job = job;
+    }
+
+    /** Bytes freed by deleting the trees at these paths below the root. */
+    static long by(Home home, List<String> paths, JobContext job) throws ProblemException, InterruptedException {
+        Freed freed = new Freed(home.disk, job);
+        for (String path : paths) {
+            try (Dir tree = home.disk.open(home.root, path)) {
+                freed.walk(tree);
+            }
+        }
+        return freed.bytes
+                + freed.shared.values().stream().mapToLong(Names::freed).sum();
+    }
+
+    private void walk(Dir dir) throws ProblemException, InterruptedException {
+        job.checkpoint();
+        for (DirEntry entry : disk.list(dir)) {
+            Stat stat = disk.stat(dir, entry.name()).orElse(null);
+            if (stat != null && stat.isDirectory()) {
+                try (Dir below = disk.open(dir, entry.name())) {
+                    walk(below);
+                }
+            } else if (stat != null && stat.isFile()) {
+                count(stat);
+            }
+        }
+    }
+
+    private void count(Stat stat) {
+        if (stat.links() == 1) {
+            bytes += stat.size();
+        } else {
+            shared.merge(new Inode(stat.device(), stat.inode()), new Names(1, stat.links(), stat.size()), Names::and);
+        }
+    }
+
+    private record Inode(long device, long number) {}
+
+    /** How many of a file's names were met. */
+    private record Names(long met, long all, long size) {
+
+        Names and(Names more) {
+            return new Names(met + more.met, all, size);
+        }
+
+        long freed() {
+            return met == all ? size : 0;
+        }
+    }
+}

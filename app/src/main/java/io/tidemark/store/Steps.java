@@ -1,0 +1,19 @@
+package io.tidemark.store;
+
+import io.tidemark.model.ProblemException;
+
+/** Who takes which step. */
+final class Steps {
+
+    private Steps() {}
+
+    static Doer doer(Workbench bench, Step step) throws ProblemException {
+        return switch (step) {
+            case Step.Flip flip -> new Flipping(bench.home, flip);
+            case Step.Release release -> new Releasing(bench.home, release);
+            case Step.Prune prune -> new Pruning(bench.home, prune, bench.remover());
+            case Step.Exchange exchange -> new Exchanging(bench.home, exchange);
+            case Step.Replace replace -> new Replacing(bench.home, replace);
+        };
+    }
+}
