@@ -56,7 +56,14 @@ final class CsvReport implements Report {
     }
 
     private static void line(
-            Writer out, String what, Enum<?> change, String place, String name, String before, String after, String bytes)
+            Writer out,
+            String what,
+            Enum<?> change,
+            String place,
+            String name,
+            String before,
+            String after,
+            String bytes)
             throws IOException {
         out.write(what + "," + change.name().toLowerCase(Locale.ROOT));
         for (String text : new String[] {place, name, before, after}) {

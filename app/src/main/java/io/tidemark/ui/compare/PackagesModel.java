@@ -77,8 +77,11 @@ public final class PackagesModel {
     private void refilter() {
         String wanted = filter.get().strip().toLowerCase(Locale.ROOT);
         Map<Category, Integer> tally = new EnumMap<>(Category.class);
-        all.stream().filter(change -> matches(change, wanted)).forEach(change -> tally.merge(Category.of(change), 1, Integer::sum));
-        rows.setPredicate(change -> matches(change, wanted) && (chosen.isEmpty() || chosen.contains(Category.of(change))));
+        all.stream()
+                .filter(change -> matches(change, wanted))
+                .forEach(change -> tally.merge(Category.of(change), 1, Integer::sum));
+        rows.setPredicate(
+                change -> matches(change, wanted) && (chosen.isEmpty() || chosen.contains(Category.of(change))));
         counts.set(FXCollections.observableMap(tally));
     }
 

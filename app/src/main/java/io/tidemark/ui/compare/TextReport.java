@@ -45,7 +45,12 @@ final class TextReport implements Report {
     }
 
     private void packages(Comparison comparison, Writer out) throws IOException {
-        heading(out, texts.get("compare.report.packages", "count", comparison.packages().size()));
+        heading(
+                out,
+                texts.get(
+                        "compare.report.packages",
+                        "count",
+                        comparison.packages().size()));
         for (PackageChange change : comparison.packages()) {
             String kind = texts.get("change.package." + change.kind());
             String size = texts.formats().signedBytes(change.sizeDelta());

@@ -105,16 +105,8 @@ final class AddWizard {
         ObjectProperty<Way> chosen = new SimpleObjectProperty<>(way);
         chosen.addListener((_, _, other) -> switchTo.accept(other));
         RadioCards<Way> cards = new RadioCards<>(chosen)
-                .card(
-                        Way.ADOPT,
-                        Feather.LOG_IN,
-                        ui.text("wizard.add.adopt"),
-                        ui.text("wizard.add.adopt.help"))
-                .card(
-                        Way.CREATE,
-                        Feather.FOLDER_PLUS,
-                        ui.text("wizard.add.create"),
-                        ui.text("wizard.add.create.help"));
+                .card(Way.ADOPT, Feather.LOG_IN, ui.text("wizard.add.adopt"), ui.text("wizard.add.adopt.help"))
+                .card(Way.CREATE, Feather.FOLDER_PLUS, ui.text("wizard.add.create"), ui.text("wizard.add.create.help"));
         Form form = new Form().add(cards);
         demo.ifPresent(source -> form.add(demonstration(source)));
         String summary = ui.text(way == Way.ADOPT ? "wizard.add.adopt.short" : "wizard.add.create.short");
@@ -149,10 +141,11 @@ final class AddWizard {
         }
         found.getChildren().setAll(Words.muted(ui.text("wizard.adopt.looking")), new Skeleton(300, 420, 380, 460));
         String dir = draft.dir.trimmed();
-        ui.bridge().call(
-                job -> ui.engine().views().recognise(dir, job),
-                seen -> show(seen, draft, found),
-                problem -> found.getChildren().setAll(new ProblemNote(problem, ui.texts())));
+        ui.bridge()
+                .call(
+                        job -> ui.engine().views().recognise(dir, job),
+                        seen -> show(seen, draft, found),
+                        problem -> found.getChildren().setAll(new ProblemNote(problem, ui.texts())));
     }
 
     private void show(Views.Found seen, AdoptDraft draft, VBox found) {
@@ -162,7 +155,8 @@ final class AddWizard {
 
     private String summary(Views.Found found) {
         return found.recognition()
-                .map(known -> ui.text("wizard.adopt.versions", "count", known.versions().size()))
+                .map(known -> ui.text(
+                        "wizard.adopt.versions", "count", known.versions().size()))
                 .orElse("");
     }
 

@@ -75,8 +75,8 @@ final class AdoptDraft implements Draft {
 
     @Override
     public ObservableBooleanValue complete() {
-        BooleanBinding named = Bindings.createBooleanBinding(
-                () -> exchange.values().stream().allMatch(Names::validVersion), exchange);
+        BooleanBinding named =
+                Bindings.createBooleanBinding(() -> exchange.values().stream().allMatch(Names::validVersion), exchange);
         return dir.valid().and(found.isNotNull()).and(upstream.complete(false)).and(named);
     }
 }

@@ -1,12 +1,12 @@
 package io.tidemark.ui.wizard;
 
 import java.util.Optional;
+import java.util.function.Predicate;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
-import java.util.function.Predicate;
 
 /** One typed or picked value of a draft; an empty text means that it was not given. */
 public final class Choice {

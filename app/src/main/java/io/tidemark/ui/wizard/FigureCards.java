@@ -24,7 +24,8 @@ final class FigureCards extends GridPane {
         column.setPercentWidth(25);
         getColumnConstraints().add(column);
         add(card, getChildren().size(), 0);
-        getColumnConstraints().forEach(each -> each.setPercentWidth(100.0 / getChildren().size()));
+        getColumnConstraints()
+                .forEach(each -> each.setPercentWidth(100.0 / getChildren().size()));
     }
 
     private static Label figure(String text) {

@@ -33,9 +33,14 @@ final class FoundView extends VBox {
         super(16);
         this.draft = draft;
         this.ui = ui;
-        found.recognition().ifPresentOrElse(this::recognised, () -> getChildren()
-                .add(new InlineNote(
-                        Tone.WARNING, ui.text("wizard.adopt.unknown"), ui.text("wizard.adopt.unknown.next"))));
+        found.recognition()
+                .ifPresentOrElse(
+                        this::recognised,
+                        () -> getChildren()
+                                .add(new InlineNote(
+                                        Tone.WARNING,
+                                        ui.text("wizard.adopt.unknown"),
+                                        ui.text("wizard.adopt.unknown.next"))));
         writers(found.writers());
         found.recognition().ifPresent(this::exchangeable);
     }

@@ -6,11 +6,11 @@ import io.tidemark.ui.part.CommandLine;
 import io.tidemark.ui.part.InlineNote;
 import io.tidemark.ui.part.Tone;
 import io.tidemark.ui.part.Words;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import javafx.geometry.Pos;
 import org.kordamp.ikonli.feather.Feather;
 
 /** A gate of a plan: green when it is open; red with its way out when it is closed. */
@@ -34,8 +34,8 @@ final class GateNote extends VBox {
     static Node confirm(Confirmation confirmation, Ui ui) {
         return switch (confirmation.way().get()) {
             case WayOut.Typed guard -> typed(guard, confirmation, ui);
-            case WayOut.Ticked guard -> Form.checkBox(
-                    ui.text("wizard.gate.tick." + guard.gate()), confirmation.ticked());
+            case WayOut.Ticked guard ->
+                Form.checkBox(ui.text("wizard.gate.tick." + guard.gate()), confirmation.ticked());
             case WayOut.Trust keys -> trust(keys, confirmation, ui);
             case WayOut.Release held -> Words.wrapped(ui.text("wizard.gate.held", "channel", held.channel()), "muted");
             case WayOut.MakeRoom _ -> Words.wrapped(ui.text("wizard.gate.room"), "muted");
@@ -63,8 +63,7 @@ final class GateNote extends VBox {
     private static Node fingerprint(String text, Ui ui) {
         var label = Words.wrapped(text, "code", "fingerprint");
         label.setMaxWidth(Double.MAX_VALUE);
-        var copy = io.tidemark.ui.part.Buttons.icon(
-                ui.text("wizard.copy"), Feather.COPY, () -> CommandLine.copy(text));
+        var copy = io.tidemark.ui.part.Buttons.icon(ui.text("wizard.copy"), Feather.COPY, () -> CommandLine.copy(text));
         HBox row = new HBox(8, label, copy);
         HBox.setHgrow(label, javafx.scene.layout.Priority.ALWAYS);
         row.setAlignment(Pos.CENTER_LEFT);

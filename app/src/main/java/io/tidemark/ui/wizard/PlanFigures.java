@@ -27,7 +27,8 @@ final class PlanFigures {
             cards.add(ui.text("wizard.figure.share"), bytes(figures, "share.bytes"), copied(figures));
         }
         if (figures.containsKey("freed.bytes")) {
-            cards.add(ui.text("wizard.figure.freed"), bytes(figures, "freed.bytes"), ui.text("wizard.figure.freed.how"));
+            cards.add(
+                    ui.text("wizard.figure.freed"), bytes(figures, "freed.bytes"), ui.text("wizard.figure.freed.how"));
         }
         if (figures.containsKey("free.bytes")) {
             String now = ui.text("wizard.figure.free.now", "bytes", figures.get("free.bytes"));

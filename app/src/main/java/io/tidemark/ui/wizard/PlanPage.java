@@ -55,7 +55,9 @@ final class PlanPage extends VBox {
     }
 
     private VBox untouched(Plan plan) {
-        String key = plan.version().isPresent() && plan.from().isPresent() ? "wizard.plan.untouched.from" : "wizard.plan.untouched";
+        String key = plan.version().isPresent() && plan.from().isPresent()
+                ? "wizard.plan.untouched.from"
+                : "wizard.plan.untouched";
         return new VBox(Words.wrapped(ui.text(key, "from", plan.from().orElse("")), "muted"));
     }
 
@@ -81,5 +83,4 @@ final class PlanPage extends VBox {
                 4, Words.heading(ui.text("wizard.command")), new CommandLine(plan.command(), ui.text("wizard.copy")));
         getChildren().add(box);
     }
-
 }

@@ -49,10 +49,7 @@ final class PromoteWizard {
                         ui.text("wizard.promote.version"),
                         new VersionBox(facts.servable(), draft.version.text(), ui),
                         ui.text("wizard.promote.version.help"))
-                .field(
-                        ui.text("wizard.promote.channel"),
-                        channelBox(),
-                        ui.text("wizard.promote.channel.help"))
+                .field(ui.text("wizard.promote.channel"), channelBox(), ui.text("wizard.promote.channel.help"))
                 .add(held())
                 .text(ui.text("wizard.reason"), draft.reason, ui.text("wizard.reason.help"), "");
         return new OptionPage(ui.text("wizard.promote.page"), summary(), draft.complete(), form);
@@ -74,8 +71,8 @@ final class PromoteWizard {
         box.getEditor().textProperty().bindBidirectional(draft.channel.text());
         draft.channel
                 .text()
-                .addListener((_, _, name) -> draft.create.set(
-                        facts.channel(draft.channel.trimmed()).isEmpty()));
+                .addListener((_, _, name) ->
+                        draft.create.set(facts.channel(draft.channel.trimmed()).isEmpty()));
         return box;
     }
 
@@ -98,8 +95,7 @@ final class PromoteWizard {
             return List.of(new InlineNote(Tone.ACCENT, ui.text("wizard.promote.new", "channel", name)));
         }
         return channel.get().hold().isPresent()
-                ? List.of(new InlineNote(
-                        Tone.WARNING, Feather.LOCK, ui.text("wizard.promote.held", "channel", name)))
+                ? List.of(new InlineNote(Tone.WARNING, Feather.LOCK, ui.text("wizard.promote.held", "channel", name)))
                 : List.of();
     }
 

@@ -37,8 +37,7 @@ final class PruneWizard {
                 ui.text("wizard.prune.start"),
                 ui.text("wizard.prune.last"),
                 true);
-        return new Recipe(
-                title, draft, List.of(page()), new Recipe.Ending(Sequel.NONE, _ -> List.of(next.open())));
+        return new Recipe(title, draft, List.of(page()), new Recipe.Ending(Sequel.NONE, _ -> List.of(next.open())));
     }
 
     private OptionPage page() {

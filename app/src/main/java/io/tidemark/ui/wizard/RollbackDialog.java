@@ -131,10 +131,11 @@ public final class RollbackDialog extends BorderPane {
         button.setAccessibleText(version.name());
         VBox words = new VBox(
                 2,
-                Words.plain(ui.text(first ? "wizard.rollback.good" : "wizard.rollback.before"), first ? "dialog-title" : "semibold"),
+                Words.plain(
+                        ui.text(first ? "wizard.rollback.good" : "wizard.rollback.before"),
+                        first ? "dialog-title" : "semibold"),
                 Words.plain(served(version), "muted"));
-        HBox card = new HBox(
-                12, button, new VersionChip(version.name(), version.sequence()), words, Words.spring());
+        HBox card = new HBox(12, button, new VersionChip(version.name(), version.sequence()), words, Words.spring());
         version.verified().ifPresent(when -> card.getChildren().add(verified(when)));
         card.setAlignment(Pos.CENTER_LEFT);
         card.getStyleClass().add("radio-card");
@@ -153,7 +154,8 @@ public final class RollbackDialog extends BorderPane {
     }
 
     private Chip verified(Instant when) {
-        return new Chip(ui.text("wizard.rollback.verified", "day", ui.texts().formats().day(when)), Tone.SUCCESS);
+        return new Chip(
+                ui.text("wizard.rollback.verified", "day", ui.texts().formats().day(when)), Tone.SUCCESS);
     }
 
     private String served(Version version) {
@@ -175,11 +177,22 @@ public final class RollbackDialog extends BorderPane {
 
     private Node hold() {
         ToggleSwitch toggle = new ToggleSwitch();
-        toggle.setAccessibleText(ui.text("wizard.rollback.hold", "channel", model.channel(), "to", model.to().get()));
+        toggle.setAccessibleText(ui.text(
+                "wizard.rollback.hold",
+                "channel",
+                model.channel(),
+                "to",
+                model.to().get()));
         toggle.selectedProperty().bindBidirectional(model.hold());
         toggle.disableProperty().bind(model.phase().isNotEqualTo(Phase.CHOOSING));
         var title = Words.plain(
-                ui.text("wizard.rollback.hold", "channel", model.channel(), "to", model.to().get()), "section-title");
+                ui.text(
+                        "wizard.rollback.hold",
+                        "channel",
+                        model.channel(),
+                        "to",
+                        model.to().get()),
+                "section-title");
         title.setGraphic(Icons.of(Feather.LOCK));
         VBox words = new VBox(2, title, Words.wrapped(ui.text("wizard.rollback.hold.help"), "muted"));
         HBox.setHgrow(words, Priority.ALWAYS);
@@ -204,10 +217,21 @@ public final class RollbackDialog extends BorderPane {
     }
 
     private void done() {
-        String summary = model.run().job().get().outcome().map(outcome -> ui.texts().say(outcome.summary())).orElse("");
+        String summary = model.run()
+                .job()
+                .get()
+                .outcome()
+                .map(outcome -> ui.texts().say(outcome.summary()))
+                .orElse("");
         body.getChildren()
                 .addAll(
-                        new InlineNote(Tone.SUCCESS, summary, ui.text("wizard.rollback.restart", "to", model.to().get())),
+                        new InlineNote(
+                                Tone.SUCCESS,
+                                summary,
+                                ui.text(
+                                        "wizard.rollback.restart",
+                                        "to",
+                                        model.to().get())),
                         new ChannelTable(model, ui),
                         new VBox(
                                 4,

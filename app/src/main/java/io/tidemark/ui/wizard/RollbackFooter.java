@@ -6,7 +6,6 @@ import io.tidemark.ui.part.Buttons;
 import io.tidemark.ui.part.Icons;
 import io.tidemark.ui.part.Kbd;
 import io.tidemark.ui.part.Words;
-import io.tidemark.ui.wizard.RollbackModel.Phase;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;

@@ -8,10 +8,10 @@ import io.tidemark.model.Version;
 import io.tidemark.ui.Latest;
 import io.tidemark.ui.Ui;
 import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.StringProperty;
-import javafx.beans.property.BooleanProperty;
 
 /**
  * Rolling one channel back: the last good version is chosen, the hold is on, and one command does it. Afterwards the
@@ -149,7 +149,9 @@ public final class RollbackModel {
         problem.set(null);
         draft.channel.text().set(found.channel());
         targets.set(found);
-        draft.to.text().set(found.versions().stream().findFirst().map(Version::name).orElse(""));
+        draft.to
+                .text()
+                .set(found.versions().stream().findFirst().map(Version::name).orElse(""));
     }
 
     private void makePlan() {

@@ -81,8 +81,7 @@ public final class RunModel {
         if (sample == null || sample.totalBytes() <= 0 || sample.bytesPerSecond() <= 0) {
             return OptionalLong.empty();
         }
-        return OptionalLong.of(
-                Math.max(0, sample.totalBytes() - sample.doneBytes()) * 1000 / sample.bytesPerSecond());
+        return OptionalLong.of(Math.max(0, sample.totalBytes() - sample.doneBytes()) * 1000 / sample.bytesPerSecond());
     }
 
     /** Queues a plan and watches it. */

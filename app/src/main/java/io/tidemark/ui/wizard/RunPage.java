@@ -109,7 +109,8 @@ final class RunPage extends VBox {
         list.setCellFactory(_ -> new LogCell(ui));
         list.setPlaceholder(Words.muted(ui.text("wizard.run.log.empty")));
         list.setPrefHeight(240);
-        model.log().addListener((javafx.collections.ListChangeListener<LogLine>) _ -> list.scrollTo(model.log().size() - 1));
+        model.log().addListener((javafx.collections.ListChangeListener<LogLine>)
+                _ -> list.scrollTo(model.log().size() - 1));
         return list;
     }
 

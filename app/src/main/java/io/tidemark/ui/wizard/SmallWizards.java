@@ -52,7 +52,8 @@ final class SmallWizards {
     Recipe snapshot(Optional<String> from) {
         SnapshotDraft draft = new SnapshotDraft(facts.name());
         List<Version> sealed = facts.in(VersionState.SEALED);
-        draft.from.preset(from.or(() -> sealed.stream().findFirst().map(Version::name)).orElse(""));
+        draft.from.preset(
+                from.or(() -> sealed.stream().findFirst().map(Version::name)).orElse(""));
         Form form = new Form()
                 .intro(ui.text("wizard.snapshot.intro"))
                 .field(
@@ -64,11 +65,7 @@ final class SmallWizards {
                         draft.to,
                         ui.text("wizard.snapshot.to.help"),
                         ui.text("wizard.wrong.version"));
-        OptionPage page = new OptionPage(
-                ui.text("wizard.snapshot.page"),
-                draft.to.shown(),
-                draft.complete(),
-                form);
+        OptionPage page = new OptionPage(ui.text("wizard.snapshot.page"), draft.to.shown(), draft.complete(), form);
         return recipe(Feather.LAYERS, "snapshot", draft, List.of(page), this::afterSnapshot);
     }
 
@@ -119,15 +116,23 @@ final class SmallWizards {
         ReleaseDraft draft = new ReleaseDraft(facts.name());
         draft.channel.preset(channel);
         Form form = new Form();
-        facts.channel(channel).flatMap(Channel::hold).ifPresent(hold -> form.add(new InlineNote(
-                Tone.WARNING,
-                Feather.LOCK,
-                ui.text("wizard.release.held", "channel", channel, "actor", hold.actor(), "since", hold.since()),
-                hold.reason().isEmpty() ? ui.text("wizard.release.reason.none") : "“" + hold.reason() + "”")));
+        facts.channel(channel)
+                .flatMap(Channel::hold)
+                .ifPresent(hold -> form.add(new InlineNote(
+                        Tone.WARNING,
+                        Feather.LOCK,
+                        ui.text(
+                                "wizard.release.held",
+                                "channel",
+                                channel,
+                                "actor",
+                                hold.actor(),
+                                "since",
+                                hold.since()),
+                        hold.reason().isEmpty() ? ui.text("wizard.release.reason.none") : "“" + hold.reason() + "”")));
         form.intro(ui.text("wizard.release.intro", "channel", channel))
                 .text(ui.text("wizard.reason"), draft.reason, ui.text("wizard.reason.help"), "");
-        OptionPage page =
-                new OptionPage(ui.text("wizard.release.page"), draft.channel.shown(), draft.complete(), form);
+        OptionPage page = new OptionPage(ui.text("wizard.release.page"), draft.channel.shown(), draft.complete(), form);
         return recipe(Feather.UNLOCK, "release", draft, List.of(page), _ -> afterRelease(channel));
     }
 

@@ -54,8 +54,7 @@ final class StepTable extends VBox {
         GridPane row = new GridPane();
         row.setHgap(12);
         row.getStyleClass().add(style);
-        row.getColumnConstraints()
-                .addAll(fixed(18), share(34), right(72), right(84), share(46));
+        row.getColumnConstraints().addAll(fixed(18), share(34), right(72), right(84), share(46));
         row.addRow(0, cells);
         return row;
     }

@@ -29,8 +29,7 @@ record Targets(String channel, List<Version> versions, List<Lane> lanes) {
     static Targets of(Facts facts, Optional<String> wanted, Engine engine) throws ProblemException {
         Timeline timeline = engine.views().timeline(facts.name());
         String channel = wanted.orElseGet(() -> likely(facts, timeline));
-        List<Version> versions =
-                channel.isEmpty() ? List.of() : engine.views().rollbackTargets(facts.name(), channel);
+        List<Version> versions = channel.isEmpty() ? List.of() : engine.views().rollbackTargets(facts.name(), channel);
         return new Targets(channel, versions, timeline.lanes());
     }
 
@@ -48,7 +47,8 @@ record Targets(String channel, List<Version> versions, List<Lane> lanes) {
 
     /** Whoever was moved forward last has most likely hurt the clients; one that is held was already taken back. */
     private static String likely(Facts facts, Timeline timeline) {
-        Comparator<Channel> byHold = Comparator.comparing(channel -> channel.hold().isEmpty());
+        Comparator<Channel> byHold =
+                Comparator.comparing(channel -> channel.hold().isEmpty());
         return facts.status().channels().stream()
                 .max(byHold.thenComparing(channel -> moved(channel, timeline)))
                 .map(Channel::name)
@@ -57,7 +57,8 @@ record Targets(String channel, List<Version> versions, List<Lane> lanes) {
 
     private static Instant moved(Channel channel, Timeline timeline) {
         return timeline.lanes().stream()
-                .filter(lane -> lane.channel().equals(channel.name()) && !lane.spans().isEmpty())
+                .filter(lane ->
+                        lane.channel().equals(channel.name()) && !lane.spans().isEmpty())
                 .map(lane -> lane.spans().getLast().start())
                 .findFirst()
                 .orElse(Instant.MIN);

@@ -43,8 +43,7 @@ final class UpdateWizard {
         Upstream upstream = facts.status().config().upstream();
         Form form = new Form().intro(ui.text("wizard.update.upstream.intro"));
         form.add(new UpstreamCard(facts, ui));
-        return new OptionPage(
-                ui.text("wizard.update.upstream"), new SimpleStringProperty(host(upstream.url())), form);
+        return new OptionPage(ui.text("wizard.update.upstream"), new SimpleStringProperty(host(upstream.url())), form);
     }
 
     private OptionPage version() {
@@ -101,8 +100,7 @@ final class UpdateWizard {
     }
 
     private InlineNote held(Channel channel) {
-        return new InlineNote(
-                Tone.WARNING, Feather.LOCK, ui.text("wizard.update.held", "channel", channel.name()));
+        return new InlineNote(Tone.WARNING, Feather.LOCK, ui.text("wizard.update.held", "channel", channel.name()));
     }
 
     private List<Node> next(Outcome outcome) {

@@ -31,11 +31,10 @@ final class UpstreamCard extends VBox {
         wide.setHgrow(Priority.ALWAYS);
         grid.getColumnConstraints().addAll(new ColumnConstraints(), wide);
         fill(facts);
-        getChildren()
-                .addAll(grid, Buttons.plain(ui.text("wizard.update.settings"), Feather.SETTINGS, () -> {
-                    ui.desk().overlay().close();
-                    ui.go(new Place.Settings(Optional.of(facts.name())));
-                }));
+        getChildren().addAll(grid, Buttons.plain(ui.text("wizard.update.settings"), Feather.SETTINGS, () -> {
+            ui.desk().overlay().close();
+            ui.go(new Place.Settings(Optional.of(facts.name())));
+        }));
     }
 
     private void fill(Facts facts) {
@@ -49,11 +48,20 @@ final class UpstreamCard extends VBox {
         });
         row(
                 ui.text("wizard.upstream.transfer"),
-                ui.text("wizard.upstream.connections", "count", status.config().transfer().connections()));
+                ui.text(
+                        "wizard.upstream.connections",
+                        "count",
+                        status.config().transfer().connections()));
         status.upstreamChecked()
-                .ifPresent(when -> row(ui.text("wizard.upstream.checked"), ui.texts().formats().ago(when)));
+                .ifPresent(when -> row(
+                        ui.text("wizard.upstream.checked"), ui.texts().formats().ago(when)));
         status.upstreamOffers().ifPresent(offer -> row(ui.text("wizard.upstream.offers"), offer));
-        row(ui.text("wizard.upstream.keys"), ui.text("wizard.upstream.keys.count", "count", status.config().keys().size()));
+        row(
+                ui.text("wizard.upstream.keys"),
+                ui.text(
+                        "wizard.upstream.keys.count",
+                        "count",
+                        status.config().keys().size()));
     }
 
     private void row(String name, String value) {

@@ -29,7 +29,9 @@ public final class UpstreamDraft {
 
     UpstreamDraft() {
         kind.addListener((_, _, chosen) -> options.setAll(
-                chosen == null ? List.of() : chosen.options().stream().map(OptionDraft::new).toList()));
+                chosen == null
+                        ? List.of()
+                        : chosen.options().stream().map(OptionDraft::new).toList()));
     }
 
     /** The kind of repository. */
@@ -73,7 +75,9 @@ public final class UpstreamDraft {
     }
 
     private boolean satisfied(boolean urlRequired) {
-        if (kind.get() == null || !url.valid().get() || urlRequired && url.trimmed().isEmpty()) {
+        if (kind.get() == null
+                || !url.valid().get()
+                || urlRequired && url.trimmed().isEmpty()) {
             return false;
         }
         return url.trimmed().isEmpty()

@@ -32,8 +32,7 @@ final class UpstreamForm extends VBox {
                         draft.url,
                         ui.text("wizard.add.url.help"),
                         ui.text("wizard.wrong.url"));
-        Form keys = new Form()
-                .text(ui.text("wizard.add.keys"), draft.keysDir, ui.text("wizard.add.keys.help"), "");
+        Form keys = new Form().text(ui.text("wizard.add.keys"), draft.keysDir, ui.text("wizard.add.keys.help"), "");
         getChildren().addAll(form, options, keys);
         draft.kind().subscribe(_ -> refresh());
     }
@@ -55,8 +54,7 @@ final class UpstreamForm extends VBox {
             String help = ui.texts().say(option.option().help());
             if (option.option().type() == KindInfo.Option.Type.FLAG) {
                 options.getChildren()
-                        .add(new VBox(
-                                4, Form.checkBox(label, option.flag()), Words.wrapped(help, "muted", "small")));
+                        .add(new VBox(4, Form.checkBox(label, option.flag()), Words.wrapped(help, "muted", "small")));
             } else {
                 options.getChildren().add(new Form().field(label, control(option), help));
             }
@@ -88,7 +86,8 @@ final class UpstreamForm extends VBox {
         for (String choice : all) {
             CheckBox box = new CheckBox(choice);
             box.setSelected(option.values().contains(choice));
-            option.text().addListener((_, _, _) -> box.setSelected(option.values().contains(choice)));
+            option.text()
+                    .addListener((_, _, _) -> box.setSelected(option.values().contains(choice)));
             box.setOnAction(_ -> option.set(with(option.values(), choice, box.isSelected())));
             row.getChildren().add(box);
         }

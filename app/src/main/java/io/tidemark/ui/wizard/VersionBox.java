@@ -51,8 +51,8 @@ final class VersionBox extends ComboBox<Version> {
         }
 
         private HBox row(Version version) {
-            HBox row = new HBox(
-                    12, new VersionChip(version.name(), version.sequence()), Words.muted(words(version, ui)));
+            HBox row =
+                    new HBox(12, new VersionChip(version.name(), version.sequence()), Words.muted(words(version, ui)));
             row.setAlignment(Pos.CENTER_LEFT);
             return row;
         }

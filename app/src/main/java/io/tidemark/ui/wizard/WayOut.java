@@ -53,7 +53,8 @@ sealed interface WayOut {
         return switch (gate.name()) {
             case "hold" -> plan.channel().map(Release::new);
             case "space" -> Optional.of(new MakeRoom());
-            case "trust" -> fingerprints(gate.phrase().args().get("fingerprint")).map(keys -> new Trust("trust", keys));
+            case "trust" ->
+                fingerprints(gate.phrase().args().get("fingerprint")).map(keys -> new Trust("trust", keys));
             case Consent.BOOT_CRITICAL, Consent.WRITERS -> gate.override().map(_ -> new Ticked(gate));
             default -> gate.override().map(_ -> new Typed(gate));
         };

@@ -48,12 +48,13 @@ public final class WizardDesk implements Wizards {
 
     @Override
     public void rollback(String repository, Optional<String> channel) {
-        ui.bridge().call(
-                _ -> {
-                    Facts facts = Facts.of(repository, ui.engine());
-                    return new Ready(facts, Targets.of(facts, channel, ui.engine()));
-                },
-                this::rollback);
+        ui.bridge()
+                .call(
+                        _ -> {
+                            Facts facts = Facts.of(repository, ui.engine());
+                            return new Ready(facts, Targets.of(facts, channel, ui.engine()));
+                        },
+                        this::rollback);
     }
 
     @Override
@@ -95,14 +96,15 @@ public final class WizardDesk implements Wizards {
     }
 
     private void open(String repository, Function<Facts, Recipe> recipe) {
-        ui.bridge().call(
-                _ -> Facts.of(repository, ui.engine()), facts -> show(recipe.apply(facts), facts.name()));
+        ui.bridge().call(_ -> Facts.of(repository, ui.engine()), facts -> show(recipe.apply(facts), facts.name()));
     }
 
     private void show(Recipe recipe, String repository) {
         List<ObservableBooleanValue> complete =
                 recipe.pages().stream().map(OptionPage::complete).toList();
-        WizardModel model = new WizardModel(ui, recipe.draft(), complete, recipe.ending().sequel());
+        WizardModel model =
+                new WizardModel(ui, recipe.draft(), complete, recipe.ending().sequel());
+        model.run().finished().addListener((_, _, _) -> ui.desk().inventory().refresh());
         Leaving leaving = new Leaving(model, repository);
         ui.desk().overlay().show(new WizardDialog(recipe, model, leaving, ui), leaving::close);
     }

@@ -11,8 +11,8 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -114,7 +114,9 @@ public final class WizardDialog extends BorderPane {
         } else if (step == model.planStep()) {
             return ui.text("wizard.step.plan");
         }
-        return step == model.runStep() ? ui.text("wizard.step.run") : recipe.title().last();
+        return step == model.runStep()
+                ? ui.text("wizard.step.run")
+                : recipe.title().last();
     }
 
     private static void focus(Region content) {

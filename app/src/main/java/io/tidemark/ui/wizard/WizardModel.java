@@ -97,7 +97,10 @@ public final class WizardModel {
         boolean started = run.job().get() != null;
         boolean refused = !started && run.problem().get() != null;
         return step.get() == runStep()
-                && (refused || started && run.job().get().state().ended() && run.job().get().state() != JobState.DONE);
+                && (refused
+                        || started
+                                && run.job().get().state().ended()
+                                && run.job().get().state() != JobState.DONE);
     }
 
     /** One page on; from the last option page to the plan, which is then made. */
