@@ -10,6 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +21,29 @@ import org.junit.jupiter.api.io.TempDir;
 class PackagedTreeIT {
 
     private static final Path TREE = Path.of("target/tidemark").toAbsolutePath();
+
+    private static final Set<String> LIBRARIES = Set.of(
+            "tidemark",
+            "atlantafx-base",
+            "commons-codec",
+            "commons-compress",
+            "commons-io",
+            "commons-lang3",
+            "controlsfx",
+            "ikonli-core",
+            "ikonli-feather-pack",
+            "ikonli-javafx",
+            "jackson-annotations",
+            "jackson-core",
+            "jackson-databind",
+            "javafx-base",
+            "javafx-controls",
+            "javafx-graphics",
+            "picocli",
+            "slf4j-api",
+            "slf4j-jdk14",
+            "snakeyaml-engine",
+            "zstd-jni");
 
     @TempDir
     Path scratch;
@@ -54,8 +80,20 @@ class PackagedTreeIT {
     }
 
     @Test
-    void carriesItsCaches() {
-        assertTrue(Files.isRegularFile(TREE.resolve("lib/cli.aot")));
+    void startsFromItsCache() throws Exception {
+        Run run = run(TREE.resolve("bin/tidemark"), Map.of("TIDEMARK_JAVA_OPTIONS", "-XX:AOTMode=on"), "--version");
+        assertEquals(0, run.status(), "the cache does not fit: " + run.output());
+    }
+
+    @Test
+    void carriesTheLibrariesThatWereDecidedAndNoOthers() throws Exception {
+        try (Stream<Path> files = Files.list(TREE.resolve("lib"))) {
+            Set<String> jars = files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".jar"))
+                    .map(name -> name.replaceFirst("(-[0-9][^/]*)?\\.jar$", ""))
+                    .collect(Collectors.toCollection(TreeSet::new));
+            assertEquals(new TreeSet<>(LIBRARIES), jars);
+        }
     }
 
     private Run run(Path program, Map<String, String> environment, String... arguments) throws Exception {

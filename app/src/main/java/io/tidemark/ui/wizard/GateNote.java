@@ -16,11 +16,8 @@ import org.kordamp.ikonli.feather.Feather;
 /** A gate of a plan: green when it is open; red with its way out when it is closed. */
 final class GateNote extends VBox {
 
-    private final Ui ui;
-
     GateNote(Gate gate, Ui ui) {
         super(8);
-        this.ui = ui;
         String found = ui.texts().say(gate.phrase());
         if (gate.open()) {
             getChildren().add(new InlineNote(Tone.SUCCESS, Feather.SHIELD, found));
