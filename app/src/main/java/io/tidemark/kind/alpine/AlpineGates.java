@@ -18,9 +18,10 @@ import java.util.stream.Collectors;
  * The guards against an upstream that went wrong: older than what we have, shrunk, signed otherwise, or long unchanged.
  *
  * @param request policies, base and overrides
+ * @param options which part of the upstream is mirrored
  * @param now the time of the survey
  */
-record AlpineGates(SurveyRequest request, Instant now) {
+record AlpineGates(SurveyRequest request, AlpineOptions options, Instant now) {
 
     static final String OLDER = "older";
     static final String SHRANK = "shrank";
@@ -69,7 +70,6 @@ record AlpineGates(SurveyRequest request, Instant now) {
 
     /** The share of packages lost, by name, in the sections that both have to do with. */
     private Gate shrank(VersionFacts base, VersionFacts facts) {
-        AlpineOptions options = AlpineOptions.of(request.config().upstream());
         Set<String> wanted = Set.copyOf(options.sections());
         Set<String> before = names(base, wanted);
         Set<String> lost = new HashSet<>(before);

@@ -71,7 +71,7 @@ final class AlpineSurvey {
                 fingerprint,
                 wanted,
                 built,
-                new AlpineGates(request, now).of(built, signers),
+                new AlpineGates(request, options, now).of(built, signers),
                 trust.newKeys(signers),
                 notices);
     }

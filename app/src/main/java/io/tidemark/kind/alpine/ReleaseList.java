@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.schema.FailsafeSchema;
 
 /**
@@ -70,7 +69,8 @@ record ReleaseList(List<ReleaseItem> items) {
                 .build();
         try {
             return new Load(settings).loadFromString(new String(yaml, StandardCharsets.UTF_8));
-        } catch (YamlEngineException e) {
+        } catch (RuntimeException e) {
+            // not only its own exceptions: the library fails with others on an empty text and on odd tags
             throw ReleaseItem.releases(Malformed.quote(String.valueOf(e.getMessage())));
         } catch (StackOverflowError e) {
             throw ReleaseItem.releases("nested too deeply");

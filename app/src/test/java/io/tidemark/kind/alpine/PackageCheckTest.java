@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,15 +28,15 @@ import org.junit.jupiter.api.io.TempDir;
 class PackageCheckTest {
 
     @TempDir
-    Path dir;
+    static Path dir;
 
-    private Surveys surveys;
-    private WantedFile wanted;
-    private byte[] intact;
-    private List<Gunzip.Member> members;
+    private static Surveys surveys;
+    private static WantedFile wanted;
+    private static byte[] intact;
+    private static List<Gunzip.Member> members;
 
-    @BeforeEach
-    void makePackage() throws Exception {
+    @BeforeAll
+    static void makePackage() throws Exception {
         AlpineUpstream upstream = AlpineUpstream.create(dir, AlpineRecipe.small());
         surveys = new Surveys(dir);
         surveys.keys = List.of(Surveys.pin(upstream.key()));
