@@ -18,7 +18,7 @@ public final class Icons {
         FontIcon icon = new FontIcon(ikon);
         icon.setIconSize(size);
         // The theme sets a size of its own; an inline style is the only one that it does not overrule.
-        icon.setStyle("-fx-icon-size:" + size + "px;");
+        icon.setStyle(icon.getStyle() + "-fx-icon-size:" + size + "px;");
         icon.getStyleClass().addAll(styles);
         return icon;
     }
