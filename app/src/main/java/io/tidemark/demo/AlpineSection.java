@@ -71,18 +71,18 @@ final class AlpineSection {
 
     /** Signs and writes the index of all packages. */
     void publish(long time) throws IOException {
-        publish(String.join("", blocks.values()), forge.key(), time);
+        publish(text(), "RSA", forge.key(), time);
     }
 
-    /** Signs and writes an index of any text. */
-    void publish(String text, SigningKey key, long time) throws IOException {
+    /** Signs and writes an index of any text; {@code algorithm} is RSA, RSA256 or RSA512. */
+    void publish(String text, String algorithm, SigningKey key, long time) throws IOException {
         olderIndex = Files.exists(index()) ? Files.readAllBytes(index()) : olderIndex;
         byte[] body = Bytes.gzip(new Tar(time)
                 .file("DESCRIPTION", Bytes.utf8("v" + forge.recipe().release() + "-" + time % 1000 + "-gdemo"))
                 .file("APKINDEX", Bytes.utf8(text))
                 .end()
                 .bytes());
-        Disk.write(index(), Bytes.concat(key.member("RSA", body, time), body), time);
+        Disk.write(index(), Bytes.concat(key.member(algorithm, body, time), body), time);
     }
 
     /** The text of the index as it would be published now. */

@@ -80,6 +80,12 @@ public record AlpineTampering(AlpineUpstream upstream) {
         republish(section, "T:" + "0".repeat(megabytes * 1_000_000), upstream.key());
     }
 
+    /** The index is signed with the known key in another algorithm: RSA, RSA256 or RSA512. */
+    public void signWith(String section, String algorithm) throws IOException {
+        AlpineSection target = upstream.section(section);
+        target.publish(target.text(), algorithm, upstream.key(), upstream.time());
+    }
+
     /** The index has no signature. */
     public void unsign(String section) throws IOException {
         AlpineSection target = upstream.section(section);
@@ -102,7 +108,7 @@ public record AlpineTampering(AlpineUpstream upstream) {
 
     private void republish(String section, String extra, SigningKey key) throws IOException {
         AlpineSection target = upstream.section(section);
-        target.publish(target.text() + extra, key, upstream.time());
+        target.publish(target.text() + extra, "RSA", key, upstream.time());
     }
 
     private void corrupt(Path file) throws IOException {

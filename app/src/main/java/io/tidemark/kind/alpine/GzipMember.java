@@ -18,10 +18,10 @@ final class GzipMember implements AutoCloseable {
     private static final int TRAILER = 8;
 
     private final Sink sink;
-    private final GzipHeader header = new GzipHeader();
+    private GzipHeader header = new GzipHeader();
     private final Inflater inflater = new Inflater(true);
     private final CRC32 crc = new CRC32();
-    private final byte[] plain = new byte[8192];
+    private final byte[] plain = new byte[4096];
     private boolean body;
     private long trailer;
     private int trailerBytes;
@@ -32,6 +32,16 @@ final class GzipMember implements AutoCloseable {
 
     boolean complete() {
         return trailerBytes == TRAILER;
+    }
+
+    /** Begins with the next member; dearer parts are used again. */
+    void restart() {
+        header = new GzipHeader();
+        inflater.reset();
+        crc.reset();
+        body = false;
+        trailer = 0;
+        trailerBytes = 0;
     }
 
     /** Takes bytes; answers how many belonged to this member. Fewer than given only when it is complete. */

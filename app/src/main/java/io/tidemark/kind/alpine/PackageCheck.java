@@ -30,8 +30,8 @@ final class PackageCheck extends SizeCheck {
     private final MessageDigest data = Digests.of("SHA-256");
     private final byte[] magic = new byte[ADB.length];
     private Stage stage = Stage.MAGIC;
-    private GzipMember member;
-    private Gunzip.Bounded plain;
+    private final GzipMember member = new GzipMember(this::collect);
+    private Gunzip.Bounded plain = new Gunzip.Bounded(LARGEST_CONTROL);
     private int members;
     private byte[] datahash;
 
@@ -57,9 +57,7 @@ final class PackageCheck extends SizeCheck {
 
     @Override
     public void finish() throws ProblemException {
-        if (member != null) {
-            member.close();
-        }
+        member.close();
         super.finish();
         if (stage == Stage.NOT_INSPECTED) {
             return;
@@ -87,7 +85,6 @@ final class PackageCheck extends SizeCheck {
             return;
         }
         stage = Stage.MEMBERS;
-        startMember();
         members(magic, 0, ADB.length);
         members(buffer, offset + take, length - take);
     }
@@ -118,24 +115,18 @@ final class PackageCheck extends SizeCheck {
         }
     }
 
-    private void startMember() {
-        member = new GzipMember(this::collect);
-        plain = new Gunzip.Bounded(LARGEST_CONTROL);
-        control.reset();
-    }
-
     private void collect(byte[] buffer, int offset, int length) throws Malformed {
         plain.add(buffer, offset, length);
     }
 
     /** After a signature comes the control member; the control member must be the one that the index names. */
     private void endMember() throws ProblemException, Malformed {
-        member.close();
         members++;
         byte[] digest = control.digest();
         List<TarFiles.TarFile> files = TarFiles.read(plain.bytes(), 64);
         if (members == 1 && !files.isEmpty() && files.getFirst().name().startsWith(".SIGN.")) {
-            startMember();
+            plain = new Gunzip.Bounded(LARGEST_CONTROL);
+            member.restart();
             return;
         }
         if (!MessageDigest.isEqual(expected.bytes(), digest)) {
@@ -144,6 +135,7 @@ final class PackageCheck extends SizeCheck {
         datahash = PackageInfoFile.datahash(files)
                 .orElseThrow(() -> Malformed.format("control member without a datahash"));
         stage = Stage.DATA;
+        member.close();
     }
 
     private String promised() {

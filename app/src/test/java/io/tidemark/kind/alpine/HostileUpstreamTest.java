@@ -116,6 +116,22 @@ class HostileUpstreamTest {
     }
 
     @Test
+    void everyKnownAlgorithmVerifiesAndAWeakerOneClosesTheGate() throws Exception {
+        for (String algorithm : List.of("RSA", "RSA256", "RSA512")) {
+            tampering.signWith("main", algorithm);
+            tampering.signWith("community", algorithm);
+            Survey survey = surveys.run();
+            assertEquals(algorithm, survey.facts().attributes().get("key.algorithm"));
+            assertTrue(survey.gates().stream().allMatch(Gate::open));
+            surveys.base = Optional.of(survey.facts());
+        }
+        tampering.signWith("main", "RSA");
+        Gate gate = Surveys.gate(surveys.run(), "key-changed");
+        assertFalse(gate.open());
+        assertEquals("gate.alpine.key.weaker", gate.phrase().key());
+    }
+
+    @Test
     void aChangedIndexUnderTheOldSignatureIsRefused() throws Exception {
         Path index = upstream.directory("main").resolve("APKINDEX.tar.gz");
         Path other = upstream.directory("community").resolve("APKINDEX.tar.gz");
