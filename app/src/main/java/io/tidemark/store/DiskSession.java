@@ -15,7 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Writing to a repository on this machine, under its lock. */
-final class DiskSession {
+final class DiskSession implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(DiskSession.class);
 
@@ -129,9 +129,13 @@ final class DiskSession {
         bench.note(Deed.of(Event.FAILED, operation + ": " + code));
     }
 
+    @Override
     public void close() {
-        lock.close();
-        bench.home.close();
+        try {
+            lock.close();
+        } finally {
+            bench.home.close();
+        }
     }
 
     private RepositoryConfig saved() throws ProblemException {

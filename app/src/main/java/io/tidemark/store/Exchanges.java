@@ -31,7 +31,8 @@ final class Exchanges {
                         .findFirst();
         String channel = known.isPresent() ? known.get().name() : Names.requireChannel(lastName(publicPath));
         Step.Exchange step = new Step.Exchange(channel, publicPath, record(place, version), known.isEmpty());
-        Deed deed = new Deed(Event.ADOPTED, version, channel, "", "", Map.of());
+        Map<String, Long> figures = Map.of("sequence", step.record().sequence());
+        Deed deed = new Deed(Event.ADOPTED, version, channel, "", "", figures);
         bench.carryOut(step, List.of(deed), new Exchanging(home, step));
     }
 
@@ -51,7 +52,7 @@ final class Exchanges {
             }
             try (Dir tree = home.disk.open(parent, place.name())) {
                 return VersionRecord.adopted(
-                        version, version, bench.records.next(), bench.actor, Age.of(home.disk, tree));
+                        version, version, bench.nextSequence(), bench.actor, Age.of(home.disk, tree));
             }
         }
     }

@@ -11,8 +11,6 @@ import java.util.Optional;
  */
 final class Home implements AutoCloseable {
 
-    private static final String NEW = ".tmp";
-
     final Disk disk;
     final Path path;
     final Dir root;
@@ -105,23 +103,12 @@ final class Home implements AutoCloseable {
 
     /** Replaces a small file of ours, or makes it; durable on return, and if it fails as it was before. */
     void replace(Dir dir, String name, byte[] content) throws ProblemException {
-        reserve.spend(() -> {
-            try (OpenFile file = write(dir, name + NEW, content)) {
-                file.fsync();
-            }
-            disk.rename(dir, Disk.raw(name + NEW), dir, Disk.raw(name));
-            dir.fsync();
-            return null;
-        });
+        put(dir, name, content, true);
     }
 
     /** Replaces a small file of ours that need not survive a crash, without waiting for the disk. */
     void swap(Dir dir, String name, byte[] content) throws ProblemException {
-        reserve.spend(() -> {
-            write(dir, name + NEW, content).close();
-            disk.rename(dir, Disk.raw(name + NEW), dir, Disk.raw(name));
-            return null;
-        });
+        put(dir, name, content, false);
     }
 
     /** Removes a small file of ours if it is there. */
@@ -138,15 +125,27 @@ final class Home implements AutoCloseable {
         root.close();
     }
 
-    private OpenFile write(Dir dir, String name, byte[] content) throws ProblemException {
-        remove(dir, name);
-        OpenFile file = disk.create(dir, Disk.raw(name), fileMode());
-        try {
+    /** The new content is written aside, where recovery sweeps, and renamed into its place. */
+    private void put(Dir dir, String name, byte[] content, boolean durable) throws ProblemException {
+        try (Dir aside = dir(Layout.TEMPORARY)) {
+            reserve.spend(() -> {
+                write(aside, name, content, durable);
+                disk.rename(aside, Disk.raw(name), dir, Disk.raw(name));
+                return null;
+            });
+        }
+        if (durable) {
+            dir.fsync();
+        }
+    }
+
+    private void write(Dir aside, String name, byte[] content, boolean durable) throws ProblemException {
+        remove(aside, name);
+        try (OpenFile file = disk.create(aside, Disk.raw(name), fileMode())) {
             file.write(content, 0, content.length, 0);
-            return file;
-        } catch (ProblemException e) {
-            file.close();
-            throw e;
+            if (durable) {
+                file.fsync();
+            }
         }
     }
 

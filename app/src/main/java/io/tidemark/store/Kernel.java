@@ -10,6 +10,9 @@ import java.util.function.IntSupplier;
  */
 final class Kernel {
 
+    /** What a small change takes at most on common file systems; larger ones are asked for by those who make them. */
+    private static final int BLOCK = 4096;
+
     final OpenFlags flags = OpenFlags.ofMachine();
 
     private final DiskFaults faults;

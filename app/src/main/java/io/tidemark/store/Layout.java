@@ -42,7 +42,7 @@ final class Layout {
     /** Small files by other people's names. */
     static final String NOTES = "notes";
 
-    /** Links being made, before they are renamed into their place. */
+    /** Small files and links being made, before they are renamed into their place. */
     static final String TEMPORARY = "tmp";
 
     /** Room for rollbacks on a full disk. */

@@ -42,12 +42,6 @@ final class Records {
         return find(version).orElseThrow(() -> unknown(version));
     }
 
-    /** The number that the next version gets. */
-    long next() throws ProblemException {
-        List<VersionRecord> records = all();
-        return records.isEmpty() ? 1 : records.getLast().sequence() + 1;
-    }
-
     /** Writes a record; its directory is there. Durable on return. */
     void write(VersionRecord record) throws ProblemException {
         try (Dir dir = home.dir(Layout.VERSIONS + "/" + record.name())) {

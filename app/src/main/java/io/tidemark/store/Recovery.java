@@ -43,8 +43,7 @@ final class Recovery {
             recover(filed);
         }
         new Trash(home, bench.remover()).empty();
-        sweep(Layout.TEMPORARY);
-        sweep(Layout.INTENT);
+        sweep();
     }
 
     private void repairJournal() throws ProblemException {
@@ -92,9 +91,9 @@ final class Recovery {
         return missing;
     }
 
-    /** Removes what was being made there: it never came to be used. */
-    private void sweep(String name) throws ProblemException {
-        try (Dir dir = home.dir(name)) {
+    /** Removes what was being made aside: it never came to be used. */
+    private void sweep() throws ProblemException {
+        try (Dir dir = home.dir(Layout.TEMPORARY)) {
             for (DirEntry entry : home.disk.list(dir)) {
                 home.disk.unlink(dir, entry.name());
             }

@@ -50,6 +50,17 @@ final class Workbench {
         settle(doer, name);
     }
 
+    /** The number that the next version gets: higher than any that was ever given, pruned versions included. */
+    long nextSequence() throws ProblemException {
+        long given = journal.read().stream()
+                .mapToLong(entry -> entry.figures().getOrDefault("sequence", 0L))
+                .max()
+                .orElse(0);
+        long kept =
+                records.all().stream().mapToLong(VersionRecord::sequence).max().orElse(0);
+        return Math.max(given, kept) + 1;
+    }
+
     /** Removes files that versions may share. */
     Remover remover() {
         return disk::unlink;

@@ -31,18 +31,20 @@ final class WriteLock implements AutoCloseable {
     /** Takes the lock if it is free. */
     static Optional<WriteLock> tryTake(Home home, Holder holder) throws ProblemException {
         OpenFile file = file(home);
+        boolean taken = false;
         try {
-            if (!file.lock()) {
-                file.close();
-                return Optional.empty();
+            if (file.lock()) {
+                WriteLock lock = new WriteLock(home, file);
+                lock.announce(holder);
+                taken = true;
+                return Optional.of(lock);
             }
-        } catch (ProblemException e) {
-            file.close();
-            throw e;
+            return Optional.empty();
+        } finally {
+            if (!taken) {
+                file.close();
+            }
         }
-        WriteLock lock = new WriteLock(home, file);
-        lock.announce(holder);
-        return Optional.of(lock);
     }
 
     /** Who says that he holds the lock, if that process may still live. */

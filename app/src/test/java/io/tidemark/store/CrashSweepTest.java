@@ -1,0 +1,60 @@
+package io.tidemark.store;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every operation is killed before each of its changes to the disk, and its recovery again before each of the recovery's.
+ * The next start must find the state before or the state after, and a further start must find nothing to do.
+ */
+class CrashSweepTest {
+
+    @TempDir(factory = QuickDisk.class)
+    Path temp;
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("io.tidemark.store.Swept#operations")
+    void isWholeAfterAKillAnywhere(String name, Mirror.Writing writing) throws Exception {
+        Picture before = Picture.of(Swept.prepare(temp.resolve("before")));
+        Mirror done = Swept.prepare(temp.resolve("done"));
+        done.write(writing);
+        Picture after = Picture.of(done);
+        int points = 0;
+        for (int n = 1; n < Swept.ENDLESS; n++) {
+            Mirror mirror = Swept.prepare(temp.resolve("kill-" + n));
+            if (!killed(mirror, writing, n)) {
+                assertTrue(points > 3, name + " has only " + points + " changes to the disk");
+                return;
+            }
+            points++;
+            killRecovery(mirror);
+            Recovered.requireEither(name + " killed before change " + n, before, after, mirror);
+        }
+        throw new AssertionError(name + " never ended");
+    }
+
+    private static boolean killed(Mirror mirror, Mirror.Writing writing, int n) throws Exception {
+        try {
+            mirror.write(new Disk(Faults.killAt(n)), writing);
+            return false;
+        } catch (Killed e) {
+            return true;
+        }
+    }
+
+    /** Recovers, killed before its first change, then before its second, until one gets through. */
+    private static void killRecovery(Mirror mirror) throws Exception {
+        for (int n = 1; n < Swept.ENDLESS; n++) {
+            try {
+                mirror.write(new Disk(Faults.killAt(n)), s -> {});
+                return;
+            } catch (Killed e) {
+                assertTrue(n < Swept.ENDLESS - 1, "recovery never ended");
+            }
+        }
+    }
+}

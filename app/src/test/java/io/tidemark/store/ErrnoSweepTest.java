@@ -1,0 +1,84 @@
+package io.tidemark.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.tidemark.model.Problem;
+import io.tidemark.model.ProblemException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Each change to the disk that an operation makes fails in turn, once or for good from there on. The operation either
+ * succeeds or says what it left behind, and what it says is true.
+ */
+class ErrnoSweepTest {
+
+    private static final int[] ERRNOS = {Errno.ENOSPC, Errno.EIO, Errno.EROFS, Errno.EDQUOT};
+
+    @TempDir(factory = QuickDisk.class)
+    Path temp;
+
+    private Picture before;
+    private Picture after;
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("io.tidemark.store.Swept#operations")
+    void isWholeAfterAnErrorAnywhere(String name, Mirror.Writing writing) throws Exception {
+        before = Picture.of(Swept.prepare(temp.resolve("before")));
+        Mirror done = Swept.prepare(temp.resolve("done"));
+        done.write(writing);
+        after = Picture.of(done);
+        for (int errno : ERRNOS) {
+            sweep(name + " errno " + errno, writing, n -> Faults.failAt(n, errno));
+            sweep(name + " errno " + errno + " for good", writing, n -> Faults.failFrom(n, errno));
+        }
+    }
+
+    private void sweep(String what, Mirror.Writing writing, Injection injection) throws Exception {
+        for (int n = 1; n < Swept.ENDLESS; n++) {
+            Mirror mirror = Swept.prepare(temp.resolve(what + " " + n));
+            Faults faults = injection.at(n);
+            Optional<Problem> problem = attempt(mirror, faults, writing);
+            if (!faults.met()) {
+                return;
+            }
+            judge(what + " at change " + n, mirror, problem);
+        }
+        throw new AssertionError(what + " never ended");
+    }
+
+    private void judge(String what, Mirror mirror, Optional<Problem> problem) throws Exception {
+        Picture found = Recovered.requireEither(what, before, after, mirror);
+        if (problem.isEmpty()) {
+            assertEquals(after, found, what + " was called a success");
+            return;
+        }
+        Problem said = problem.get();
+        assertEquals(Problem.Category.STORAGE, said.category(), what);
+        assertTrue(said.args().get("path").startsWith(temp.toString()), what);
+        switch (said.state()) {
+            case UNCHANGED -> assertEquals(before, found, what + " was called unchanged");
+            case DONE_BUT -> assertEquals(after, found, what + " was called done");
+            case UNKNOWN -> assertTrue(found.equals(before) || found.equals(after), what);
+            case STAGING_KEPT, QUARANTINED -> throw new AssertionError(what + " says " + said.state());
+        }
+    }
+
+    private static Optional<Problem> attempt(Mirror mirror, Faults faults, Mirror.Writing writing)
+            throws InterruptedException {
+        try {
+            mirror.write(new Disk(faults), writing);
+            return Optional.empty();
+        } catch (ProblemException e) {
+            return Optional.of(e.problem());
+        }
+    }
+
+    private interface Injection {
+        Faults at(int n);
+    }
+}
