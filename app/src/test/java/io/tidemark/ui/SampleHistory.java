@@ -46,6 +46,10 @@ final class SampleHistory {
                 channel("latest-stable", "3.15.4", Optional.of(HOLD)), channel("testing", "3.15.5", Optional.empty()));
     }
 
+    static Channel rolledBack(Channel channel, String version) {
+        return new Channel(channel.name(), channel.link(), Optional.of(version), Optional.of(HOLD), channel.policy());
+    }
+
     private static Lane latestStable() {
         List<Lane.Span> spans = new ArrayList<>(run(
                 "3.14.3", "2021-11-08T08:00:00Z",

@@ -60,6 +60,30 @@ final class SampleRepositories {
                 health == Health.WARNING ? List.of(Notice.warning("sample.stale")) : List.of());
     }
 
+    /** The same with channels rolled back to the given versions. */
+    static RepositoryStatus with(RepositoryStatus status, Map<String, String> moved) {
+        List<Channel> channels = status.channels().stream()
+                .map(channel -> moved.containsKey(channel.name())
+                        ? SampleHistory.rolledBack(channel, moved.get(channel.name()))
+                        : channel)
+                .toList();
+        return new RepositoryStatus(
+                status.name(),
+                status.dir(),
+                status.kind(),
+                status.health(),
+                status.capabilities(),
+                status.config(),
+                channels,
+                status.versions(),
+                status.newest(),
+                status.upstreamChecked(),
+                status.upstreamOffers(),
+                status.writer(),
+                status.freeBytes(),
+                status.notices());
+    }
+
     static Timeline timeline(String name) {
         return name.equals(SampleHistory.ALPINE) ? SampleHistory.timeline() : plain();
     }

@@ -18,23 +18,31 @@ import io.tidemark.model.VersionFacts;
 import io.tidemark.model.VersionState;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Views of the sample repositories. A test may put another timeline in place of a repository's own. */
 public final class SampleViews implements Views {
 
     private final AtomicReference<Timeline> instead = new AtomicReference<>();
+    private final Map<String, String> moved = new ConcurrentHashMap<>();
 
     /** Shows this history for every repository from now on. */
     public void show(Timeline timeline) {
         instead.set(timeline);
     }
 
+    /** Lets a channel of every repository point at a version and be held, as after a rollback. */
+    public void rolledBack(String channel, String version) {
+        moved.put(channel, version);
+    }
+
     @Override
     public RepositoryStatus status(String dir) throws ProblemException {
-        return SampleRepositories.status(known(dir));
+        return SampleRepositories.with(SampleRepositories.status(known(dir)), moved);
     }
 
     @Override

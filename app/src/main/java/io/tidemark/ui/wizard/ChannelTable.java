@@ -27,7 +27,14 @@ final class ChannelTable extends VBox {
         this.model = model;
         this.ui = ui;
         getStyleClass().addAll("card-box", "step-table");
-        getChildren().add(row("table-head", head("channel"), head("now"), new Label(), head("after"), head(how())));
+        getChildren()
+                .add(row(
+                        "table-head",
+                        head("channel"),
+                        head(model.after().get() == null ? "now" : "was"),
+                        new Label(),
+                        head("after"),
+                        head(how())));
         model.facts().status().channels().forEach(channel -> getChildren().add(row(channel)));
     }
 

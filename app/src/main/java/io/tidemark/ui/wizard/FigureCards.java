@@ -21,11 +21,11 @@ final class FigureCards extends GridPane {
         card.setMaxWidth(Double.MAX_VALUE);
         ColumnConstraints column = new ColumnConstraints();
         column.setHgrow(Priority.ALWAYS);
-        column.setPercentWidth(25);
+
         getColumnConstraints().add(column);
         add(card, getChildren().size(), 0);
-        getColumnConstraints()
-                .forEach(each -> each.setPercentWidth(100.0 / getChildren().size()));
+        double share = Math.min(25, 100.0 / getChildren().size());
+        getColumnConstraints().forEach(each -> each.setPercentWidth(share));
     }
 
     private static Label figure(String text) {

@@ -11,6 +11,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -85,6 +86,7 @@ final class Footer extends HBox {
         remark(ui.text("wizard.foot.choosing"));
         cancelAndBack();
         Button next = primary(ui.text("wizard.next.page"), Feather.CHEVRON_RIGHT, model::next);
+        next.setContentDisplay(ContentDisplay.RIGHT);
         next.setDefaultButton(true);
         next.disableProperty().bind(Bindings.not(model.completeness(step)));
         getChildren().add(next);
@@ -147,7 +149,7 @@ final class Footer extends HBox {
     private void running() {
         if (model.stopped()) {
             remark(ui.text("wizard.foot.stopped"));
-            getChildren().add(Buttons.plain(ui.text("wizard.close"), Feather.X, ways::close));
+            getChildren().add(Foot.button(ui.text("wizard.close"), ways::close));
             getChildren().add(Buttons.plain(ui.text("wizard.back"), Feather.CHEVRON_LEFT, model::back));
             if (model.run().job().get() != null) {
                 getChildren().add(primary(ui.text("wizard.retry"), Feather.REFRESH_CW, model.run()::retry));
@@ -162,7 +164,7 @@ final class Footer extends HBox {
     }
 
     private void cancelAndBack() {
-        getChildren().add(Buttons.plain(ui.text("wizard.cancel"), Feather.X, ways::close));
+        getChildren().add(Foot.button(ui.text("wizard.cancel"), ways::close));
         if (model.canGoBack()) {
             getChildren().add(Buttons.plain(ui.text("wizard.back"), Feather.CHEVRON_LEFT, model::back));
         }

@@ -1,7 +1,9 @@
 package io.tidemark.ui.wizard;
 
 import io.tidemark.model.Gate;
+import io.tidemark.model.Plan;
 import io.tidemark.ui.Ui;
+import io.tidemark.ui.part.Buttons;
 import io.tidemark.ui.part.CommandLine;
 import io.tidemark.ui.part.InlineNote;
 import io.tidemark.ui.part.Tone;
@@ -10,21 +12,25 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/** A gate of a plan: green when it is open; red with its way out when it is closed. */
-final class GateNote extends VBox {
+/** A closed gate of a plan in red, and what a person must do to take the way out. */
+final class GateNote {
 
-    GateNote(Gate gate, Ui ui) {
-        super(8);
+    private GateNote() {}
+
+    /** What was found, and how to pass if there is a way. */
+    static InlineNote closed(Gate gate, Plan plan, Ui ui) {
         String found = ui.texts().say(gate.phrase());
-        if (gate.open()) {
-            getChildren().add(new InlineNote(Tone.SUCCESS, Feather.SHIELD, found));
-        } else {
-            String way = gate.override().map(ui.texts()::say).orElse(ui.text("wizard.gate.none"));
-            getChildren().add(new InlineNote(Tone.DANGER, found, way));
+        if (gate.override().isPresent()) {
+            return new InlineNote(
+                    Tone.DANGER, found, ui.texts().say(gate.override().get()));
         }
+        return WayOut.of(gate, plan).isPresent()
+                ? new InlineNote(Tone.DANGER, found)
+                : new InlineNote(Tone.DANGER, found, ui.text("wizard.gate.none"));
     }
 
     /** What a person types, ticks or reads before the way out is open. */
@@ -60,9 +66,9 @@ final class GateNote extends VBox {
     private static Node fingerprint(String text, Ui ui) {
         var label = Words.wrapped(text, "code", "fingerprint");
         label.setMaxWidth(Double.MAX_VALUE);
-        var copy = io.tidemark.ui.part.Buttons.icon(ui.text("wizard.copy"), Feather.COPY, () -> CommandLine.copy(text));
+        var copy = Buttons.icon(ui.text("wizard.copy"), Feather.COPY, () -> CommandLine.copy(text));
         HBox row = new HBox(8, label, copy);
-        HBox.setHgrow(label, javafx.scene.layout.Priority.ALWAYS);
+        HBox.setHgrow(label, Priority.ALWAYS);
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
     }

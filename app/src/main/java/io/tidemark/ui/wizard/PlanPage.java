@@ -10,7 +10,9 @@ import io.tidemark.ui.part.ProblemNote;
 import io.tidemark.ui.part.Skeleton;
 import io.tidemark.ui.part.Tone;
 import io.tidemark.ui.part.Words;
+import java.util.stream.Collectors;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
 
 /** What would be done, before anything is: totals, steps, gates, remarks, the same as a command. */
 final class PlanPage extends VBox {
@@ -42,7 +44,9 @@ final class PlanPage extends VBox {
 
     private void show(Plan plan) {
         getChildren().add(untouched(plan));
-        plan.gates().stream().filter(gate -> !gate.open()).forEach(this::gate);
+        plan.gates().stream()
+                .filter(gate -> !gate.open())
+                .forEach(gate -> getChildren().add(GateNote.closed(gate, plan, ui)));
         confirm();
         if (plan.nothingToDo()) {
             getChildren().add(new InlineNote(Tone.SUCCESS, ui.text("wizard.plan.nothing")));
@@ -50,7 +54,7 @@ final class PlanPage extends VBox {
             getChildren().addAll(new PlanFigures(ui).of(plan), new StepTable(plan.steps(), ui.texts()));
         }
         plan.notices().forEach(this::notice);
-        plan.gates().stream().filter(Gate::open).forEach(this::gate);
+        passed(plan);
         command(plan);
     }
 
@@ -61,8 +65,15 @@ final class PlanPage extends VBox {
         return new VBox(Words.wrapped(ui.text(key, "from", plan.from().orElse("")), "muted"));
     }
 
-    private void gate(Gate gate) {
-        getChildren().add(new GateNote(gate, ui));
+    /** Every open gate in one note, so that the eye stops only where it must. */
+    private void passed(Plan plan) {
+        String found = plan.gates().stream()
+                .filter(Gate::open)
+                .map(gate -> ui.texts().say(gate.phrase()))
+                .collect(Collectors.joining(" "));
+        if (!found.isEmpty()) {
+            getChildren().add(new InlineNote(Tone.SUCCESS, Feather.SHIELD, ui.text("wizard.gate.passed"), found));
+        }
     }
 
     private void notice(Notice notice) {

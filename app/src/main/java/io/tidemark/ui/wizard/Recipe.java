@@ -36,6 +36,11 @@ record Recipe(Title title, Draft draft, List<OptionPage> pages, Ending ending) {
         }
     }
 
+    /** Whether there is little to choose and little to show, so that a smaller dialog does. */
+    boolean small() {
+        return pages.size() < 2 && !title.danger();
+    }
+
     /** What is done after the job, and the buttons that lead on from its result. */
     record Ending(Sequel sequel, Function<Outcome, List<Node>> next) {}
 }

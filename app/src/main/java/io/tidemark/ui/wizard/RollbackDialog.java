@@ -1,6 +1,8 @@
 package io.tidemark.ui.wizard;
 
+import atlantafx.base.controls.ToggleSwitch;
 import io.tidemark.model.Gate;
+import io.tidemark.model.JobRecord;
 import io.tidemark.model.Lane;
 import io.tidemark.model.Version;
 import io.tidemark.text.Formats;
@@ -33,7 +35,6 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.controlsfx.control.ToggleSwitch;
 import org.kordamp.ikonli.feather.Feather;
 
 /** Rolling back in one dialog: last good version, the one before, what clients follow, hold, reason, one red button. */
@@ -51,7 +52,8 @@ public final class RollbackDialog extends BorderPane {
         this.model = model;
         this.ui = ui;
         getStyleClass().addAll("dialog-box", "rollback");
-        setPrefSize(904, 664);
+        setPrefWidth(904);
+        body.setMinHeight(320);
         body.getStyleClass().add("rollback-body");
         ScrollPane scroll = new ScrollPane(body);
         scroll.setFitToWidth(true);
@@ -120,7 +122,7 @@ public final class RollbackDialog extends BorderPane {
         if (plan != null) {
             plan.gates().stream()
                     .filter(gate -> !gate.open())
-                    .map((Gate gate) -> new GateNote(gate, ui))
+                    .map((Gate gate) -> GateNote.closed(gate, plan, ui))
                     .forEach(body.getChildren()::add);
         }
     }
@@ -217,25 +219,25 @@ public final class RollbackDialog extends BorderPane {
     }
 
     private void done() {
-        String summary = model.run()
-                .job()
-                .get()
-                .outcome()
-                .map(outcome -> ui.texts().say(outcome.summary()))
-                .orElse("");
+        JobRecord job = model.run().job().get();
+        String summary =
+                job.outcome().map(outcome -> ui.texts().say(outcome.summary())).orElse("");
         body.getChildren()
                 .addAll(
-                        new InlineNote(
-                                Tone.SUCCESS,
-                                summary,
-                                ui.text(
-                                        "wizard.rollback.restart",
-                                        "to",
-                                        model.to().get())),
+                        model.asIntended()
+                                ? new InlineNote(Tone.SUCCESS, summary, ui.text("wizard.rollback.restart", "to", to()))
+                                : new InlineNote(
+                                        Tone.DANGER,
+                                        ui.text("wizard.rollback.differs"),
+                                        ui.text("wizard.rollback.differs.next")),
                         new ChannelTable(model, ui),
                         new VBox(
                                 4,
                                 Words.heading(ui.text("wizard.command")),
-                                new CommandLine(model.run().job().get().plan().command(), ui.text("wizard.copy"))));
+                                new CommandLine(job.plan().command(), ui.text("wizard.copy"))));
+    }
+
+    private String to() {
+        return model.to().get();
     }
 }

@@ -52,7 +52,11 @@ final class RollbackFooter extends HBox {
             case CHOOSING -> choosing();
             case RUNNING -> running();
             case DONE -> {
-                say(ui.text("wizard.rollback.done"), Feather.CHECK_CIRCLE, "success");
+                boolean right = model.asIntended();
+                say(
+                        ui.text(right ? "wizard.rollback.done" : "wizard.rollback.unsure"),
+                        right ? Feather.CHECK_CIRCLE : Feather.ALERT_TRIANGLE,
+                        right ? "success" : "danger");
                 buttons.getChildren().add(tall(Buttons.primary(ui.text("wizard.close"), Feather.CHECK, close)));
             }
             case STOPPED -> {
@@ -64,7 +68,7 @@ final class RollbackFooter extends HBox {
 
     private void choosing() {
         say(ui.text("wizard.rollback.soon"), Feather.CLOCK, "muted");
-        buttons.getChildren().add(tall(Buttons.plain(ui.text("wizard.cancel"), Feather.X, close)));
+        buttons.getChildren().add(tall(Foot.button(ui.text("wizard.cancel"), close)));
         Button go = Buttons.plain(
                 ui.text("wizard.rollback.start", "to", model.to().get()), Feather.ROTATE_CCW, model::start);
         go.getStyleClass().add("danger");

@@ -57,7 +57,7 @@ final class RollbackHead extends HBox {
         box.setValue(model.channel());
         box.setAccessibleText(ui.text("wizard.rollback.channel"));
         box.valueProperty().addListener((_, _, name) -> model.choose(name));
-        box.disableProperty().bind(model.phase().isNotEqualTo(RollbackModel.Phase.CHOOSING));
+        box.visibleProperty().bind(model.phase().isEqualTo(RollbackModel.Phase.CHOOSING));
         return box;
     }
 

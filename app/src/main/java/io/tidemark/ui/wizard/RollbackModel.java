@@ -1,6 +1,7 @@
 package io.tidemark.ui.wizard;
 
 import io.tidemark.engine.Views;
+import io.tidemark.model.Channel;
 import io.tidemark.model.Plan;
 import io.tidemark.model.Problem;
 import io.tidemark.model.RepositoryStatus;
@@ -188,6 +189,19 @@ public final class RollbackModel {
         if (done) {
             ui.bridge().call(_ -> views.status(facts.name()), this::verified, this::failed);
         }
+    }
+
+    /** Whether the channel, read again from the disk, points where it was meant to and is held if that was asked. */
+    public boolean asIntended() {
+        return after.get() != null
+                && after.get().channels().stream()
+                        .filter(channel -> channel.name().equals(channel()))
+                        .anyMatch(this::moved);
+    }
+
+    private boolean moved(Channel channel) {
+        boolean there = channel.target().equals(draft.to.given());
+        return there && (channel.hold().isPresent() || !draft.hold.get());
     }
 
     private void verified(RepositoryStatus status) {

@@ -67,9 +67,9 @@ final class RunPage extends VBox {
     }
 
     private String title(JobRecord job) {
-        return job.state() == JobState.RUNNING
-                ? ui.text("progress." + job.progress().phase())
-                : ui.text("job.state." + job.state());
+        String phase = "progress." + job.progress().phase();
+        boolean known = job.state() == JobState.RUNNING && ui.texts().has(phase);
+        return ui.text(known ? phase : "job.state." + job.state());
     }
 
     private List<String> words(ProgressSample sample) {

@@ -104,7 +104,9 @@ final class SmallWizards {
                 ui.text("wizard.seal.page"),
                 ticks.summary(),
                 draft.complete(),
-                new Form().intro(ui.text("wizard.seal.intro")).add(ticks));
+                adopted.isEmpty()
+                        ? allSealed()
+                        : new Form().intro(ui.text("wizard.seal.intro")).add(ticks));
         return recipe(Feather.ARCHIVE, "seal", draft, List.of(page), _ -> List.of(next.share(), next.open()));
     }
 
@@ -151,6 +153,10 @@ final class SmallWizards {
         OptionPage page = new OptionPage(ui.text("wizard.pin.page"), draft.version.shown(), draft.complete(), form);
         return recipe(
                 Feather.MAP_PIN, pinned.isPresent() ? "unpin" : "pin", draft, List.of(page), _ -> List.of(next.open()));
+    }
+
+    private Form allSealed() {
+        return new Form().add(new InlineNote(Tone.SUCCESS, Feather.ARCHIVE, ui.text("wizard.seal.all")));
     }
 
     private List<Node> afterSnapshot(Outcome outcome) {

@@ -32,6 +32,9 @@ final class TickList extends VBox {
         this.ui = ui;
         getStyleClass().addAll("card-box", "tick-list");
         versions.forEach(version -> getChildren().add(row(version)));
+        getChildren().stream()
+                .findFirst()
+                .ifPresent(first -> first.getStyleClass().add("first-line"));
         if (versions.isEmpty()) {
             getChildren().add(Words.muted(ui.text("wizard.tick.none")));
         }

@@ -2,13 +2,11 @@ package io.tidemark.ui.wizard;
 
 import io.tidemark.model.Channel;
 import io.tidemark.model.Outcome;
-import io.tidemark.model.Upstream;
 import io.tidemark.ui.Ui;
 import io.tidemark.ui.part.InlineNote;
 import io.tidemark.ui.part.Tone;
 import java.util.ArrayList;
 import java.util.List;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
@@ -35,31 +33,26 @@ final class UpdateWizard {
                 ui.text("wizard.update.title", "name", facts.name()),
                 ui.text("wizard.update.start"),
                 ui.text("wizard.update.last"));
-        return new Recipe(
-                title, draft, List.of(upstream(), version(), afterwards()), new Recipe.Ending(Sequel.NONE, this::next));
+        return new Recipe(title, draft, List.of(source(), afterwards()), new Recipe.Ending(Sequel.NONE, this::next));
     }
 
-    private OptionPage upstream() {
-        Upstream upstream = facts.status().config().upstream();
-        Form form = new Form().intro(ui.text("wizard.update.upstream.intro"));
-        form.add(new UpstreamCard(facts, ui));
-        return new OptionPage(ui.text("wizard.update.upstream"), new SimpleStringProperty(host(upstream.url())), form);
-    }
-
-    private OptionPage version() {
+    private OptionPage source() {
+        String shared = facts.status()
+                .newest()
+                .map(newest -> ui.text("wizard.update.version.intro", "newest", newest))
+                .orElse(ui.text("wizard.update.version.first"));
         Form form = new Form()
-                .intro(facts.status()
-                        .newest()
-                        .map(newest -> ui.text("wizard.update.version.intro", "newest", newest))
-                        .orElse(ui.text("wizard.update.version.first")))
+                .intro(ui.text("wizard.update.upstream.intro") + " " + shared)
+                .add(new UpstreamCard(facts, ui))
                 .text(
                         ui.text("wizard.update.version.label"),
                         draft.version,
                         ui.text("wizard.update.version.help"),
                         ui.text("wizard.wrong.version"));
+        String host = host(facts.status().config().upstream().url());
         return new OptionPage(
-                ui.text("wizard.update.version"),
-                draft.version.shown().map(name -> name.isEmpty() ? ui.text("wizard.update.version.upstream") : name),
+                ui.text("wizard.update.source"),
+                draft.version.shown().map(name -> name.isEmpty() ? host : name),
                 draft.version.valid(),
                 form);
     }

@@ -1,6 +1,7 @@
 package io.tidemark.ui.wizard;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -58,10 +59,21 @@ class RollbackModelTest {
     void successIsSaidAfterTheDiskWasReadAgain() throws Exception {
         RollbackModel model = model(Optional.of("testing"));
         model.start();
+        engine.views().rolledBack("testing", "3.15.4");
         engine.jobs().finish(model.run().job().get().id());
         model.run().look();
         assertEquals(Phase.DONE, model.phase().get());
-        assertNotNull(model.after().get());
+        assertTrue(model.asIntended());
+    }
+
+    @Test
+    void aDiskThatShowsSomethingElseIsNotCalledRight() throws Exception {
+        RollbackModel model = model(Optional.of("testing"));
+        model.start();
+        engine.jobs().finish(model.run().job().get().id());
+        model.run().look();
+        assertEquals(Phase.DONE, model.phase().get());
+        assertFalse(model.asIntended());
     }
 
     @Test

@@ -1,0 +1,16 @@
+package io.tidemark.ui.wizard;
+
+import javafx.scene.control.Button;
+
+/** Makes the buttons of a dialog's foot that need no icon. */
+final class Foot {
+
+    private Foot() {}
+
+    static Button button(String text, Runnable action) {
+        Button button = new Button(text);
+        button.setMinWidth(Button.USE_PREF_SIZE);
+        button.setOnAction(_ -> action.run());
+        return button;
+    }
+}
