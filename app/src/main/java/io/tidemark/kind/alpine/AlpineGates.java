@@ -70,6 +70,9 @@ record AlpineGates(SurveyRequest request, AlpineOptions options, Instant now) {
 
     /** The share of packages lost, by name, in the sections that both have to do with. */
     private Gate shrank(VersionFacts base, VersionFacts facts) {
+        if (options.wantsNetboot() && hasBootFiles(base) && !hasBootFiles(facts)) {
+            return gate(SHRANK, false, Phrase.of("gate.alpine.shrank.boot"));
+        }
         Set<String> wanted = Set.copyOf(options.sections());
         Set<String> before = names(base, wanted);
         Set<String> lost = new HashSet<>(before);
@@ -87,6 +90,10 @@ record AlpineGates(SurveyRequest request, AlpineOptions options, Instant now) {
                         before.size(),
                         "limit",
                         limit));
+    }
+
+    private static boolean hasBootFiles(VersionFacts facts) {
+        return facts.bootSet().stream().anyMatch(item -> item.name().startsWith(AlpineOptions.RELEASES + "/"));
     }
 
     private static Set<String> names(VersionFacts facts, Set<String> sections) {

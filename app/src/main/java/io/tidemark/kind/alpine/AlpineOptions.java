@@ -92,6 +92,11 @@ record AlpineOptions(String branch, List<String> archs, List<String> repos, List
                 || flavors.contains("alpine-" + plain);
     }
 
+    /** Whether files for network boot are wanted. */
+    boolean wantsNetboot() {
+        return repos.contains(RELEASES) && wantsFlavor(Layout.NETBOOT);
+    }
+
     private static List<String> checked(String option, List<String> given, List<String> preset)
             throws ProblemException {
         Set<String> values = new LinkedHashSet<>();

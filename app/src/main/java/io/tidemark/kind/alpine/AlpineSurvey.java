@@ -106,9 +106,7 @@ final class AlpineSurvey {
                 .orElseThrow(() -> missing("alpine.index.missing", section + "/" + Layout.INDEX));
         List<Entry> listing = fetch.list(section).orElseThrow(() -> missing("alpine.listing.missing", section));
         for (Entry entry : listing) {
-            if (!entry.directory()
-                    && entry.linkTarget().isEmpty()
-                    && !entry.name().equals(index)) {
+            if (entry.type() == Entry.Type.FILE && !entry.name().equals(index)) {
                 files.addListed(section, entry);
             }
         }

@@ -7,10 +7,13 @@ import io.tidemark.source.Answer;
 import io.tidemark.source.Entry;
 import io.tidemark.source.Request;
 import io.tidemark.source.Source;
+import io.tidemark.source.SourceException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads small things from an upstream, with what may be missing told apart from what went wrong.
@@ -39,9 +42,11 @@ record Fetch(Source source, String branch, JobContext job) {
         job.checkpoint();
         try (Answer answer = source.open(Request.whole(location(path), most), job)) {
             return new Fetched(answer.body().readAllBytes(), answer.modified());
+        } catch (InterruptedIOException cancelled) {
+            Thread.interrupted();
+            throw new InterruptedException();
         } catch (IOException e) {
-            Problem problem = Problem.of("alpine.upstream.read", Problem.Category.UNREACHABLE, "object", shown(path));
-            throw new ProblemException(problem.with(String.valueOf(e.getMessage())), e);
+            throw SourceException.problem(e, shown(path));
         }
     }
 
@@ -63,11 +68,18 @@ record Fetch(Source source, String branch, JobContext job) {
         try {
             return Optional.of(source.list(location(path), job));
         } catch (ProblemException e) {
-            if (e.problem().category() == Problem.Category.UNREACHABLE && !missing(e)) {
-                throw e;
+            if (missing(e) || showsNone(e.problem())) {
+                return Optional.empty();
             }
-            return Optional.empty();
+            throw e;
         }
+    }
+
+    /** Whether a server simply has no listing for us, which is no fault; anything else is one. */
+    private static boolean showsNone(Problem problem) {
+        String status = problem.args().getOrDefault("status", "");
+        boolean forbidden = Set.of("401", "403", "405", "406", "501").contains(status);
+        return problem.code().equals("upstream.listing") || (problem.code().equals("upstream.http") && forbidden);
     }
 
     static boolean missing(ProblemException e) {

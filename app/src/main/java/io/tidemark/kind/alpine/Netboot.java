@@ -70,12 +70,9 @@ record Netboot(Fetch fetch, WantedFiles files, String section, String release) {
 
     private void walk(String directory, int depth, List<Found> found) throws ProblemException, InterruptedException {
         for (Entry entry : fetch.list(directory).orElse(List.of())) {
-            if (found.size() == MOST_FILES || entry.linkTarget().isPresent()) {
-                continue;
-            }
-            if (!entry.directory()) {
+            if (entry.type() == Entry.Type.FILE && found.size() < MOST_FILES) {
                 found.add(new Found(directory, entry));
-            } else if (depth > 1) {
+            } else if (entry.directory() && depth > 1) {
                 walk(directory + "/" + entry.name(), depth - 1, found);
             }
         }

@@ -121,7 +121,7 @@ final class ReleaseSurvey {
     }
 
     private static boolean has(List<Entry> listing, String name) {
-        return listing.stream().anyMatch(entry -> entry.name().equals(name) && !entry.directory());
+        return listing.stream().anyMatch(entry -> entry.name().equals(name) && entry.type() == Entry.Type.FILE);
     }
 
     private void noticeMissingFlavors(String section, List<ReleaseItem> wanted) {

@@ -19,14 +19,14 @@ class SizeCheck implements ContentCheck {
     public void update(byte[] buffer, int offset, int length) throws ProblemException {
         seen += length;
         if (wanted.size() >= 0 && seen > wanted.size()) {
-            throw size();
+            throw tooLong();
         }
     }
 
     @Override
     public void finish() throws ProblemException {
-        if (wanted.size() >= 0 && seen != wanted.size()) {
-            throw size();
+        if (wanted.size() >= 0 && seen < wanted.size()) {
+            throw content(wanted.size() + " B", seen + " B");
         }
     }
 
@@ -48,15 +48,15 @@ class SizeCheck implements ContentCheck {
                 got));
     }
 
-    private ProblemException size() {
+    private ProblemException tooLong() {
         return new ProblemException(Problem.of(
                 "upstream.size",
                 Problem.Category.REFUSED,
                 "object",
                 wanted.path(),
-                "expected",
-                wanted.size(),
-                "got",
-                seen));
+                "size",
+                seen,
+                "limit",
+                wanted.size()));
     }
 }

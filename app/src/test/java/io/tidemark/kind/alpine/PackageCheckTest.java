@@ -90,9 +90,9 @@ class PackageCheckTest {
 
     @Test
     void aTruncatedPackageIsRefused() {
-        assertEquals(
-                "upstream.size",
-                refusal(wanted, Arrays.copyOf(intact, intact.length - 10)).code());
+        Problem problem = refusal(wanted, Arrays.copyOf(intact, intact.length - 10));
+        assertEquals(intact.length + " B", problem.args().get("expected"));
+        assertEquals(intact.length - 10 + " B", problem.args().get("got"));
         for (int length : new int[] {0, 1, 2, 3, 20, 300, members.get(1).end()}) {
             byte[] cut = Arrays.copyOf(intact, length);
             assertEquals("upstream.content", refusal(sized(length), cut).code(), "cut to " + length);
@@ -115,7 +115,7 @@ class PackageCheckTest {
         byte[] longer = Arrays.copyOf(intact, intact.length + 5_000_000);
         Problem problem = refusal(wanted, longer);
         assertEquals("upstream.size", problem.code());
-        assertTrue(Long.parseLong(problem.args().get("got")) < intact.length + 70_000);
+        assertTrue(Long.parseLong(problem.args().get("size")) < intact.length + 70_000);
     }
 
     @Test
@@ -129,7 +129,8 @@ class PackageCheckTest {
     void versionThreeIsCarriedAsItIsAndOnlyMeasured() throws Exception {
         byte[] adb = Arrays.copyOf("ADBd something new".getBytes(StandardCharsets.US_ASCII), 500);
         surveys.check(sized(500), adb, 1);
-        assertEquals("upstream.size", refusal(sized(501), adb).code());
+        assertEquals("upstream.content", refusal(sized(501), adb).code());
+        assertEquals("upstream.size", refusal(sized(499), adb).code());
     }
 
     @Test
