@@ -41,8 +41,8 @@ final class DirectorySource implements Source {
     @Override
     public Answer open(Request request, JobContext job) throws ProblemException, InterruptedException {
         job.checkpoint();
-        opened.increment();
         Path file = inside(request.location());
+        opened.increment();
         try {
             BasicFileAttributes now = attributes(file, request.location());
             String validator = FileBody.validator(now);
@@ -76,9 +76,9 @@ final class DirectorySource implements Source {
     @Override
     public List<Entry> list(String location, JobContext job) throws ProblemException, InterruptedException {
         job.checkpoint();
-        opened.increment();
         String bare = location.endsWith("/") ? location.substring(0, location.length() - 1) : location;
         Path directory = inside(bare);
+        opened.increment();
         try (Stream<Path> names = Files.list(directory)) {
             List<Entry> entries = new ArrayList<>();
             for (Path path : (Iterable<Path>) names::iterator) {
@@ -179,9 +179,9 @@ final class DirectorySource implements Source {
                 Problem.Category.REFUSED,
                 "object",
                 request.location(),
-                "size",
+                "got",
                 size,
-                "limit",
+                "expected",
                 request.maxBytes()));
     }
 

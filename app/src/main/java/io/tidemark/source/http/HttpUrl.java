@@ -61,12 +61,21 @@ public record HttpUrl(boolean tls, String host, int port, String path) {
             return Optional.empty();
         }
         int port = uri.getPort() > 0 ? uri.getPort() : tls ? 443 : 80;
-        String path = uri.getRawPath() == null || uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
+        String path = uri.getRawPath() == null || uri.getRawPath().isEmpty() ? "/" : risen(uri.getRawPath());
         String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
         String host = uri.getHost().toLowerCase(Locale.ROOT);
         return port > 65_535 || !ascii(path + query)
                 ? Optional.empty()
                 : Optional.of(new HttpUrl(tls, host, port, path + query));
+    }
+
+    /** Going up from the root stays there (RFC 3986, section 5.2.4); the platform leaves such steps standing. */
+    private static String risen(String path) {
+        String rest = path;
+        while (rest.startsWith("/../")) {
+            rest = rest.substring(3);
+        }
+        return rest.equals("/..") ? "/" : rest;
     }
 
     private static boolean ascii(String text) {
