@@ -1,0 +1,78 @@
+package io.tidemark.schedule;
+
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Tells whether a path as somebody wrote it lies in one tree, whichever links lead there. */
+final class TreePaths {
+
+    private final Path tree;
+    private final Path real;
+
+    TreePaths(Path tree) {
+        this.tree = tree.toAbsolutePath().normalize();
+        this.real = resolved(this.tree);
+    }
+
+    /** Whether the word is a path in the tree; relative words count only where the directory is known. */
+    boolean inside(String word, Optional<Path> cwd) {
+        return path(word, cwd).filter(this::inside).isPresent();
+    }
+
+    boolean inside(Path path) {
+        Path normal = path.toAbsolutePath().normalize();
+        return normal.startsWith(tree) || resolved(normal).startsWith(real);
+    }
+
+    /** Whether the word is a directory that the tree lies in, other than the root of all. */
+    boolean around(String word, Optional<Path> cwd) {
+        return path(word, cwd)
+                .map(TreePaths::resolved)
+                .filter(path -> path.getNameCount() > 0 && real.startsWith(path))
+                .isPresent();
+    }
+
+    /** Whether a path in the tree stands anywhere in a word, as in {@code --root=/srv/x} or a quoted command. */
+    boolean mentioned(String word, Optional<Path> cwd) {
+        if (inside(word, cwd)) {
+            return true;
+        }
+        for (String part : word.split("[\\s=,;:'\"]+")) {
+            if (part.startsWith("/") && inside(part, cwd)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Optional<Path> path(String word, Optional<Path> cwd) {
+        if (word.isEmpty() || word.startsWith("-") || word.contains("://")) {
+            return Optional.empty();
+        }
+        try {
+            Path path = Path.of(word);
+            return path.isAbsolute()
+                    ? Optional.of(path.normalize())
+                    : cwd.map(here -> here.resolve(path).normalize());
+        } catch (InvalidPathException odd) {
+            return Optional.empty();
+        }
+    }
+
+    /** The path with links resolved as far as it exists. */
+    private static Path resolved(Path path) {
+        Path absolute = path.toAbsolutePath().normalize();
+        for (Path existing = absolute; existing != null; existing = existing.getParent()) {
+            try {
+                return existing.toRealPath()
+                        .resolve(existing.relativize(absolute))
+                        .normalize();
+            } catch (IOException notThere) {
+                // The parent may exist.
+            }
+        }
+        return absolute;
+    }
+}
