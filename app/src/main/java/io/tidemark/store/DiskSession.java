@@ -54,7 +54,7 @@ final class DiskSession implements AutoCloseable {
                 }
             }
         } catch (ProblemException e) {
-            LOG.warn("{} could not be recovered yet: {}", home.path, e.getMessage());
+            LOG.debug("{} could not be recovered yet", home.path, e);
         }
     }
 

@@ -125,7 +125,25 @@ final class Journal {
                 from = at + 1;
             }
         }
+        requireTorn(Arrays.copyOfRange(bytes, from, bytes.length), lines.size() + 1);
         return new Content(lines, from, bytes.length - from);
+    }
+
+    /** A crash leaves the beginning of a line; a whole line with anything but its end behind it was damaged. */
+    private void requireTorn(byte[] rest, int number) throws ProblemException {
+        for (int end = rest.length - 1; end > 0; end--) {
+            if (rest[end - 1] == '}' && vouched(Arrays.copyOf(rest, end))) {
+                throw new ProblemException(broken(number, "it does not end as a line does"));
+            }
+        }
+    }
+
+    private boolean vouched(byte[] line) {
+        try {
+            return !JournalLine.read(line, path()).digest().isEmpty();
+        } catch (ProblemException e) {
+            return false;
+        }
     }
 
     private JournalLine line(byte[] bytes, String previous, int number) throws ProblemException {

@@ -39,7 +39,7 @@ record JournalLine(JournalEntry entry, String previous, String digest) {
      */
     static JournalLine read(byte[] line, String path) throws ProblemException {
         int end = line.length - TAIL;
-        if (end < 0 || !Arrays.equals(line, end, end + DIGEST.length, DIGEST, 0, DIGEST.length)) {
+        if (end < 0 || !framed(line, end)) {
             throw Json.damaged(path, new IllegalStateException("a line without digest"));
         }
         byte[] body = Arrays.copyOf(line, end + 1);
@@ -50,6 +50,12 @@ record JournalLine(JournalEntry entry, String previous, String digest) {
         }
         Linked linked = Json.read(body, Linked.class, path);
         return new JournalLine(linked.entry(), linked.previous(), digest);
+    }
+
+    private static boolean framed(byte[] line, int end) {
+        int digest = end + DIGEST.length;
+        return Arrays.equals(line, end, digest, DIGEST, 0, DIGEST.length)
+                && Arrays.equals(line, line.length - END.length, line.length, END, 0, END.length);
     }
 
     private static String text(byte[] bytes) {

@@ -54,7 +54,11 @@ final class Json {
                 throw new ProblemException(
                         Problem.of("store.format", Problem.Category.REFUSED, "object", path, "format", format));
             }
-            return MAPPER.treeToValue(tree, type);
+            T value = MAPPER.treeToValue(tree, type);
+            if (value == null) {
+                throw damaged(path, new IllegalStateException("it is empty"));
+            }
+            return value;
         } catch (JacksonException e) {
             throw damaged(path, e);
         }
@@ -81,6 +85,8 @@ final class Json {
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+                .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
                 .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
                 .build();
     }

@@ -29,9 +29,18 @@ final class Roots {
         make(path.getParent());
         try (Dir parent = disk.open(path.getParent())) {
             disk.mkdir(parent, name(path), PUBLIC);
-            parent.fsync();
+            requireDurable(parent, path);
         }
         return true;
+    }
+
+    private void requireDurable(Dir parent, Path made) throws ProblemException {
+        try {
+            parent.fsync();
+        } catch (ProblemException e) {
+            unmake(made, e);
+            throw e;
+        }
     }
 
     /** Takes a directory away again that {@link #make} made. */
