@@ -96,7 +96,8 @@ final class Kernel {
         Scratch s = scratch();
         FileSystem fs = Libc.fstatfs(s, fd) < 0 ? new FileSystem(0, 0, 0, 0) : FileSystem.of(s.record);
         String code = fs.outOfInodes() ? "store.inodes" : "store.full";
-        Problem problem = Problem.of(code, Problem.Category.STORAGE, "object", path, "path", path, "free", fs.free());
+        Problem problem = Problem.of(
+                code, Problem.Category.STORAGE, "object", path, "path", path, "free", fs.free(), "needed", BLOCK);
         return new ProblemException(problem.with(call + " " + path + ": errno " + Errno.ENOSPC));
     }
 }
