@@ -21,6 +21,17 @@ public record Phrase(String key, Map<String, String> args) {
         return new Phrase(key, args(namesAndValues));
     }
 
+    /**
+     * This phrase as values of another one: {@code name} stands for the whole sentence, its own values follow under names
+     * that begin with {@code name.}; the texts say it first and then put it in.
+     */
+    public Map<String, String> within(String name) {
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put(name, "@" + key);
+        args.forEach((inner, value) -> values.put(name + "." + inner, value));
+        return values;
+    }
+
     /** Alternating names and values as a map. */
     static Map<String, String> args(Object... namesAndValues) {
         if (namesAndValues.length % 2 != 0) {

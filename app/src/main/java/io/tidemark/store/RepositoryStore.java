@@ -78,6 +78,9 @@ public interface RepositoryStore {
     /** Exact bytes that deleting these versions together would free; links shared with other versions count nothing. */
     long freedBy(List<String> versions, JobContext job) throws ProblemException, InterruptedException;
 
+    /** Bytes that making equal files of sealed versions share storage would save; reads no content, writes nothing. */
+    long shareable(JobContext job) throws ProblemException, InterruptedException;
+
     /** How a file of this version would be shared with a new one on this file system. */
     Sharing sharing() throws ProblemException;
 

@@ -25,6 +25,9 @@ public interface WriteSession extends AutoCloseable {
      */
     Staging stage(String version) throws ProblemException;
 
+    /** Gives a staged version another name that no version has; what was verified is kept. */
+    void restage(String from, String to) throws ProblemException;
+
     /** Throws a staged version away. */
     void discard(String version) throws ProblemException;
 

@@ -84,7 +84,35 @@ public final class Texts {
     /** A phrase in words. */
     public String say(Phrase phrase) {
         String text = texts.get(phrase.key());
-        return text == null ? phrase.key() + " " + phrase.args() : Template.fill(text, phrase.args(), formats);
+        return text == null ? phrase.key() + " " + phrase.args() : Template.fill(text, said(phrase.args()), formats);
+    }
+
+    /** Values that are phrases themselves are said first: see {@link Phrase#within}. */
+    private Map<String, String> said(Map<String, String> args) {
+        if (args.values().stream().noneMatch(this::isPhrase)) {
+            return args;
+        }
+        Map<String, String> said = new HashMap<>(args);
+        args.forEach((name, value) -> {
+            if (isPhrase(value)) {
+                said.put(name, say(new Phrase(value.substring(1), below(name + ".", args))));
+            }
+        });
+        return said;
+    }
+
+    private boolean isPhrase(String value) {
+        return value.startsWith("@") && texts.containsKey(value.substring(1));
+    }
+
+    private static Map<String, String> below(String prefix, Map<String, String> args) {
+        Map<String, String> inner = new HashMap<>();
+        args.forEach((name, value) -> {
+            if (name.startsWith(prefix)) {
+                inner.put(name.substring(prefix.length()), value);
+            }
+        });
+        return inner;
     }
 
     /** What failed and why. */

@@ -1,0 +1,192 @@
+package io.tidemark.engine.change;
+
+import io.tidemark.job.JobContext;
+import io.tidemark.kind.ContentCheck;
+import io.tidemark.kind.RepositoryKind;
+import io.tidemark.kind.WantedFile;
+import io.tidemark.model.Problem;
+import io.tidemark.model.ProblemException;
+import io.tidemark.source.Answer;
+import io.tidemark.source.Request;
+import io.tidemark.source.Source;
+import io.tidemark.source.SourceException;
+import io.tidemark.store.Staging;
+import io.tidemark.store.StreamProblem;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Brings one file into staging: bytes pass the kind's check on their way, once. What an earlier attempt left is gone on
+ * from, if upstream still has the same file. Safe for all threads.
+ */
+final class FileFetch {
+
+    private static final int BUFFER = 128 * 1024;
+    private static final long LARGEST_UNKNOWN = 64L << 30;
+
+    private final RepositoryKind kind;
+    private final Staging staging;
+    private final JobContext job;
+
+    FileFetch(RepositoryKind kind, Staging staging, JobContext job) {
+        this.kind = kind;
+        this.staging = staging;
+        this.job = job;
+    }
+
+    /** Fetches from upstream. */
+    void from(Source source, WantedFile file) throws ProblemException, InterruptedException {
+        try (Staging.Part part = staging.begin(file.path(), file.identity())) {
+            boolean resumed = part.length() > 0 && part.validator().isPresent();
+            try {
+                fetch(source, file, part, resumed);
+            } catch (ProblemException failed) {
+                if (!resumed || !Moved.is(failed)) {
+                    throw failed;
+                }
+                fetch(source, file, part, false);
+            }
+        }
+        job.progress().file();
+    }
+
+    /** Takes over a file that lies in a directory; false if it is not there or not the wanted one. */
+    boolean local(Path tree, WantedFile file) throws ProblemException, InterruptedException {
+        Path path = tree.resolve(file.path());
+        if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
+            return false;
+        }
+        try (Staging.Part part = staging.begin(file.path(), file.identity());
+                InputStream in = Files.newInputStream(path, LinkOption.NOFOLLOW_LINKS)) {
+            part.restart();
+            copy(in, file, part, kind.check(file), Optional.empty());
+            job.progress().file();
+            return true;
+        } catch (ProblemException failed) {
+            if (Moved.is(failed)) {
+                return false;
+            }
+            throw failed;
+        } catch (IOException unreadable) {
+            return false;
+        }
+    }
+
+    /** Writes what the survey holds already. */
+    void given(WantedFile file) throws ProblemException, InterruptedException {
+        if (file.linkTarget().isPresent()) {
+            staging.link(file.path(), file.linkTarget().get());
+        } else {
+            try (Staging.Part part = staging.begin(file.path(), file.identity())) {
+                part.restart();
+                copy(
+                        new ByteArrayInputStream(file.content().orElseThrow()),
+                        file,
+                        part,
+                        kind.check(file),
+                        Optional.empty());
+            }
+        }
+        job.progress().file();
+    }
+
+    private void fetch(Source source, WantedFile file, Staging.Part part, boolean resume)
+            throws ProblemException, InterruptedException {
+        ContentCheck check = kind.check(file);
+        long offset = resume ? part.length() : 0;
+        Optional<String> validator = resume ? part.validator() : Optional.empty();
+        long most = file.size() >= 0 ? file.size() : LARGEST_UNKNOWN;
+        Request request = new Request(file.location(), offset, validator, Optional.empty(), most);
+        try (Answer answer = source.open(request, job)) {
+            requireSize(file, answer);
+            if (resume && answer.offset() == offset) {
+                again(part, check);
+            } else {
+                part.restart();
+            }
+            copy(answer.body(), file, part, check, answer.validator());
+        } catch (IOException closing) {
+            throw SourceException.problem(closing, file.location());
+        }
+    }
+
+    private static void requireSize(WantedFile file, Answer answer) throws ProblemException {
+        if (file.size() >= 0 && answer.size() >= 0 && answer.size() != file.size()) {
+            throw new ProblemException(Problem.of(
+                    Moved.LENGTH,
+                    Problem.Category.REFUSED,
+                    "object",
+                    file.location(),
+                    "size",
+                    answer.size(),
+                    "limit",
+                    file.size()));
+        }
+    }
+
+    private void again(Staging.Part part, ContentCheck check) throws ProblemException, InterruptedException {
+        try (InputStream in = part.existing()) {
+            byte[] buffer = new byte[BUFFER];
+            for (int got = in.read(buffer); got >= 0; got = in.read(buffer)) {
+                check.update(buffer, 0, got);
+                job.progress().bytes(got);
+                job.checkpoint();
+            }
+        } catch (IOException unreadable) {
+            throw storage(unreadable);
+        }
+    }
+
+    private void copy(
+            InputStream in, WantedFile file, Staging.Part part, ContentCheck check, Optional<String> validator)
+            throws ProblemException, InterruptedException {
+        byte[] buffer = new byte[BUFFER];
+        try (OutputStream out = part.append(validator)) {
+            for (int got = read(in, buffer, file); got >= 0; got = read(in, buffer, file)) {
+                check.update(buffer, 0, got);
+                out.write(buffer, 0, got);
+                job.progress().bytes(got);
+                job.checkpoint();
+            }
+        } catch (IOException disk) {
+            throw storage(disk);
+        }
+        finish(file, part, check);
+    }
+
+    private static ProblemException storage(IOException failed) {
+        return failed instanceof StreamProblem known
+                ? known.problem()
+                : SourceException.problem(failed, failed.getMessage());
+    }
+
+    private static int read(InputStream in, byte[] buffer, WantedFile file)
+            throws ProblemException, InterruptedException {
+        try {
+            return in.read(buffer);
+        } catch (InterruptedIOException cancelled) {
+            Thread.interrupted();
+            throw new InterruptedException();
+        } catch (IOException broken) {
+            throw SourceException.problem(broken, file.location());
+        }
+    }
+
+    /** Bytes that are not what was promised are of no use to the next attempt either. */
+    private static void finish(WantedFile file, Staging.Part part, ContentCheck check) throws ProblemException {
+        try {
+            check.finish();
+        } catch (ProblemException wrong) {
+            part.restart();
+            throw wrong;
+        }
+        part.commit(file.modified());
+    }
+}

@@ -1,0 +1,95 @@
+package io.tidemark.engine.change;
+
+import io.tidemark.model.Channel;
+import io.tidemark.model.Gate;
+import io.tidemark.model.Hold;
+import io.tidemark.model.Phrase;
+import io.tidemark.model.Plan;
+import io.tidemark.model.Problem;
+import io.tidemark.model.ProblemException;
+import io.tidemark.store.RepositoryStore;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The conditions that several operations share, and what it means when one is not met. */
+final class Gates {
+
+    static final String HOLD = "hold";
+    static final String BOOT_CRITICAL = "boot-critical";
+    static final String QUARANTINE = "quarantine";
+    static final String SPACE = "space";
+    static final String WRITERS = "writers";
+    static final String TRUST = "trust";
+    static final String NEEDED = "needed";
+
+    private Gates() {}
+
+    static Gate open(String name, Phrase phrase) {
+        return new Gate(name, true, phrase, Optional.empty());
+    }
+
+    static Gate closed(String name, Phrase phrase, Phrase override) {
+        return new Gate(name, false, phrase, Optional.of(override));
+    }
+
+    /** Whether a channel may move. */
+    static Gate hold(Channel channel) {
+        if (channel.hold().isEmpty()) {
+            return open(HOLD, Phrase.of("gate.hold.ok", "object", channel.name()));
+        }
+        Hold hold = channel.hold().get();
+        String key = hold.reason().isEmpty() ? "gate.hold" : "gate.hold.reason";
+        return closed(
+                HOLD,
+                Phrase.of(
+                        key,
+                        "object",
+                        channel.name(),
+                        "actor",
+                        hold.actor(),
+                        "since",
+                        hold.since(),
+                        "reason",
+                        hold.reason()),
+                Phrase.of("gate.hold.override", "object", channel.name()));
+    }
+
+    /** Whether there is room. */
+    static Gate space(RepositoryStore store, long needed) throws ProblemException {
+        long free = store.space().bytes();
+        Phrase phrase = Phrase.of(needed <= free ? "gate.space.ok" : "gate.space", "needed", needed, "free", free);
+        return new Gate(SPACE, needed <= free, phrase, Optional.empty());
+    }
+
+    /**
+     * Refuses a plan with a closed gate.
+     *
+     * @param given what a person agreed to
+     * @param now the same planned again under the lock
+     */
+    static void require(Plan given, Plan now) throws ProblemException {
+        Optional<Gate> closed =
+                now.gates().stream().filter(gate -> !gate.open()).findFirst();
+        if (closed.isPresent()) {
+            throw new ProblemException(refusal(given, now, closed.get()));
+        }
+    }
+
+    private static Problem refusal(Plan given, Plan now, Gate gate) {
+        boolean wasOpen = given.gates().stream().anyMatch(g -> g.name().equals(gate.name()) && g.open());
+        String object = now.channel().or(now::version).orElse(now.repository());
+        return refusal(wasOpen ? "plan.changed" : "plan.gate", object, now.repository(), gate);
+    }
+
+    /** What is said when a gate is closed. */
+    static Problem refusal(String code, String object, String repository, Gate gate) {
+        Map<String, String> args = new HashMap<>();
+        args.put("object", object);
+        args.put("repository", repository);
+        args.put("gate", gate.name());
+        args.putAll(gate.phrase().within("found"));
+        args.putAll(gate.override().orElse(Phrase.of("gate.no-override")).within("override"));
+        return new Problem(code, Problem.Category.REFUSED, Problem.State.UNCHANGED, args, "");
+    }
+}

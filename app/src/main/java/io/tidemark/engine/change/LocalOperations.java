@@ -1,0 +1,87 @@
+package io.tidemark.engine.change;
+
+import io.tidemark.engine.Operations;
+import io.tidemark.engine.Workspaces;
+import io.tidemark.engine.repository.Neighbours;
+import io.tidemark.engine.repository.Opened;
+import io.tidemark.engine.repository.Repositories;
+import io.tidemark.job.JobContext;
+import io.tidemark.model.Operation;
+import io.tidemark.model.Outcome;
+import io.tidemark.model.Plan;
+import io.tidemark.model.ProblemException;
+import io.tidemark.store.WriteSession;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Plans and carries out operations on repositories of this machine. Safe for all threads. */
+public final class LocalOperations implements Operations {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LocalOperations.class);
+    private static final long NANOS = 1_000_000;
+
+    private final Repositories repositories;
+    private final Cases cases;
+
+    /** Operations on those repositories; new ones are added to the workspace. */
+    public LocalOperations(Repositories repositories, Neighbours neighbours, Workspaces workspaces) {
+        this.repositories = repositories;
+        this.cases = new Cases(repositories, neighbours, new Register(workspaces));
+    }
+
+    @Override
+    public Plan plan(Operation operation, JobContext job) throws ProblemException, InterruptedException {
+        Optional<Founding> founding = cases.founding(operation);
+        return founding.isPresent()
+                ? founding.get().plan(job)
+                : cases.of(operation, false).prepare(job).plan();
+    }
+
+    @Override
+    public Outcome run(Plan plan, JobContext job) throws ProblemException, InterruptedException {
+        long start = System.nanoTime();
+        Optional<Founding> founding = cases.founding(plan.operation());
+        Outcome outcome = founding.isPresent() ? found(founding.get(), plan, job) : change(plan, job);
+        return Outcomes.timed(outcome, (System.nanoTime() - start) / NANOS);
+    }
+
+    private static Outcome found(Founding founding, Plan given, JobContext job)
+            throws ProblemException, InterruptedException {
+        Plan now = founding.plan(job);
+        Gates.require(given, now);
+        return founding.carryOut(now, job);
+    }
+
+    private Outcome change(Plan given, JobContext job) throws ProblemException, InterruptedException {
+        Opened repository = repositories.open(given.operation().dir());
+        String operation = OperationNames.of(given.operation());
+        String actor = repositories.ground().actor();
+        try (WriteSession session = repository.store().write(operation, actor, job)) {
+            return carryOut(given, session, job);
+        }
+    }
+
+    /** Planned again under the lock, so that what is done is what is true now. */
+    private Outcome carryOut(Plan given, WriteSession session, JobContext job)
+            throws ProblemException, InterruptedException {
+        try {
+            Prepared prepared = cases.of(given.operation(), true).prepare(job);
+            Gates.require(given, prepared.plan());
+            return prepared.carryOut(session, job);
+        } catch (ProblemException failed) {
+            journal(given, failed, session);
+            throw failed;
+        }
+    }
+
+    private static void journal(Plan given, ProblemException failed, WriteSession session) {
+        try {
+            session.journalFailure(
+                    OperationNames.of(given.operation()), failed.problem().code());
+        } catch (ProblemException alsoFailed) {
+            LOG.debug("failure not journalled", alsoFailed);
+            failed.addSuppressed(alsoFailed);
+        }
+    }
+}

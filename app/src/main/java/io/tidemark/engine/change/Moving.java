@@ -1,0 +1,79 @@
+package io.tidemark.engine.change;
+
+import io.tidemark.engine.repository.FactReader;
+import io.tidemark.engine.repository.Opened;
+import io.tidemark.job.JobContext;
+import io.tidemark.model.BootRole;
+import io.tidemark.model.Channel;
+import io.tidemark.model.ChannelHistory;
+import io.tidemark.model.ChannelPolicy;
+import io.tidemark.model.Comparison.BootChange;
+import io.tidemark.model.ProblemException;
+import io.tidemark.model.VersionFacts;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * A channel about to be moved forward, and what its clients would notice.
+ *
+ * @param name the channel; it may not exist yet
+ * @param channel it as it is
+ * @param boot what changes in what clients boot from
+ */
+record Moving(String name, Optional<Channel> channel, List<BootChange> boot) {
+
+    Moving {
+        boot = List.copyOf(boot);
+    }
+
+    /** A channel that would show a version with these facts. */
+    static Moving to(VersionFacts facts, String channel, Opened repository, JobContext job)
+            throws ProblemException, InterruptedException {
+        Optional<Channel> known = repository.findChannel(channel);
+        Optional<String> target = known.flatMap(Channel::target);
+        if (target.isEmpty()) {
+            return new Moving(channel, known, List.of());
+        }
+        VersionFacts before = FactReader.of(repository, repository.version(target.get()), job);
+        return new Moving(channel, known, repository.kind().compareBoot(before, facts));
+    }
+
+    Optional<String> target() {
+        return channel.flatMap(Channel::target);
+    }
+
+    boolean pointsAt(String version) {
+        return target().equals(Optional.of(version));
+    }
+
+    /** Whether a person must say yes to what changes at boot. */
+    boolean needsConsent(boolean allowed) {
+        return !boot.isEmpty() && !allowed && !policy().allowBootCritical();
+    }
+
+    /** What changes at boot, in short: {@code linux-lts 5.15.41-r0 → 5.15.53-r0, …}. */
+    String bootText() {
+        return boot.stream()
+                .filter(change -> change.role() != BootRole.NONE)
+                .map(Moving::text)
+                .limit(8)
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Whether the channel was rolled back from a version, and nobody promoted it since. */
+    boolean wasLeft(String version, Opened repository) throws ProblemException {
+        return ChannelHistory.of(repository.store().journal(), name).left().contains(version);
+    }
+
+    private ChannelPolicy policy() {
+        return channel.map(Channel::policy).orElse(ChannelPolicy.careful());
+    }
+
+    private static String text(BootChange change) {
+        if (change.before().isEmpty()) {
+            return change.name() + " + " + change.after();
+        }
+        return change.name() + " " + change.before() + " → " + (change.after().isEmpty() ? "–" : change.after());
+    }
+}

@@ -1,0 +1,64 @@
+package io.tidemark.engine.change;
+
+import io.tidemark.model.Notice;
+import io.tidemark.model.Outcome;
+import io.tidemark.model.Phrase;
+import io.tidemark.model.Plan;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Says what was done. */
+final class Outcomes {
+
+    private Outcomes() {}
+
+    static Outcome done(Plan plan, Phrase summary) {
+        return done(plan, summary, Map.of(), List.of());
+    }
+
+    static Outcome done(Plan plan, Phrase summary, Map<String, Long> figures, List<Notice> notices) {
+        return of(plan, Outcome.Result.DONE, summary, figures, notices);
+    }
+
+    static Outcome nothing(Plan plan, Phrase summary, Map<String, Long> figures) {
+        return of(plan, Outcome.Result.NOTHING_TO_DO, summary, figures, plan.notices());
+    }
+
+    /** The same about another version than the plan named. */
+    static Outcome about(String version, Outcome outcome) {
+        return new Outcome(
+                outcome.operation(),
+                outcome.repository(),
+                outcome.result(),
+                outcome.summary(),
+                Optional.of(version),
+                outcome.channel(),
+                outcome.figures(),
+                outcome.notices());
+    }
+
+    /** The same with what it took. */
+    static Outcome timed(Outcome outcome, long millis) {
+        Map<String, Long> figures = new HashMap<>(outcome.figures());
+        figures.put("millis", millis);
+        return new Outcome(
+                outcome.operation(),
+                outcome.repository(),
+                outcome.result(),
+                outcome.summary(),
+                outcome.version(),
+                outcome.channel(),
+                figures,
+                outcome.notices());
+    }
+
+    private static Outcome of(
+            Plan plan, Outcome.Result result, Phrase summary, Map<String, Long> figures, List<Notice> notices) {
+        Map<String, Long> all = new HashMap<>(plan.figures());
+        all.putAll(figures);
+        return new Outcome(
+                plan.operation(), plan.repository(), result, summary, plan.version(), plan.channel(), all, notices);
+    }
+}

@@ -1,0 +1,37 @@
+package io.tidemark.engine.change;
+
+import io.tidemark.engine.repository.Opened;
+import io.tidemark.job.JobContext;
+import io.tidemark.model.Gate;
+import io.tidemark.model.Phrase;
+import io.tidemark.model.ProblemException;
+import io.tidemark.model.Version;
+import io.tidemark.model.VersionState;
+import java.util.List;
+import java.util.Optional;
+
+/** Whether a version is still as it was sealed, as far as can be seen without reading it. */
+final class Wholeness {
+
+    private Wholeness() {}
+
+    static Gate gate(Opened repository, Version version, JobContext job) throws ProblemException, InterruptedException {
+        if (version.state() == VersionState.QUARANTINED) {
+            return closed("gate.quarantine", version, 0, "");
+        }
+        if (version.state() != VersionState.SEALED) {
+            return Gates.open(Gates.QUARANTINE, Phrase.of("gate.quarantine.unsealed", "object", version.name()));
+        }
+        job.progress().phase("look", -1, -1);
+        List<String> changed = repository.store().tampered(version.name(), job);
+        return changed.isEmpty()
+                ? Gates.open(Gates.QUARANTINE, Phrase.of("gate.quarantine.ok", "object", version.name()))
+                : closed("gate.tampered", version, changed.size(), changed.getFirst());
+    }
+
+    private static Gate closed(String key, Version version, int count, String first) {
+        Phrase found = Phrase.of(key, "object", version.name(), "count", count, "first", first);
+        Phrase way = Phrase.of("gate.quarantine.override", "object", version.name());
+        return new Gate(Gates.QUARANTINE, false, found, Optional.of(way));
+    }
+}

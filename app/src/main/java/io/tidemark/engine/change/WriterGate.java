@@ -1,0 +1,35 @@
+package io.tidemark.engine.change;
+
+import io.tidemark.engine.repository.Neighbours;
+import io.tidemark.engine.repository.Opened;
+import io.tidemark.model.ForeignWriter;
+import io.tidemark.model.Gate;
+import io.tidemark.model.Phrase;
+import io.tidemark.model.ProblemException;
+import io.tidemark.store.RepositoryStore.Sharing;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Nothing is shared by hard link while a program that we do not know writes into the tree: what it changes in one version
+ * would change in every version that shares the file.
+ */
+record WriterGate(Neighbours neighbours) {
+
+    Gate of(Opened repository, Set<String> overrides) throws ProblemException, InterruptedException {
+        if (repository.store().sharing() != Sharing.HARD_LINK) {
+            return Gates.open(Gates.WRITERS, Phrase.of("gate.writers.no-links"));
+        }
+        List<ForeignWriter> writers = neighbours.of(repository.store().root());
+        if (writers.isEmpty()) {
+            return Gates.open(Gates.WRITERS, Phrase.of("gate.writers.ok"));
+        }
+        ForeignWriter first = writers.getFirst();
+        return new Gate(
+                Gates.WRITERS,
+                overrides.contains(Gates.WRITERS),
+                Phrase.of("gate.writers", "where", first.where(), "what", first.what(), "count", writers.size()),
+                Optional.of(Phrase.of("gate.writers.override")));
+    }
+}

@@ -1,0 +1,16 @@
+package io.tidemark.engine.local;
+
+import io.tidemark.model.JobRecord;
+
+/**
+ * A job as its state file holds it.
+ *
+ * @param format version of this format
+ * @param machine where it ran
+ * @param pid process that ran it
+ * @param born when that process began, milliseconds since 1970, 0 if unknown; tells it from a later one of the same number
+ */
+record KeptJob(int format, String machine, long pid, long born, JobRecord job) {
+
+    static final int FORMAT = 1;
+}

@@ -1,0 +1,91 @@
+package io.tidemark.engine.repository;
+
+import io.tidemark.job.JobContext;
+import io.tidemark.model.ProblemException;
+import io.tidemark.model.Version;
+import io.tidemark.model.VersionFacts;
+import io.tidemark.model.VersionState;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * The version that a new one is compared with and takes unchanged files from.
+ *
+ * @param version which one; empty in an empty repository
+ * @param facts what its kind knows of it
+ * @param tree where its files lie
+ * @param identities identity by path
+ */
+public record Base(Optional<Version> version, VersionFacts facts, Optional<Path> tree, Map<String, String> identities) {
+
+    /** Fact of a version: a digest of everything that upstream promised when it was made. */
+    public static final String FINGERPRINT = "upstream.fingerprint";
+
+    /** Nothing to build on. */
+    public static Base none() {
+        return new Base(Optional.empty(), VersionFacts.none(), Optional.empty(), Map.of());
+    }
+
+    /**
+     * The version made from upstream last, if it is whole; else the newest sealed one, else the newest adopted one.
+     * Snapshots of old versions do not count as news.
+     */
+    public static Base of(Opened repository, JobContext job) throws ProblemException, InterruptedException {
+        String latest = UpstreamNote.of(repository.store()).latest();
+        var versions = repository.store().versions();
+        Optional<Version> made = versions.stream()
+                .filter(v -> v.name().equals(latest) && v.state() == VersionState.SEALED)
+                .findFirst();
+        Optional<Version> chosen = made.or(() -> newest(versions, v -> v.state() == VersionState.SEALED))
+                .or(() -> newest(versions, v -> v.state() == VersionState.ADOPTED));
+        return chosen.isEmpty() ? none() : read(repository, chosen.get(), job);
+    }
+
+    /** Whether its files can be shared, and not only read. */
+    public boolean sealed() {
+        return version.filter(v -> v.state() == VersionState.SEALED).isPresent();
+    }
+
+    /** Whether it was made from just what upstream promises with that fingerprint. */
+    public boolean holds(String fingerprint) {
+        return sealed() && fingerprint.equals(facts.attributes().get(FINGERPRINT));
+    }
+
+    /** Its name, possibly empty. */
+    public String name() {
+        return version.map(Version::name).orElse("");
+    }
+
+    private static Optional<Version> newest(Iterable<Version> versions, Predicate<Version> fit) {
+        Optional<Version> best = Optional.empty();
+        for (Version version : versions) {
+            if (fit.test(version)
+                    && best.stream()
+                            .allMatch(b ->
+                                    Comparator.comparingLong(Version::sequence).compare(version, b) > 0)) {
+                best = Optional.of(version);
+            }
+        }
+        return best;
+    }
+
+    private static Base read(Opened repository, Version version, JobContext job)
+            throws ProblemException, InterruptedException {
+        Path tree = repository.store().tree(version.name());
+        if (version.state() == VersionState.SEALED) {
+            return new Base(
+                    Optional.of(version),
+                    repository.store().facts(version.name()),
+                    Optional.of(tree),
+                    repository.store().identities(version.name()));
+        }
+        VersionFacts facts = repository.kind().inspect(tree, job);
+        Map<String, String> identities = new HashMap<>();
+        repository.kind().identities(tree, facts, identities::put);
+        return new Base(Optional.of(version), facts, Optional.of(tree), identities);
+    }
+}
