@@ -12,6 +12,7 @@ public final class Buttons {
     /** An ordinary button. */
     public static Button plain(String text, Ikon ikon, Runnable action) {
         Button button = new Button(text, Icons.of(ikon));
+        button.setMnemonicParsing(false);
         button.setMinWidth(Button.USE_PREF_SIZE);
         button.setOnAction(event -> action.run());
         return button;

@@ -16,7 +16,7 @@ final class FigureCards extends GridPane {
 
     /** One more card: what, how much, and a remark. */
     void add(String what, String figure, String remark) {
-        VBox card = new VBox(2, Words.muted(what), figure(figure), Words.plain(remark, "muted", "small"));
+        VBox card = new VBox(2, Words.muted(what), figure(figure), Words.wrapped(remark, "muted", "small"));
         card.getStyleClass().addAll("card-box", "figure-card");
         card.setMaxWidth(Double.MAX_VALUE);
         ColumnConstraints column = new ColumnConstraints();

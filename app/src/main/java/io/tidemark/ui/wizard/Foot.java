@@ -9,6 +9,7 @@ final class Foot {
 
     static Button button(String text, Runnable action) {
         Button button = new Button(text);
+        button.setMnemonicParsing(false);
         button.setMinWidth(Button.USE_PREF_SIZE);
         button.setOnAction(_ -> action.run());
         return button;

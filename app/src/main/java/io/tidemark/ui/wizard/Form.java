@@ -66,6 +66,7 @@ final class Form extends VBox {
 
     static CheckBox checkBox(String text, Property<Boolean> value) {
         CheckBox box = new CheckBox(text);
+        box.setMnemonicParsing(false);
         box.setWrapText(true);
         box.selectedProperty().bindBidirectional(value);
         return box;

@@ -112,6 +112,7 @@ final class FoundView extends VBox {
 
     private Node exchange(String path) {
         CheckBox box = new CheckBox(path);
+        box.setMnemonicParsing(false);
         TextField name = new TextField();
         name.setPromptText(ui.text("wizard.adopt.exchange.name"));
         name.setDisable(true);

@@ -36,6 +36,7 @@ final class RadioCards<T> extends VBox {
     /** One more choice with a sentence of explanation and, perhaps, more controls inside. */
     RadioCards<T> card(T choice, Ikon ikon, String title, String text, Node... inside) {
         RadioButton button = new RadioButton(title);
+        button.setMnemonicParsing(false);
         button.setUserData(choice);
         button.setToggleGroup(group);
         button.getStyleClass().add("semibold");

@@ -53,10 +53,12 @@ public final class RollbackDialog extends BorderPane {
         this.ui = ui;
         getStyleClass().addAll("dialog-box", "rollback");
         setPrefWidth(904);
-        body.setMinHeight(320);
+        
         body.getStyleClass().add("rollback-body");
         ScrollPane scroll = new ScrollPane(body);
         scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.setMinHeight(300);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         setCenter(scroll);
         RollbackHead head = new RollbackHead(model, close, ui);

@@ -85,6 +85,7 @@ final class UpstreamForm extends VBox {
         FlowPane row = new FlowPane(16, 8);
         for (String choice : all) {
             CheckBox box = new CheckBox(choice);
+            box.setMnemonicParsing(false);
             box.setSelected(option.values().contains(choice));
             option.text()
                     .addListener((_, _, _) -> box.setSelected(option.values().contains(choice)));
