@@ -81,9 +81,12 @@ public final class CompareModel {
     /** Writes everything to a file: a table when its name ends in {@code .csv}, else text. */
     public void export(Path file) {
         Comparison shown = comparison.get();
-        ui.bridge().call(job -> write(shown, file, job), done -> ui.desk()
-                .toasts()
-                .say(Severity.GOOD, ui.text("compare.exported", "file", done.toString())));
+        ui.bridge()
+                .call(
+                        job -> write(shown, file, job),
+                        done -> ui.desk()
+                                .toasts()
+                                .say(Severity.GOOD, ui.text("compare.exported", "file", done.toString())));
     }
 
     private void show(Comparison found) {
@@ -103,7 +106,8 @@ public final class CompareModel {
             }
             return Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            Problem failed = Problem.of("compare.export", Problem.Category.STORAGE, "object", file, "why", e.getMessage());
+            Problem failed =
+                    Problem.of("compare.export", Problem.Category.STORAGE, "object", file, "why", e.getMessage());
             throw new ProblemException(failed, e);
         }
     }

@@ -60,8 +60,8 @@ public final class ComparePage implements Page {
         back.getStyleClass().add("flat");
         Label where = Words.plain(place.name() + " / ", "page-title", "crumb", "muted");
         where.setMinWidth(0);
-        Label title = Words.plain(
-                ui.text("compare.title", "before", place.before(), "after", place.after()), "page-title");
+        Label title =
+                Words.plain(ui.text("compare.title", "before", place.before(), "after", place.after()), "page-title");
         title.setMinWidth(250);
         Button promote = Buttons.plain(
                 ui.text("compare.promote", "version", place.after()),
@@ -110,7 +110,12 @@ public final class ComparePage implements Page {
         if (found.packages().isEmpty() && model.files().count() == 0) {
             EmptyState same = new EmptyState(
                     Feather.CHECK_CIRCLE,
-                    ui.text("compare.same", "before", found.before().name(), "after", found.after().name()),
+                    ui.text(
+                            "compare.same",
+                            "before",
+                            found.before().name(),
+                            "after",
+                            found.after().name()),
                     Buttons.plain(ui.text("compare.back"), Feather.ARROW_LEFT, this::back));
             VBox.setVgrow(same, Priority.ALWAYS);
             show(top, same);
@@ -137,7 +142,10 @@ public final class ComparePage implements Page {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(ui.text("compare.export"));
         chooser.setInitialFileName("%s-%s-%s.txt"
-                .formatted(model.place().name(), model.place().before(), model.place().after()));
+                .formatted(
+                        model.place().name(),
+                        model.place().before(),
+                        model.place().after()));
         chooser.getExtensionFilters()
                 .setAll(
                         new FileChooser.ExtensionFilter(ui.text("compare.export.text"), "*.txt"),

@@ -94,8 +94,9 @@ final class CompareTop extends VBox {
 
     private Button show(int rows) {
         Button button = Buttons.plain(
-                ui.text("compare.boot.show", "count", rows), Feather.FILTER, () -> model.packages()
-                        .only(Category.BOOT));
+                ui.text("compare.boot.show", "count", rows),
+                Feather.FILTER,
+                () -> model.packages().only(Category.BOOT));
         button.setId("show-boot");
         return button;
     }

@@ -73,9 +73,7 @@ final class FileList extends TableView<FileChange> {
     }
 
     private Node bytes(long count) {
-        return count < 0
-                ? Words.muted("–")
-                : Words.plain(ui.texts().formats().bytes(count), "muted");
+        return count < 0 ? Words.muted("–") : Words.plain(ui.texts().formats().bytes(count), "muted");
     }
 
     private Node delta(FileChange change) {

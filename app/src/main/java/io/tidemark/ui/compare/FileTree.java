@@ -126,7 +126,8 @@ final class FileTree extends TreeTableView<FileRow> {
     private TreeTableColumn<FileRow, FileRow> column(
             String title, Function<TreeItem<FileRow>, Node> cell, double width) {
         TreeTableColumn<FileRow, FileRow> column = new TreeTableColumn<>(title);
-        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue().getValue()));
+        column.setCellValueFactory(
+                row -> new ReadOnlyObjectWrapper<>(row.getValue().getValue()));
         column.setCellFactory(_ -> new TreeCell(cell));
         column.setPrefWidth(width);
         column.setSortable(false);
@@ -141,9 +142,7 @@ final class FileTree extends TreeTableView<FileRow> {
             case FileRow.Coming _ -> Words.muted(ui.text("compare.coming"));
             case FileRow.More more -> {
                 var button = Buttons.plain(
-                        ui.text("compare.more", "count", more.missing()),
-                        Feather.CHEVRON_DOWN,
-                        () -> more(row, more));
+                        ui.text("compare.more", "count", more.missing()), Feather.CHEVRON_DOWN, () -> more(row, more));
                 button.getStyleClass().add("link");
                 yield button;
             }
@@ -208,7 +207,8 @@ final class FileTree extends TreeTableView<FileRow> {
         @Override
         protected void updateItem(FileRow row, boolean empty) {
             super.updateItem(row, empty);
-            TreeItem<FileRow> item = getTableRow() == null ? null : getTableRow().getTreeItem();
+            TreeItem<FileRow> item =
+                    getTableRow() == null ? null : getTableRow().getTreeItem();
             setGraphic(empty || row == null || item == null ? null : show.apply(item));
         }
     }

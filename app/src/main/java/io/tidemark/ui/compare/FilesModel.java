@@ -139,8 +139,9 @@ public final class FilesModel {
 
     private void begin(Set<FileChange.Kind> kinds, String text, ChangePage page) {
         PagedChanges[] list = new PagedChanges[1];
-        list[0] = new PagedChanges(page.total(), offset -> bridge.call(
-                job -> page(kinds, text, offset, job), list[0]::deliver, why -> {
+        list[0] = new PagedChanges(
+                page.total(),
+                offset -> bridge.call(job -> page(kinds, text, offset, job), list[0]::deliver, why -> {
                     list[0].failed(offset);
                     problem.set(why);
                 }));
@@ -150,8 +151,7 @@ public final class FilesModel {
 
     private ChangePage page(Set<FileChange.Kind> kinds, String text, long offset, JobContext job)
             throws ProblemException, InterruptedException {
-        return views.changes(
-                place.name(), place.before(), place.after(), kinds, text, offset, PagedChanges.PAGE, job);
+        return views.changes(place.name(), place.before(), place.after(), kinds, text, offset, PagedChanges.PAGE, job);
     }
 
     /** All changes, page by page, for a report. */
@@ -170,7 +170,6 @@ public final class FilesModel {
 
     /** The order in which chips stand. */
     static List<FileChange.Kind> kinds() {
-        return List.of(
-                FileChange.Kind.CHANGED, FileChange.Kind.ADDED, FileChange.Kind.REMOVED, FileChange.Kind.MOVED);
+        return List.of(FileChange.Kind.CHANGED, FileChange.Kind.ADDED, FileChange.Kind.REMOVED, FileChange.Kind.MOVED);
     }
 }

@@ -69,8 +69,10 @@ final class PackagesTab extends VBox {
         Chips<Category> chips = new Chips<>(model.chosen(), ui.texts().formats());
         chips.all(ui.text("compare.chip.all"), () -> (long) model.count());
         for (Category category : Category.values()) {
-            chips.one(category, ui.text("compare.chip." + category), each -> model.counts()
-                    .getOrDefault(each, 0));
+            chips.one(
+                    category,
+                    ui.text("compare.chip." + category),
+                    each -> model.counts().getOrDefault(each, 0));
         }
         model.counts().subscribe(_ -> chips.refresh());
         return chips;
@@ -83,12 +85,12 @@ final class PackagesTab extends VBox {
                 column(ui.text("compare.column.package"), this::name, Comparator.comparing(PackageChange::name), 300);
         TableColumn<PackageChange, PackageChange> change =
                 column(ui.text("compare.column.change"), this::change, Comparator.comparing(Category::of), 150);
-        TableColumn<PackageChange, PackageChange> old =
-                column(before, each -> version(each.before(), "muted"), Comparator.comparing(PackageChange::before), 160);
+        TableColumn<PackageChange, PackageChange> old = column(
+                before, each -> version(each.before(), "muted"), Comparator.comparing(PackageChange::before), 160);
         TableColumn<PackageChange, PackageChange> arrow =
                 column("", _ -> Icons.of(Feather.ARROW_RIGHT, 14, "muted"), null, 36);
-        TableColumn<PackageChange, PackageChange> now =
-                column(after, each -> version(each.after(), "semibold"), Comparator.comparing(PackageChange::after), 160);
+        TableColumn<PackageChange, PackageChange> now = column(
+                after, each -> version(each.after(), "semibold"), Comparator.comparing(PackageChange::after), 160);
         TableColumn<PackageChange, PackageChange> size = column(
                 ui.text("compare.column.size"), this::size, Comparator.comparingLong(PackageChange::sizeDelta), 110);
         name.getStyleClass().add("first");

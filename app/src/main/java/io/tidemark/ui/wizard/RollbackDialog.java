@@ -53,7 +53,7 @@ public final class RollbackDialog extends BorderPane {
         this.ui = ui;
         getStyleClass().addAll("dialog-box", "rollback");
         setPrefWidth(904);
-        
+
         body.getStyleClass().add("rollback-body");
         ScrollPane scroll = new ScrollPane(body);
         scroll.setFitToWidth(true);

@@ -131,7 +131,9 @@ final class SmallWizards {
                                 hold.actor(),
                                 "since",
                                 hold.since()),
-                        hold.reason().isEmpty() ? ui.text("wizard.release.reason.none") : ui.text("wizard.quoted", "text", hold.reason()))));
+                        hold.reason().isEmpty()
+                                ? ui.text("wizard.release.reason.none")
+                                : ui.text("wizard.quoted", "text", hold.reason()))));
         form.intro(ui.text("wizard.release.intro", "channel", channel))
                 .text(ui.text("wizard.reason"), draft.reason, ui.text("wizard.reason.help"), "");
         OptionPage page = new OptionPage(ui.text("wizard.release.page"), draft.channel.shown(), draft.complete(), form);
