@@ -93,7 +93,7 @@ record AlpineGates(SurveyRequest request, AlpineOptions options, Instant now) {
     }
 
     private static boolean hasBootFiles(VersionFacts facts) {
-        return facts.bootSet().stream().anyMatch(item -> item.name().startsWith(AlpineOptions.RELEASES + "/"));
+        return facts.bootSet().stream().anyMatch(item -> item.name().contains("/" + Layout.NETBOOT));
     }
 
     private static Set<String> names(VersionFacts facts, Set<String> sections) {

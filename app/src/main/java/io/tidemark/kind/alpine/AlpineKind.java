@@ -50,7 +50,7 @@ public final class AlpineKind implements RepositoryKind {
                 ID,
                 Phrase.of("kind.alpine.title"),
                 EnumSet.allOf(Capability.class),
-                List.of(branch(), arch(), repos(), flavors()));
+                List.of(branch(), arch(), repos(), flavors(), prefix()));
     }
 
     @Override
@@ -142,6 +142,17 @@ public final class AlpineKind implements RepositoryKind {
                 false,
                 AlpineOptions.KNOWN_REPOS,
                 AlpineOptions.DEFAULT_REPOS);
+    }
+
+    private static Option prefix() {
+        return new Option(
+                AlpineOptions.PREFIX,
+                Phrase.of("kind.alpine.prefix"),
+                Phrase.of("kind.alpine.prefix.help"),
+                Option.Type.TEXT,
+                false,
+                List.of(),
+                List.of());
     }
 
     private static Option flavors() {

@@ -18,13 +18,15 @@ import java.util.regex.Pattern;
  * @param archs architectures
  * @param repos directories below the branch; {@code releases} is the one without packages
  * @param flavors flavours of release images, {@code all} among them for every one
+ * @param prefix directory inside each version that everything lies in, empty for directly below
  */
-record AlpineOptions(String branch, List<String> archs, List<String> repos, List<String> flavors) {
+record AlpineOptions(String branch, List<String> archs, List<String> repos, List<String> flavors, String prefix) {
 
     static final String BRANCH = "branch";
     static final String ARCH = "arch";
     static final String REPOS = "repos";
     static final String FLAVORS = "flavors";
+    static final String PREFIX = "prefix";
     static final String RELEASES = "releases";
     static final String ALL = "all";
 
@@ -39,11 +41,15 @@ record AlpineOptions(String branch, List<String> archs, List<String> repos, List
     private static final Predicate<String> COMPONENT =
             Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}").asMatchPredicate();
 
-    private static final Set<String> NAMES = Set.of(BRANCH, ARCH, REPOS, FLAVORS);
+    private static final Set<String> NAMES = Set.of(BRANCH, ARCH, REPOS, FLAVORS, PREFIX);
 
     static AlpineOptions of(Upstream upstream) {
         return new AlpineOptions(
-                upstream.one(BRANCH, ""), upstream.all(ARCH), upstream.all(REPOS), upstream.all(FLAVORS));
+                upstream.one(BRANCH, ""),
+                upstream.all(ARCH),
+                upstream.all(REPOS),
+                upstream.all(FLAVORS),
+                upstream.one(PREFIX, ""));
     }
 
     /** The same upstream with presets filled in and every value checked. */
@@ -62,10 +68,27 @@ record AlpineOptions(String branch, List<String> archs, List<String> repos, List
         return new Upstream(
                 given.url(),
                 new HashMap<>(Map.of(
-                        BRANCH, checked(BRANCH, given.all(BRANCH), List.of()),
-                        ARCH, checked(ARCH, given.all(ARCH), List.of("x86_64")),
-                        REPOS, checked(REPOS, given.all(REPOS), DEFAULT_REPOS),
-                        FLAVORS, checked(FLAVORS, given.all(FLAVORS), List.of(ALL)))));
+                        BRANCH,
+                        checked(BRANCH, given.all(BRANCH), List.of()),
+                        ARCH,
+                        checked(ARCH, given.all(ARCH), List.of("x86_64")),
+                        REPOS,
+                        checked(REPOS, given.all(REPOS), DEFAULT_REPOS),
+                        FLAVORS,
+                        checked(FLAVORS, given.all(FLAVORS), List.of(ALL)),
+                        PREFIX,
+                        path(given.all(PREFIX)))));
+    }
+
+    /** Directories of a path, each of them harmless; {@code /} at the ends does not matter. */
+    private static List<String> path(List<String> given) throws ProblemException {
+        String path = given.isEmpty() ? "" : given.getFirst().strip().replaceAll("^/+|/+$", "");
+        for (String each : path.split("/", -1)) {
+            if (!path.isEmpty() && !COMPONENT.test(each)) {
+                throw problem("alpine.option.value", PREFIX, path);
+            }
+        }
+        return path.isEmpty() ? List.of() : List.of(path);
     }
 
     /** Directories with package indexes, below branch and version alike: {@code main/x86_64} … */

@@ -4,6 +4,7 @@ import io.tidemark.kind.Survey;
 import io.tidemark.kind.SurveyRequest;
 import io.tidemark.kind.WantedFile;
 import io.tidemark.model.BootItem;
+import io.tidemark.model.Gate;
 import io.tidemark.model.Notice;
 import io.tidemark.model.PackageInfo;
 import io.tidemark.model.Problem;
@@ -38,7 +39,7 @@ final class AlpineSurvey {
         this.options = options;
         this.fetch = fetch;
         this.now = now;
-        this.files = new WantedFiles(fetch);
+        this.files = new WantedFiles(fetch, options);
     }
 
     Survey run() throws ProblemException, InterruptedException {
@@ -56,24 +57,23 @@ final class AlpineSurvey {
         String fingerprint = files.fingerprint();
         int grace = addGrace();
         List<WantedFile> wanted = files.ordered();
-        FactsBuilder facts = new FactsBuilder()
-                .indexes(indexes)
-                .signers(signers)
+        VersionFacts facts = facts(signers, grace)
                 .boot(releases.bootSet(wanted))
                 .put(Attributes.RELEASE, releases.release())
-                .put(Attributes.BRANCH, options.branch())
                 .put(Attributes.FINGERPRINT, fingerprint)
+                .build();
+        noticeOddities(facts, grace);
+        List<Gate> gates = new AlpineGates(request, options, now).of(facts, signers);
+        return new Survey(fingerprint, wanted, facts, gates, trust.newKeys(signers), notices);
+    }
+
+    private FactsBuilder facts(List<Signer> signers, int grace) {
+        return new FactsBuilder()
+                .indexes(indexes)
+                .signers(signers)
+                .put(Attributes.BRANCH, options.branch())
                 .put(Attributes.PROBE, probe())
                 .put(Attributes.GRACE, grace == 0 ? "" : String.valueOf(grace));
-        VersionFacts built = facts.build();
-        noticeOddities(built, grace);
-        return new Survey(
-                fingerprint,
-                wanted,
-                built,
-                new AlpineGates(request, options, now).of(built, signers),
-                trust.newKeys(signers),
-                notices);
     }
 
     private void readSection(String section) throws ProblemException, InterruptedException {
@@ -164,9 +164,11 @@ final class AlpineSurvey {
 
     private String probe() {
         if (!indexes.isEmpty()) {
-            return indexes.getFirst().section() + "/" + Layout.INDEX;
+            return files.placed(indexes.getFirst().section() + "/" + Layout.INDEX);
         }
-        return options.releases().isEmpty() ? "" : options.releases().getFirst() + "/" + Layout.LATEST;
+        return options.releases().isEmpty()
+                ? ""
+                : files.placed(options.releases().getFirst() + "/" + Layout.LATEST);
     }
 
     private void noticeOddities(VersionFacts facts, int grace) {

@@ -94,9 +94,9 @@ record PackageComparison(VersionFacts before, VersionFacts after) {
         return byName;
     }
 
-    /** Files keep one name over releases: {@code releases/x86_64/netboot/vmlinuz-lts}. */
+    /** Files keep one name over releases and wherever they lie: {@code releases/x86_64/netboot/vmlinuz-lts}. */
     private static String shown(BootItem item) {
-        return item.name().replaceFirst("/netboot-[^/]+/", "/netboot/");
+        return item.name().replaceFirst("^.*/(?=releases/)", "").replaceFirst("/netboot-[^/]+/", "/netboot/");
     }
 
     private static Optional<BootChange> bootChange(Optional<BootItem> old, Optional<BootItem> now) {

@@ -138,12 +138,14 @@ final class Recogniser {
         String url = layout.downloadedFrom(root.resolve(newest))
                 .map(host -> "https://" + host)
                 .orElse("");
+        String prefix = layout.prefix(root.resolve(newest));
         return new Upstream(
                 url,
                 Map.of(
                         AlpineOptions.BRANCH, List.of(Layout.branchOf(newest)),
                         AlpineOptions.ARCH, List.copyOf(archs),
                         AlpineOptions.REPOS, List.copyOf(repos),
-                        AlpineOptions.FLAVORS, List.of(AlpineOptions.ALL)));
+                        AlpineOptions.FLAVORS, List.of(AlpineOptions.ALL),
+                        AlpineOptions.PREFIX, prefix.isEmpty() ? List.of() : List.of(prefix)));
     }
 }

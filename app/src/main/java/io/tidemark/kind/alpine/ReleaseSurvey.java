@@ -142,7 +142,7 @@ final class ReleaseSurvey {
             notices.add(Notice.warning("notice.alpine.listing", "object", fetch.shown(section)));
         } else if (!release.isEmpty() && options.wantsFlavor(Layout.NETBOOT)) {
             List<String> paths = new Netboot(fetch, files, section, release).add(listing.get());
-            paths.forEach(path -> bootFiles.put(path, release));
+            paths.forEach(path -> bootFiles.put(files.placed(path), release));
             if (!paths.isEmpty()) {
                 notices.add(Notice.info("notice.alpine.netboot", "object", section, "files", paths.size()));
             }

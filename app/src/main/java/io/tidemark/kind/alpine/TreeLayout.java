@@ -51,6 +51,16 @@ record TreeLayout(Map<String, Path> indexes, Map<String, Path> releases) {
         return all;
     }
 
+    /** What stands before {@code main/x86_64} everywhere in the tree; empty when sections lie in different places. */
+    String prefix(Path tree) {
+        List<String> prefixes = new ArrayList<>();
+        all().forEach((section, directory) -> {
+            String place = tree.relativize(directory).toString();
+            prefixes.add(place.equals(section) ? "" : place.substring(0, place.length() - section.length() - 1));
+        });
+        return prefixes.stream().distinct().count() == 1 ? prefixes.getFirst() : "";
+    }
+
     /** {@code host/…/alpine} when the tree holds what a recursive download left behind. */
     Optional<String> downloadedFrom(Path tree) {
         return all().values().stream()

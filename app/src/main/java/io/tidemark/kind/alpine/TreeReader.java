@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -130,7 +131,7 @@ final class TreeReader {
         return layout.indexes().values().stream()
                 .map(directory -> directory.resolve(Layout.INDEX))
                 .filter(TreeLayout::isFile)
-                .findFirst()
+                .max(Comparator.comparing(file -> file.toString().contains("/main/")))
                 .or(() -> layout.releases().values().stream()
                         .map(directory -> directory.resolve(Layout.LATEST))
                         .filter(TreeLayout::isFile)

@@ -20,11 +20,18 @@ final class WantedFiles {
     static final int INDEXES = 2;
 
     private final Fetch fetch;
+    private final String prefix;
     private final List<WantedFile> files = new ArrayList<>();
     private final Set<String> paths = new HashSet<>();
 
-    WantedFiles(Fetch fetch) {
+    WantedFiles(Fetch fetch, AlpineOptions options) {
         this.fetch = fetch;
+        this.prefix = options.prefix().isEmpty() ? "" : options.prefix() + "/";
+    }
+
+    /** Where a path of upstream's lies in the version. */
+    String placed(String path) {
+        return prefix + path;
     }
 
     /** A file to fetch or to share. */
@@ -40,7 +47,14 @@ final class WantedFiles {
     private void add(String path, long size, String identity, int phase, Optional<Instant> modified) {
         if (paths.add(path)) {
             files.add(new WantedFile(
-                    path, fetch.location(path), size, identity, Optional.empty(), Optional.empty(), phase, modified));
+                    placed(path),
+                    fetch.location(path),
+                    size,
+                    identity,
+                    Optional.empty(),
+                    Optional.empty(),
+                    phase,
+                    modified));
         }
     }
 
@@ -48,7 +62,7 @@ final class WantedFiles {
     void addContent(String path, Fetch.Fetched fetched) {
         if (paths.add(path)) {
             files.add(new WantedFile(
-                    path,
+                    placed(path),
                     fetch.location(path),
                     fetched.bytes().length,
                     Digests.sha256(fetched.bytes()),
@@ -63,7 +77,7 @@ final class WantedFiles {
     void addLink(String path, String target) {
         if (paths.add(path)) {
             files.add(new WantedFile(
-                    path,
+                    placed(path),
                     fetch.location(path),
                     0,
                     "link:" + target,

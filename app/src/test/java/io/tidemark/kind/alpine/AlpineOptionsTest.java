@@ -46,9 +46,9 @@ class AlpineOptionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"../v3.15", "v3/15", ".", "..", "-rf", "a b", "a\u001b", "%2e%2e"})
+    @ValueSource(strings = {"../v3.15", "v3//15", "v3/../15", ".", "..", "-rf", "a b", "a\u001b", "%2e%2e"})
     void valuesThatLeaveTheirPlaceAreRefused(String value) {
-        for (String option : List.of("branch", "arch", "repos")) {
+        for (String option : List.of("branch", "arch", "repos", "prefix")) {
             Map<String, List<String>> options = new java.util.HashMap<>(Map.of("branch", List.of("v3.15")));
             options.put(option, List.of(value));
             Problem problem = refused(options);

@@ -72,6 +72,30 @@ class RecogniseTest {
     }
 
     @Test
+    void aDirectoryBetweenVersionAndPackagesIsKeptBecauseClientsNameIt() throws Exception {
+        AlpineUpstream upstream = AlpineUpstream.create(dir.resolve("up"), AlpineRecipe.small());
+        Surveys surveys = new Surveys(dir.resolve("up"));
+        surveys.keys = List.of(Surveys.pin(upstream.key()));
+        surveys.options.put("prefix", List.of("/v3.15/"));
+        Path version = dir.resolve("mirror/3.15.4");
+        Survey survey = surveys.run();
+        surveys.build(survey, version);
+        assertTrue(Files.isRegularFile(version.resolve("v3.15/main/x86_64/APKINDEX.tar.gz")));
+        assertEquals(
+                List.of("v3.15"),
+                kind.recognise(dir.resolve("mirror")).orElseThrow().upstream().all("prefix"));
+        VersionFacts facts = kind.inspect(version, new QuietJob());
+        assertEquals(survey.facts().packages(), facts.packages());
+        assertEquals(names(survey.facts()), names(facts));
+        assertEquals(kind.probePath(survey.facts()), kind.probePath(facts));
+        Map<String, String> identities = new HashMap<>();
+        kind.identities(version, facts, identities::put);
+        assertEquals(
+                Surveys.named(survey, "musl-1.2.2-r7.apk").identity(),
+                identities.get("v3.15/main/x86_64/musl-1.2.2-r7.apk"));
+    }
+
+    @Test
     void aPlainLatestStableCanBeExchanged() throws Exception {
         section("3.15.4/main/x86_64");
         section("latest-stable/main/x86_64");

@@ -30,11 +30,11 @@ class ReleaseListTest {
               size: 010
             """);
         assertEquals("3.10", list.newest());
-        AlpineOptions all = new AlpineOptions("v3", List.of(), List.of(), List.of("all"));
+        AlpineOptions all = new AlpineOptions("v3", List.of(), List.of(), List.of("all"), "");
         assertEquals(
                 List.of(new ReleaseItem("3.10", "alpine-xen", "", "alpine-xen-3.10-x86_64.iso", 10, "")),
                 list.wanted(all));
-        assertEquals(List.of(), list.wanted(new AlpineOptions("v3", List.of(), List.of(), List.of("virt"))));
+        assertEquals(List.of(), list.wanted(new AlpineOptions("v3", List.of(), List.of(), List.of("virt"), "")));
     }
 
     @Test
