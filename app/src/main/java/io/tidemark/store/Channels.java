@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Reads channels: what is saved of them, what their links say now, and their holds. */
 final class Channels {
@@ -21,13 +20,11 @@ final class Channels {
     }
 
     /** All channels as they are now. */
-    List<Channel> all(List<VersionRecord> records) throws ProblemException {
+    List<Channel> all() throws ProblemException {
         Map<String, Hold> holds = settings.holds();
-        Map<String, String> byPath = records.stream()
-                .collect(Collectors.toMap(VersionRecord::path, VersionRecord::name, (one, other) -> other));
         List<Channel> channels = new ArrayList<>();
         for (Channel channel : settings.saved().channels()) {
-            Optional<String> target = path(channel.link()).map(byPath::get);
+            Optional<String> target = target(channel.link());
             channels.add(Settings.with(channel, target, Optional.ofNullable(holds.get(channel.name()))));
         }
         return channels;
@@ -45,8 +42,9 @@ final class Channels {
         }
     }
 
-    private Optional<String> path(String link) throws ProblemException {
+    private Optional<String> target(String link) throws ProblemException {
         LinkPlace place = LinkPlace.of(home.path, link);
-        return text(place).flatMap(place::meaning);
+        Optional<String> path = text(place).flatMap(place::meaning);
+        return path.isEmpty() ? path : new Records(home).at(path.get()).map(VersionRecord::name);
     }
 }

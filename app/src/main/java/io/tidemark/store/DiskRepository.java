@@ -31,7 +31,7 @@ final class DiskRepository {
     }
 
     public RepositoryConfig config() throws ProblemException {
-        return look(home -> new Inventory(home).config());
+        return look(Inventory::config);
     }
 
     public List<Version> versions() throws ProblemException {
@@ -43,7 +43,7 @@ final class DiskRepository {
     }
 
     public List<Channel> channels() throws ProblemException {
-        return look(home -> new Inventory(home).channels());
+        return look(home -> new Channels(home).all());
     }
 
     public List<JournalEntry> journal() throws ProblemException {

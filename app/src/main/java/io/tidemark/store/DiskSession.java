@@ -131,10 +131,12 @@ final class DiskSession implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            lock.close();
-        } finally {
-            bench.home.close();
+        try (Home home = bench.home;
+                WriteLock held = lock) {
+            LOG.debug("leaving {} after {}", home.path, held);
+            home.reserve.refill();
+        } catch (ProblemException e) {
+            LOG.debug("the reserve could not be filled again", e);
         }
     }
 

@@ -27,12 +27,12 @@ final class Inventory {
         this.home = home;
         this.saved = new Settings(home).saved();
         this.records = new Records(home).all();
-        this.channels = new Channels(home).all(records);
+        this.channels = new Channels(home).all();
     }
 
-    /** Settings with targets and holds filled in. */
-    RepositoryConfig config() {
-        return Settings.withChannels(saved, channels);
+    /** Settings with targets and holds filled in; does not look at versions that no channel points at. */
+    static RepositoryConfig config(Home home) throws ProblemException {
+        return Settings.withChannels(new Settings(home).saved(), new Channels(home).all());
     }
 
     List<Channel> channels() {
@@ -69,7 +69,7 @@ final class Inventory {
         for (Version version : versions()) {
             states.put(version.name(), version.sequence() + " " + version.state() + " " + version.rootDigest());
         }
-        return Sha256.hex(Json.write(List.of(config(), states)));
+        return Sha256.hex(Json.write(List.of(Settings.withChannels(saved, channels), states)));
     }
 
     /** All versions by sequence, staged ones last by name. */

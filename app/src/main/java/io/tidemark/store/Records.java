@@ -1,5 +1,6 @@
 package io.tidemark.store;
 
+import io.tidemark.model.Names;
 import io.tidemark.model.Problem;
 import io.tidemark.model.ProblemException;
 import java.util.ArrayList;
@@ -32,9 +33,21 @@ final class Records {
 
     /** One record by name. */
     Optional<VersionRecord> find(String version) throws ProblemException {
+        if (!Names.validVersion(version)) {
+            return Optional.empty();
+        }
         try (Dir versions = home.dir(Layout.VERSIONS)) {
             return one(versions, Disk.raw(version));
         }
+    }
+
+    /** The record of the version whose tree lies there: usually the one of that name, so that is looked at first. */
+    Optional<VersionRecord> at(String path) throws ProblemException {
+        Optional<VersionRecord> named = Names.validVersion(path) ? find(path) : Optional.empty();
+        if (named.filter(r -> r.path().equals(path)).isPresent()) {
+            return named;
+        }
+        return all().stream().filter(r -> r.path().equals(path)).findFirst();
     }
 
     /** One record by name; {@code store.no-version} if there is none. */

@@ -13,6 +13,7 @@ final class Reserve {
 
     private final Disk disk;
     private final Dir own;
+    private boolean spent;
 
     Reserve(Disk disk, Dir own) {
         this.disk = disk;
@@ -27,7 +28,15 @@ final class Reserve {
             if (!noRoom(e) || !release()) {
                 throw e;
             }
+            spent = true;
             return work.run();
+        }
+    }
+
+    /** Fills it up again if it was spent, before somebody else takes the room. */
+    void refill() throws ProblemException {
+        if (spent) {
+            fill();
         }
     }
 
