@@ -29,6 +29,11 @@ public final class Formats {
         return locale;
     }
 
+    /** The zone in which days and hours are counted. */
+    public ZoneId zone() {
+        return zone;
+    }
+
     /** A count with its language's grouping. */
     public String number(long value) {
         return NumberFormat.getIntegerInstance(locale).format(value);

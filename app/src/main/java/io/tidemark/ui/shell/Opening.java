@@ -2,7 +2,7 @@ package io.tidemark.ui.shell;
 
 import io.tidemark.engine.Engine;
 import io.tidemark.job.JobContext;
-import io.tidemark.model.ProblemException;
+import io.tidemark.ui.wizard.Demo;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -17,13 +17,4 @@ import java.util.function.Supplier;
  * @param shown called once, on the JavaFX thread, when the first picture is on the screen
  */
 public record Opening(
-        Supplier<Engine> engine, Supplier<JobContext> contexts, Locale locale, Optional<Demo> demo, Runnable shown) {
-
-    /** Makes the demonstration and adds it to the workspace. */
-    @FunctionalInterface
-    public interface Demo {
-
-        /** Answers the name of the demonstration's repository; may take a while. */
-        String open(JobContext job) throws ProblemException, InterruptedException;
-    }
-}
+        Supplier<Engine> engine, Supplier<JobContext> contexts, Locale locale, Optional<Demo> demo, Runnable shown) {}

@@ -1,0 +1,109 @@
+package io.tidemark.ui.activity;
+
+import io.tidemark.model.JournalEntry;
+import io.tidemark.ui.Ui;
+import io.tidemark.ui.part.Icons;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+
+/** Journal lines as a table; a double click or {@code Enter} leads to the version. */
+final class ActivityTable {
+
+    private final Ui ui;
+    private final ActivityModel model;
+    private final TableView<Happening> table;
+
+    ActivityTable(Ui ui, ActivityModel model) {
+        this.ui = ui;
+        this.model = model;
+        table = new TableView<>(model.shown());
+        table.setFixedCellSize(32);
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);
+        table.getStyleClass().add("plain-table");
+        table.setRowFactory(view -> row());
+        column(
+                "time",
+                140,
+                happening -> ui.texts().formats().time(happening.line().time()));
+        events();
+        column("version", 120, happening -> happening.line().version());
+        column("channel", 110, happening -> happening.line().channel());
+        column("repository", 150, Happening::repository);
+        column("actor", 130, happening -> happening.line().actor());
+        column("reason", 180, happening -> happening.line().reason());
+        table.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                visit(table.getSelectionModel().getSelectedItem());
+            }
+        });
+    }
+
+    TableView<Happening> node() {
+        return table;
+    }
+
+    private void column(String name, double width, Function<Happening, String> words) {
+        TableColumn<Happening, String> column = new TableColumn<>(ui.text("ui.activity." + name));
+        column.setPrefWidth(width);
+        column.setSortable(false);
+        column.setReorderable(false);
+        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(words.apply(cell.getValue())));
+        column.setCellFactory(owner -> new WordsCell());
+        table.getColumns().add(column);
+    }
+
+    private void events() {
+        TableColumn<Happening, JournalEntry.Event> column = new TableColumn<>(ui.text("ui.activity.event"));
+        column.setPrefWidth(150);
+        column.setSortable(false);
+        column.setReorderable(false);
+        column.setCellValueFactory(
+                cell -> new ReadOnlyObjectWrapper<>(cell.getValue().line().event()));
+        column.setCellFactory(owner -> new EventCell());
+        table.getColumns().add(column);
+    }
+
+    private TableRow<Happening> row() {
+        TableRow<Happening> row = new TableRow<>();
+        row.setOnMouseClicked(event -> {
+            if (event.getClickCount() == 2) {
+                visit(row.getItem());
+            }
+        });
+        return row;
+    }
+
+    private void visit(Happening happening) {
+        if (happening != null) {
+            model.visit(happening);
+        }
+    }
+
+    /** A cell that says all of its text in a tooltip. */
+    private static final class WordsCell extends TableCell<Happening, String> {
+
+        @Override
+        protected void updateItem(String words, boolean empty) {
+            super.updateItem(words, empty);
+            setText(empty ? null : words);
+            setTooltip(empty || words.isEmpty() ? null : new Tooltip(words));
+        }
+    }
+
+    private final class EventCell extends TableCell<Happening, JournalEntry.Event> {
+
+        @Override
+        protected void updateItem(JournalEntry.Event event, boolean empty) {
+            super.updateItem(event, empty);
+            boolean none = empty || event == null;
+            setText(none ? null : ui.text("journal." + event));
+            setGraphic(none ? null : Icons.of(EventIcons.icon(event), 14, EventIcons.style(event)));
+        }
+    }
+}

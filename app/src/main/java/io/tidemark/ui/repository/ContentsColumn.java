@@ -1,0 +1,129 @@
+package io.tidemark.ui.repository;
+
+import static io.tidemark.model.PackageChange.Kind.ADDED;
+import static io.tidemark.model.PackageChange.Kind.DOWNGRADED;
+import static io.tidemark.model.PackageChange.Kind.REBUILT;
+import static io.tidemark.model.PackageChange.Kind.REMOVED;
+import static io.tidemark.model.PackageChange.Kind.UPGRADED;
+
+import io.tidemark.model.Version;
+import io.tidemark.text.Texts;
+import io.tidemark.ui.part.Buttons;
+import io.tidemark.ui.part.CommandLine;
+import io.tidemark.ui.part.Words;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** What a version contains: bytes, files, how much of it is shared, packages, changes, who sealed it, its digest. */
+final class ContentsColumn {
+
+    private final Texts texts;
+    private final GridPane facts = new GridPane(12, 6);
+
+    ContentsColumn(Texts texts) {
+        this.texts = texts;
+    }
+
+    VBox of(Details details) {
+        Version version = details.version();
+        VBox column = new VBox(8, Words.heading(texts.get("ui.contents")));
+        if (version.bytes() >= 0) {
+            column.getChildren().add(size(version));
+        }
+        if (version.bytes() > 0 && version.newBytes() >= 0) {
+            column.getChildren().addAll(new ShareBar(version.newBytes() / (double) version.bytes()), shares(version));
+        }
+        fill(details);
+        column.getChildren().add(facts);
+        version.marks().forEach(mark -> column.getChildren().add(Words.wrapped(texts.say(mark.phrase()), "muted")));
+        return column;
+    }
+
+    private HBox size(Version version) {
+        Label figure = Words.plain(texts.formats().bytes(version.bytes()), "figure");
+        figure.setMinWidth(Region.USE_PREF_SIZE);
+        HBox row = new HBox(8, figure, Words.muted(texts.get("ui.contents.files", "files", version.files())));
+        row.setAlignment(Pos.BASELINE_LEFT);
+        return row;
+    }
+
+    private HBox shares(Version version) {
+        long shared = Math.max(0, version.bytes() - version.newBytes());
+        return new HBox(
+                8,
+                share("shared", texts.get("ui.contents.shared", "bytes", shared)),
+                Words.spring(),
+                share("unique", texts.get("ui.contents.unique", "bytes", version.newBytes())));
+    }
+
+    private static HBox share(String style, String words) {
+        Region dot = new Region();
+        dot.getStyleClass().addAll("share-dot", style);
+        HBox box = new HBox(6, dot, Words.plain(words, "table-size"));
+        box.setAlignment(Pos.CENTER_LEFT);
+        return box;
+    }
+
+    private void fill(Details details) {
+        Version version = details.version();
+        details.facts()
+                .filter(read -> !read.packages().isEmpty())
+                .ifPresent(read -> fact(
+                        "ui.contents.packages",
+                        texts.formats().number(read.packages().size())));
+        details.comparison()
+                .filter(read -> !read.packages().isEmpty())
+                .ifPresent(read -> fact("ui.contents.changes", changes(details)));
+        String made = texts.formats().time(version.created());
+        fact(version.rootDigest().isEmpty() ? "ui.contents.made" : "ui.contents.sealed", made);
+        if (!version.actor().isEmpty()) {
+            fact("ui.contents.by", version.actor());
+        }
+        if (!version.rootDigest().isEmpty()) {
+            row("ui.contents.manifest", digest(version.rootDigest()));
+        }
+    }
+
+    private String changes(Details details) {
+        return texts.get(
+                "ui.contents.changed",
+                "updated",
+                details.count(UPGRADED, DOWNGRADED, REBUILT),
+                "added",
+                details.count(ADDED),
+                "removed",
+                details.count(REMOVED));
+    }
+
+    private Node digest(String digest) {
+        Label code = Words.plain(
+                digest.substring(0, 4) + " " + digest.substring(4, 8) + " … " + digest.substring(digest.length() - 4),
+                "code",
+                "small");
+        HBox row = new HBox(4, code, Buttons.icon(texts.get("ui.copy"), Feather.COPY, () -> CommandLine.copy(digest)));
+        row.getChildren().getLast().getStyleClass().addAll("flat", "tiny");
+        row.setAlignment(Pos.CENTER_RIGHT);
+        return row;
+    }
+
+    private void fact(String key, String value) {
+        Label label = Words.wrapped(value, "table-size", "right");
+        row(key, label);
+    }
+
+    private void row(String key, Node value) {
+        Label name = Words.plain(texts.get(key), "muted", "table-size");
+        name.setMinWidth(Region.USE_PREF_SIZE);
+        HBox right = new HBox(value);
+        right.setAlignment(Pos.CENTER_RIGHT);
+        GridPane.setHgrow(right, Priority.ALWAYS);
+        facts.addRow(facts.getRowCount(), name, right);
+    }
+}

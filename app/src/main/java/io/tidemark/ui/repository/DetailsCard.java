@@ -1,0 +1,76 @@
+package io.tidemark.ui.repository;
+
+import io.tidemark.ui.Ui;
+import io.tidemark.ui.Wizards;
+import io.tidemark.ui.part.Card;
+import io.tidemark.ui.part.ProblemNote;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** The picked version: what it is, and what can be done with it. */
+final class DetailsCard {
+
+    private final Ui ui;
+    private final RepositoryModel model;
+    private final DetailsHead head;
+    private final ServedColumn served;
+    private final Card card = new Card();
+
+    DetailsCard(Ui ui, Wizards wizards, RepositoryModel model) {
+        this.ui = ui;
+        this.model = model;
+        this.head = new DetailsHead(ui, wizards, model);
+        this.served = new ServedColumn(ui, wizards, model);
+        card.getStyleClass().add("details-card");
+        card.setMinHeight(Region.USE_PREF_SIZE);
+        model.details().subscribe(details -> fill());
+        model.served().subscribe(server -> fill());
+        model.timeline().second().subscribe(second -> fill());
+    }
+
+    Card node() {
+        return card;
+    }
+
+    private void fill() {
+        Optional<Details> details = model.details().get();
+        card.setVisible(details.isPresent());
+        details.ifPresent(now -> card.getChildren().setAll(head.of(now), columns(now)));
+    }
+
+    private Node columns(Details details) {
+        List<Node> columns = new ArrayList<>();
+        columns.add(new ContentsColumn(ui.texts()).of(details));
+        if (details.before().isPresent() && details.version().sequence() > 0) {
+            columns.add(new BootColumn(ui.texts()).of(details));
+        }
+        columns.add(new HistoryColumn(ui.texts()).of(details));
+        columns.add(served.of(details));
+        details.problem().ifPresent(problem -> columns.set(1, new VBox(new ProblemNote(problem, ui.texts()))));
+        return grid(columns);
+    }
+
+    private static GridPane grid(List<Node> columns) {
+        GridPane grid = new GridPane();
+        for (int i = 0; i < columns.size(); i++) {
+            ColumnConstraints width = new ColumnConstraints();
+            width.setPercentWidth(100.0 / columns.size());
+            width.setHgrow(Priority.ALWAYS);
+            grid.getColumnConstraints().add(width);
+            columns.get(i).getStyleClass().add("details-column");
+            if (i > 0) {
+                columns.get(i).getStyleClass().add("divided");
+            }
+            grid.add(columns.get(i), i, 0);
+        }
+        VBox.setVgrow(grid, Priority.ALWAYS);
+        return grid;
+    }
+}

@@ -1,0 +1,149 @@
+package io.tidemark.ui.repository;
+
+import io.tidemark.model.Capability;
+import io.tidemark.model.Version;
+import io.tidemark.model.VersionState;
+import io.tidemark.ui.Ui;
+import io.tidemark.ui.Wizards;
+import io.tidemark.ui.part.Buttons;
+import io.tidemark.ui.part.Chip;
+import io.tidemark.ui.part.Icons;
+import io.tidemark.ui.part.Tone;
+import io.tidemark.ui.part.Words;
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.layout.HBox;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The head of the details: name, state, and the commands that make sense for such a version; the others are absent. */
+final class DetailsHead {
+
+    private final Ui ui;
+    private final Wizards wizards;
+    private final RepositoryModel model;
+
+    DetailsHead(Ui ui, Wizards wizards, RepositoryModel model) {
+        this.ui = ui;
+        this.wizards = wizards;
+        this.model = model;
+    }
+
+    Node of(Details details) {
+        Version version = details.version();
+        Label name = Words.plain(version.name(), "dialog-title");
+        name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        HBox head = new HBox(8, name, state(version.state()));
+        version.verified().ifPresent(when -> head.getChildren().add(verified(when)));
+        version.pin()
+                .ifPresent(reason ->
+                        head.getChildren().add(new Chip(ui.text("ui.pinned"), Tone.NEUTRAL, Feather.MAP_PIN)));
+        head.getChildren().add(Words.spring());
+        compare(details).ifPresent(head.getChildren()::add);
+        head.getChildren().addAll(commands(version));
+        head.setAlignment(Pos.CENTER_LEFT);
+        head.getStyleClass().add("details-head");
+        return head;
+    }
+
+    private Chip verified(java.time.Instant when) {
+        return new Chip(ui.text("ui.verified", "day", ui.texts().formats().day(when)), Tone.SUCCESS, Feather.SHIELD);
+    }
+
+    private Chip state(VersionState state) {
+        String word = ui.text("version.state." + state);
+        return switch (state) {
+            case SEALED -> new Chip(word, Tone.ACCENT, Feather.ARCHIVE);
+            case ADOPTED -> new Chip(word, Tone.NEUTRAL, Feather.FOLDER);
+            case STAGED -> new Chip(word, Tone.NEUTRAL, Feather.LOADER);
+            case QUARANTINED -> new Chip(word, Tone.DANGER, Feather.ALERT_CIRCLE);
+        };
+    }
+
+    private Optional<Node> compare(Details details) {
+        return model.timeline()
+                .second()
+                .getValue()
+                .or(details::before)
+                .filter(other -> sealed(other) && sealed(details.version()))
+                .map(other -> Buttons.plain(
+                        ui.text("ui.compare.with", "version", other.name()), Feather.COLUMNS, model::compare));
+    }
+
+    private List<Node> commands(Version version) {
+        return switch (version.state()) {
+            case SEALED -> List.of(promote(version), verify(version), more(version));
+            case ADOPTED -> List.of(seal(version), more(version));
+            case STAGED -> List.of(continueSync());
+            case QUARANTINED -> List.of(verify(version), more(version));
+        };
+    }
+
+    private Node promote(Version version) {
+        return Buttons.plain(
+                ui.text("ui.promote"),
+                Feather.ARROW_UP_CIRCLE,
+                () -> wizards.promote(model.name(), Optional.of(version.name())));
+    }
+
+    private Node verify(Version version) {
+        return Buttons.plain(
+                ui.text("ui.verify"), Feather.SHIELD, () -> wizards.verify(model.name(), Optional.of(version.name())));
+    }
+
+    private Node seal(Version version) {
+        return Buttons.plain(
+                ui.text("ui.seal"), Feather.ARCHIVE, () -> wizards.seal(model.name(), List.of(version.name())));
+    }
+
+    private Node continueSync() {
+        return Buttons.plain(ui.text("ui.sync"), Feather.REFRESH_CW, () -> wizards.sync(model.name()));
+    }
+
+    private Node more(Version version) {
+        MenuButton more = new MenuButton("", Icons.of(Feather.MORE_HORIZONTAL));
+        more.setAccessibleText(ui.text("ui.more"));
+        more.getStyleClass().addAll("no-arrow", "icon-only");
+        more.setMinWidth(MenuButton.USE_PREF_SIZE);
+        String repository = model.name();
+        if (model.can(Capability.UPSTREAM)) {
+            more.getItems().add(item("ui.sync", Feather.REFRESH_CW, () -> wizards.sync(repository)));
+        }
+        if (model.can(Capability.SNAPSHOT) && sealed(version)) {
+            more.getItems()
+                    .add(item(
+                            "ui.snapshot",
+                            Feather.CAMERA,
+                            () -> wizards.snapshot(repository, Optional.of(version.name()))));
+        }
+        more.getItems().add(pin(version));
+        more.getItems()
+                .add(item("ui.prune", Feather.SCISSORS, () -> wizards.prune(repository, List.of(version.name()))));
+        more.getItems().add(item("ui.share", Feather.COPY, () -> wizards.shareCopies(repository)));
+        String serve = model.served().get().isPresent() ? "ui.serve.stop" : "ui.serve";
+        more.getItems().add(item(serve, Feather.GLOBE, model::toggleServing));
+        return more;
+    }
+
+    private MenuItem pin(Version version) {
+        return version.pin().isPresent()
+                ? item("ui.unpin", Feather.MAP_PIN, () -> model.unpin(version.name()))
+                : item("ui.pin", Feather.MAP_PIN, () -> wizards.pin(model.name(), version.name()));
+    }
+
+    private MenuItem item(String key, Ikon ikon, Runnable action) {
+        MenuItem item = new MenuItem(ui.text(key), Icons.of(ikon, 15));
+        item.setOnAction(event -> action.run());
+        return item;
+    }
+
+    private static boolean sealed(Version version) {
+        return version.state() == VersionState.SEALED;
+    }
+}

@@ -1,0 +1,31 @@
+package io.tidemark.ui.repository;
+
+import io.tidemark.engine.Serving.Served;
+import io.tidemark.model.JournalEntry;
+import io.tidemark.model.KindInfo;
+import io.tidemark.model.Phrase;
+import io.tidemark.model.RepositoryStatus;
+import io.tidemark.model.Timeline;
+import java.util.List;
+import java.util.Optional;
+
+/** What was read of a repository in one go. */
+record Glance(
+        RepositoryStatus status,
+        Timeline history,
+        List<KindInfo> kinds,
+        List<JournalEntry> journal,
+        Optional<Served> served) {
+
+    Glance with(RepositoryStatus newer) {
+        return new Glance(newer, history, kinds, journal, served);
+    }
+
+    /** The name of its kind for people; a kind that is not there is named by its id. */
+    Optional<Phrase> kind() {
+        return kinds.stream()
+                .filter(kind -> kind.id().equals(status.kind()))
+                .findFirst()
+                .map(KindInfo::title);
+    }
+}

@@ -1,0 +1,126 @@
+package io.tidemark.ui.repository;
+
+import io.tidemark.model.Capability;
+import io.tidemark.model.Channel;
+import io.tidemark.model.RepositoryStatus;
+import io.tidemark.ui.Ui;
+import io.tidemark.ui.Wizards;
+import io.tidemark.ui.part.Buttons;
+import io.tidemark.ui.part.Chip;
+import io.tidemark.ui.part.Icons;
+import io.tidemark.ui.part.Tone;
+import io.tidemark.ui.part.Words;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The head of a repository's page: name, kind, health, holds, upstream, and the two everyday commands. */
+final class RepositoryHeader extends HBox {
+
+    private static final int HOLDS = 2;
+
+    private final Ui ui;
+    private final Wizards wizards;
+    private final RepositoryModel model;
+    private final HBox chips = new HBox(8);
+    private final HBox commands = new HBox(12);
+    private final Button upstream = new Button("", Icons.of(Feather.REFRESH_CW, 13, "muted"));
+
+    RepositoryHeader(Ui ui, Wizards wizards, RepositoryModel model) {
+        super(12);
+        this.ui = ui;
+        this.wizards = wizards;
+        this.model = model;
+        setAlignment(Pos.CENTER_LEFT);
+        Label title = Words.plain(model.name(), "page-title");
+        title.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        chips.setAlignment(Pos.CENTER_LEFT);
+        chips.setMinWidth(USE_PREF_SIZE);
+        commands.setAlignment(Pos.CENTER_RIGHT);
+        upstream.getStyleClass().addAll("flat", "upstream");
+        upstream.setTooltip(new Tooltip(ui.text("ui.upstream.check")));
+        upstream.setOnAction(event -> model.checkUpstream());
+        upstream.setMinWidth(40);
+        getChildren().addAll(title, chips, Words.spring(), upstream, commands);
+        model.glance().subscribe(glance -> fill());
+        model.checking().subscribe(checking -> fill());
+    }
+
+    /** The button that makes the first version. */
+    Node firstStep(Runnable update) {
+        return Buttons.primary(ui.text("ui.update"), Feather.DOWNLOAD, update);
+    }
+
+    private void fill() {
+        Optional<RepositoryStatus> status = model.glance().get().map(Glance::status);
+        chips.getChildren().clear();
+        commands.getChildren().clear();
+        upstream.setVisible(model.can(Capability.UPSTREAM));
+        upstream.setManaged(upstream.isVisible());
+        status.ifPresent(this::fill);
+    }
+
+    private void fill(RepositoryStatus status) {
+        model.glance()
+                .get()
+                .flatMap(Glance::kind)
+                .ifPresent(kind -> chips.getChildren().add(new Chip(ui.texts().say(kind))));
+        chips.getChildren().add(health(status.health()));
+        holds(status);
+        upstream.setText(upstream(status));
+        if (!status.channels().isEmpty()) {
+            commands.getChildren()
+                    .add(Buttons.danger(
+                            ui.text("ui.rollback"),
+                            Feather.ROTATE_CCW,
+                            () -> wizards.rollback(model.name(), Optional.empty())));
+        }
+        if (model.can(Capability.UPSTREAM)) {
+            commands.getChildren()
+                    .add(Buttons.primary(ui.text("ui.update"), Feather.DOWNLOAD, () -> wizards.update(model.name())));
+        }
+    }
+
+    private Node health(RepositoryStatus.Health health) {
+        String word = ui.text("health." + health);
+        return switch (health) {
+            case HEALTHY -> new Chip(word, Tone.SUCCESS);
+            case WARNING -> new Chip(word, Tone.WARNING);
+            case CRITICAL -> new Chip(word, Tone.DANGER, Feather.ALERT_OCTAGON);
+            case UNKNOWN -> new Chip(word, Tone.NEUTRAL, Feather.HELP_CIRCLE);
+        };
+    }
+
+    /** One chip for each hold, one for the rest when there are many. */
+    private void holds(RepositoryStatus status) {
+        var held = status.channels().stream()
+                .filter(channel -> channel.hold().isPresent())
+                .map(Channel::name)
+                .toList();
+        held.stream()
+                .limit(HOLDS)
+                .forEach(name -> chips.getChildren()
+                        .add(new Chip(ui.text("ui.channel.held", "channel", name), Tone.WARNING, Feather.LOCK)));
+        if (held.size() > HOLDS) {
+            chips.getChildren().add(new Chip("+" + (held.size() - HOLDS), Tone.WARNING, Feather.LOCK));
+        }
+    }
+
+    private String upstream(RepositoryStatus status) {
+        if (model.checking().get()) {
+            return ui.text("ui.upstream.checking");
+        }
+        String checked = status.upstreamChecked()
+                .map(when -> ui.text("ui.upstream.checked", "when", when))
+                .orElse(ui.text("ui.upstream.never"));
+        return status.upstreamOffers()
+                .map(version -> checked + " · " + ui.text("ui.upstream.offers", "version", version))
+                .orElse(checked);
+    }
+}

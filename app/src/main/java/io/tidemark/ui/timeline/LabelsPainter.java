@@ -1,0 +1,43 @@
+package io.tidemark.ui.timeline;
+
+import org.kordamp.ikonli.feather.Feather;
+
+/** Draws the column at the left: what each lane is, and which one the keyboard is on. */
+final class LabelsPainter {
+
+    private static final double TEXT = 33;
+
+    private LabelsPainter() {}
+
+    static void lanes(Brush brush, Frame frame) {
+        Rows rows = frame.rows();
+        for (int lane = rows.firstLane(); lane <= rows.lastLane(); lane++) {
+            double middle = rows.laneMiddle(lane);
+            brush.icon(Feather.BOOKMARK, 13, brush.inks.get(Ink.MUTED), 18, middle);
+            String name = frame.history().tracks().get(lane).channel();
+            String shown = brush.pens.elided(name, brush.pens.plain, Rows.LABELS - TEXT - 6);
+            brush.text(shown, brush.pens.plain, brush.inks.get(Ink.FOREGROUND), TEXT, middle);
+        }
+    }
+
+    static void versions(Brush brush, Frame frame) {
+        brush.icon(Feather.GIT_COMMIT, 14, brush.inks.get(Ink.MUTED), 18, Rows.VERSION_LINE);
+        String words = frame.texts().get("ui.timeline.versions");
+        brush.text(words, brush.pens.plain, brush.inks.get(Ink.FOREGROUND), TEXT, Rows.VERSION_LINE);
+        String channels = frame.texts().get("ui.timeline.channels");
+        brush.text(channels, brush.pens.smallBold, brush.inks.get(Ink.MUTED), 12, Rows.LANES_TOP - 10);
+    }
+
+    /** The row that the arrow keys move along. */
+    static void row(Brush brush, Frame frame) {
+        if (!frame.chosen().focused()) {
+            return;
+        }
+        int lane = frame.pick().lane();
+        double middle = lane == 0 ? Rows.VERSION_LINE : frame.rows().laneMiddle(lane - 1);
+        double height = lane == 0 ? 46 : Rows.LANE - 2;
+        brush.rectangle(
+                brush.inks.get(Ink.ROW), 4, middle - height / 2, frame.rows().width() - 8, height);
+        brush.rectangle(brush.inks.get(Ink.ACCENT), 4, middle - height / 2, 3, height);
+    }
+}

@@ -1,0 +1,155 @@
+package io.tidemark.ui.timeline;
+
+import io.tidemark.model.Lane;
+import io.tidemark.ui.part.Hue;
+import javafx.scene.paint.Color;
+import javafx.scene.paint.CycleMethod;
+import javafx.scene.paint.LinearGradient;
+import javafx.scene.paint.Paint;
+import javafx.scene.paint.Stop;
+import javafx.scene.text.Font;
+import org.kordamp.ikonli.feather.Feather;
+
+/** Draws the bars of one lane: what its channel pointed at, when; what was undone stays, hatched and struck through. */
+final class LanesPainter {
+
+    private static final double EDGE = 4;
+    private static final double MARK = 7;
+
+    private final Brush brush;
+    private final Frame frame;
+    private final String picked;
+
+    LanesPainter(Brush brush, Frame frame) {
+        this.brush = brush;
+        this.frame = frame;
+        this.picked = frame.pick().version().orElse("");
+    }
+
+    void paint() {
+        Rows rows = frame.rows();
+        for (int lane = rows.firstLane(); lane <= rows.lastLane(); lane++) {
+            paint(frame.history().tracks().get(lane), rows.laneMiddle(lane));
+        }
+    }
+
+    private void paint(Track track, double middle) {
+        for (Bar bar : Bars.visible(track, frame.scale())) {
+            if (bar.single()) {
+                single(track, bar, middle);
+            } else {
+                crowd(bar, middle);
+            }
+        }
+        undone(track, middle);
+        hold(track, middle);
+    }
+
+    private void single(Track track, Bar bar, double middle) {
+        Lane.Span span = track.span(bar.from());
+        Hue hue = frame.history().hue(span.version());
+        double left = Math.max(bar.left(), frame.scale().left() - 8);
+        double width = Math.max(2, Math.min(bar.right(), frame.scale().right() + 8) - left - 1);
+        double top = middle - Rows.BAR / 2;
+        boolean chosen = span.version().equals(picked);
+        if (span.undone()) {
+            brush.dashes(3, 2);
+            brush.box(hatch(hue), brush.inks.border(hue), left, top, width, Rows.BAR);
+            brush.dashes();
+        } else {
+            brush.box(brush.inks.fill(hue), brush.inks.border(hue), chosen ? 2 : 1, left, top, width, Rows.BAR);
+        }
+        if (span.end().isEmpty()) {
+            brush.rectangle(brush.inks.border(hue), left + width - EDGE, top + 1, EDGE, Rows.BAR - 2);
+        }
+        name(span, hue, new Bar(bar.from(), bar.to(), left, left + width), middle);
+    }
+
+    private void name(Lane.Span span, Hue hue, Bar bar, double middle) {
+        double start = Math.max(bar.left(), frame.scale().left()) + 8;
+        double end = bar.right() - (span.undone() ? MARK + 2 : 5);
+        Font font = brush.pens.smallBold;
+        String words = brush.pens.elided(span.version(), font, end - start);
+        if (words.isEmpty()) {
+            return;
+        }
+        Paint paint = span.undone() ? brush.inks.get(Ink.DANGER) : brush.inks.text(hue);
+        brush.text(words, font, paint, start, middle);
+        if (span.undone()) {
+            brush.line(paint, 1.2, start - 1, middle + 0.5, start + brush.pens.width(words, font) + 1, middle + 0.5);
+        }
+    }
+
+    private void crowd(Bar bar, double middle) {
+        double left = Math.max(bar.left(), frame.scale().left() - 8);
+        double width = Math.max(2, Math.min(bar.right(), frame.scale().right() + 8) - left - 1);
+        Paint border = brush.inks.get(Ink.NONE_BORDER);
+        brush.box(brush.inks.get(Ink.NONE_FILL), border, left, middle - Rows.BAR / 2, width, Rows.BAR);
+        String words = frame.texts().get("ui.timeline.crowd", "count", bar.count());
+        double start = Math.max(left, frame.scale().left()) + 8;
+        if (brush.pens.width(words, brush.pens.small) < left + width - start - 4) {
+            brush.text(words, brush.pens.small, brush.inks.get(Ink.MUTED), start, middle);
+        }
+    }
+
+    /** A red mark where a rollback ended a span; marks closer than their size become one. */
+    private void undone(Track track, double middle) {
+        double before = frame.scale().left() - MARK;
+        int[] undone = track.undone();
+        for (int i = Marks.firstVisible(track, frame.scale().time(before)); i < undone.length; i++) {
+            double x = frame.scale().x(track.end(undone[i]));
+            if (x > frame.scale().right() + MARK) {
+                return;
+            }
+            if (x - before >= MARK) {
+                brush.disc(brush.inks.get(Ink.DANGER), x, middle, MARK);
+                brush.icon(Feather.ROTATE_CCW, 9, brush.inks.get(Ink.ON_DANGER), x, middle);
+                before = x + MARK;
+            }
+        }
+    }
+
+    private void hold(Track track, double middle) {
+        if (track.hold().isEmpty() || track.size() == 0) {
+            return;
+        }
+        TimeScale scale = frame.scale();
+        double end = Math.min(scale.x(track.end(track.size() - 1)), scale.right());
+        double start = Math.max(scale.x(track.start(track.size() - 1)), scale.left());
+        if (end < scale.left()) {
+            return;
+        }
+        String words = frame.texts().get("ui.timeline.hold");
+        double width = brush.pens.width(words, brush.pens.smallBold) + 26;
+        boolean fits = end - start > width + 16;
+        holdChip(fits ? words : "", fits ? end - width - EDGE - 1 : Math.min(end + 4, scale.right() - 20), middle);
+    }
+
+    private void holdChip(String words, double x, double middle) {
+        Paint ink = brush.inks.get(Ink.HOLD_TEXT);
+        double width = words.isEmpty() ? 18 : brush.pens.width(words, brush.pens.smallBold) + 26;
+        brush.context.setFill(brush.inks.get(Ink.HOLD_FILL));
+        brush.context.fillRoundRect(x, middle - 8.5, width, 17, 17, 17);
+        brush.context.setStroke(ink);
+        brush.context.setLineWidth(1);
+        brush.context.strokeRoundRect(x + 0.5, middle - 8, width - 1, 16, 16, 16);
+        brush.icon(Feather.LOCK, 10, ink, words.isEmpty() ? x + width / 2 : x + 12, middle);
+        brush.text(words, brush.pens.smallBold, ink, x + 20, middle);
+    }
+
+    private Paint hatch(Hue hue) {
+        Color ground = (Color) brush.inks.get(Ink.BACKGROUND);
+        Color line = (Color) brush.inks.fill(hue);
+        return new LinearGradient(
+                0,
+                0,
+                5,
+                5,
+                false,
+                CycleMethod.REPEAT,
+                new Stop(0, ground),
+                new Stop(0.5, ground),
+                new Stop(0.5, line),
+                new Stop(1, line));
+    }
+}

@@ -1,0 +1,74 @@
+package io.tidemark.ui.timeline;
+
+import io.tidemark.ui.Fonts;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javafx.scene.Group;
+import javafx.scene.Scene;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Fonts of the canvas, and how wide texts are in them: measured once, remembered for as long as they are in use. */
+final class Pens {
+
+    private static final int REMEMBERED = 4_000;
+    private static final String ELLIPSIS = "…";
+
+    final Font plain = Font.font(Fonts.TEXT, 12);
+    final Font small = Font.font(Fonts.TEXT, 11);
+    final Font bold = Font.font(Fonts.SEMIBOLD, 12);
+    final Font smallBold = Font.font(Fonts.SEMIBOLD, 11);
+
+    private final Text ruler = new Text();
+    private final Map<Integer, Font> icons = new LinkedHashMap<>();
+    private final Map<Key, Double> widths = new LinkedHashMap<>(256, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Key, Double> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
+
+    /** How many pixels a text takes. */
+    double width(String text, Font font) {
+        return widths.computeIfAbsent(new Key(text, font), this::measure);
+    }
+
+    /** The text, or as much of its beginning as fits, or nothing when not even two letters do. */
+    String elided(String text, Font font, double room) {
+        if (width(text, font) <= room) {
+            return text;
+        }
+        for (int length = text.length() - 1; length >= 2; length--) {
+            String shorter = text.substring(0, length) + ELLIPSIS;
+            if (width(shorter, font) <= room) {
+                return shorter;
+            }
+        }
+        return "";
+    }
+
+    /** The font of icons in a size. */
+    Font icon(int size) {
+        return icons.computeIfAbsent(size, Pens::iconFont);
+    }
+
+    private double measure(Key key) {
+        ruler.setFont(key.font());
+        ruler.setText(key.text());
+        return ruler.getLayoutBounds().getWidth();
+    }
+
+    /** An icon has its font once it was styled. */
+    private static Font iconFont(int size) {
+        FontIcon icon = new FontIcon(Feather.CIRCLE);
+        Scene stage = new Scene(new Group(icon));
+        stage.getRoot().applyCss();
+        return Font.font(icon.getFont().getFamily(), size);
+    }
+
+    private record Key(String text, Font font) {}
+}

@@ -1,0 +1,57 @@
+package io.tidemark.ui.timeline;
+
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.layout.Region;
+import javafx.scene.transform.Scale;
+
+/**
+ * A region that is one canvas, drawn at most once a frame. Where the window is scaled up the canvas has as many more
+ * pixels, so that lines and letters stay sharp.
+ */
+abstract class Surface extends Region {
+
+    private final Canvas canvas = new Canvas();
+    private final DoubleProperty scale = new SimpleDoubleProperty(1);
+    private final Scale shrink = new Scale(1, 1, 0, 0);
+
+    Surface() {
+        getChildren().add(canvas);
+        canvas.setManaged(false);
+        canvas.getTransforms().add(shrink);
+        scale.addListener(change -> requestLayout());
+    }
+
+    /** How much larger than its coordinates the window shows this. */
+    final DoubleProperty scale() {
+        return scale;
+    }
+
+    /** Asks for a new picture in the next frame. */
+    final void redraw() {
+        requestLayout();
+    }
+
+    /** Draws the picture. */
+    abstract void draw(GraphicsContext context, double width, double height);
+
+    @Override
+    protected void layoutChildren() {
+        double factor = scale.get();
+        double width = Math.ceil(getWidth() * factor);
+        double height = Math.ceil(getHeight() * factor);
+        if (width < 1 || height < 1) {
+            return;
+        }
+        canvas.setWidth(width);
+        canvas.setHeight(height);
+        shrink.setX(1 / factor);
+        shrink.setY(1 / factor);
+        GraphicsContext context = canvas.getGraphicsContext2D();
+        context.setTransform(factor, 0, 0, factor, 0, 0);
+        context.clearRect(0, 0, getWidth(), getHeight());
+        draw(context, getWidth(), getHeight());
+    }
+}
