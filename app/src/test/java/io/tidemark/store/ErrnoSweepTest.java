@@ -7,6 +7,7 @@ import io.tidemark.model.Problem;
 import io.tidemark.model.ProblemException;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -17,8 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class ErrnoSweepTest {
 
-    private static final int[] ONCE = {Errno.ENOSPC, Errno.EIO};
-    private static final int[] FOR_GOOD = {Errno.EROFS, Errno.EDQUOT};
+    private static final int[] ERRNOS = {Errno.ENOSPC, Errno.EIO, Errno.EROFS, Errno.EDQUOT};
 
     @TempDir(factory = QuickDisk.class)
     Path temp;
@@ -26,19 +26,32 @@ class ErrnoSweepTest {
     private Picture before;
     private Picture after;
 
+    /** Each change fails once and for good, with the errnos taking turns. */
     @ParameterizedTest(name = "{0}")
     @MethodSource("io.tidemark.store.Swept#operations")
     void isWholeAfterAnErrorAnywhere(String name, Mirror.Writing writing) throws Exception {
+        picture(writing);
+        sweep(name + " once", writing, n -> Faults.failAt(n, ERRNOS[n % ERRNOS.length]));
+        sweep(name + " for good", writing, n -> Faults.failFrom(n, ERRNOS[(n + 1) % ERRNOS.length]));
+    }
+
+    /** Each change fails with every errno. */
+    @Tag("long")
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("io.tidemark.store.Swept#operations")
+    void isWholeAfterEveryErrorEverywhere(String name, Mirror.Writing writing) throws Exception {
+        picture(writing);
+        for (int errno : ERRNOS) {
+            sweep(name + " errno " + errno, writing, n -> Faults.failAt(n, errno));
+            sweep(name + " errno " + errno + " for good", writing, n -> Faults.failFrom(n, errno));
+        }
+    }
+
+    private void picture(Mirror.Writing writing) throws Exception {
         before = Picture.of(Swept.prepare(temp.resolve("before")));
         Mirror done = Swept.prepare(temp.resolve("done"));
         done.write(writing);
         after = Picture.of(done);
-        for (int errno : ONCE) {
-            sweep(name + " errno " + errno, writing, n -> Faults.failAt(n, errno));
-        }
-        for (int errno : FOR_GOOD) {
-            sweep(name + " errno " + errno + " for good", writing, n -> Faults.failFrom(n, errno));
-        }
     }
 
     private void sweep(String what, Mirror.Writing writing, Injection injection) throws Exception {
