@@ -15,6 +15,7 @@ import io.tidemark.model.Version;
 import io.tidemark.model.VersionFacts;
 import io.tidemark.model.VersionState;
 import io.tidemark.store.WriteSession;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -75,8 +76,11 @@ final class SealCase implements UseCase {
                 job.log("seal.version", "version", version.name());
                 job.progress().phase("inspect", -1, -1);
                 VersionFacts facts = FactReader.inspect(repository, version, job);
-                Map<String, String> identities = new HashMap<>();
-                repository.kind().identities(repository.store().tree(version.name()), facts, identities::put);
+                Path tree = repository.store().tree(version.name());
+                Map<String, String> claimed = new HashMap<>();
+                repository.kind().identities(tree, facts, claimed::put);
+                job.progress().phase("verify", claimed.size(), -1);
+                Map<String, String> identities = new ProvenIdentities(repository.kind(), tree, job).of(claimed);
                 job.progress().phase("seal", version.files(), version.bytes());
                 session.sealAdopted(version.name(), facts, identities, job);
             }

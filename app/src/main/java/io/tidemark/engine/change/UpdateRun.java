@@ -53,7 +53,8 @@ final class UpdateRun implements Prepared {
         }
         Building.Built built = new Building(makings, session, job).fill(making);
         job.progress().phase("seal", -1, -1);
-        Version version = built.staging().seal(built.facts(), job);
+        Version version =
+                built.staging().seal(new BootDigests(built.staging().tree(), job).complete(built.facts()), job);
         remember(session, built.making(), version.name());
         Map<String, Long> figures = new HashMap<>(built.figures());
         List<Notice> notices = new ArrayList<>(built.making().survey().notices());

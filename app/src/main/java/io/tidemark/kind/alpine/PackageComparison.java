@@ -108,9 +108,7 @@ record PackageComparison(VersionFacts before, VersionFacts after) {
         }
         String was = old.get().version();
         String is = now.get().version();
-        boolean comparable = scheme(old.get()).equals(scheme(now.get()));
-        boolean sameDigest = old.get().digest().equals(now.get().digest());
-        if (comparable ? sameDigest : was.equals(is)) {
+        if (sameContent(old.get(), now.get()).orElse(was.equals(is))) {
             return Optional.empty();
         }
         boolean tell = was.equals(is);
@@ -120,12 +118,25 @@ record PackageComparison(VersionFacts before, VersionFacts after) {
 
     /** Version and the beginning of the digest, where the version alone would look unchanged. */
     private static String told(BootItem item) {
-        String digest = item.digest().substring(item.digest().indexOf(':') + 1);
+        String first = item.digest().split(" ")[0];
+        String digest = first.substring(first.indexOf(':') + 1);
         return item.version() + " (" + (digest.length() > SHORT ? digest.substring(0, SHORT) : digest) + ")";
     }
 
-    private static String scheme(BootItem item) {
-        int colon = item.digest().indexOf(':');
-        return colon < 0 ? "index" : item.digest().substring(0, colon);
+    /** Whether two items hold the same, by the best digest that both have; empty where they have none in common. */
+    private static Optional<Boolean> sameContent(BootItem old, BootItem now) {
+        for (String digest : old.digest().split(" ")) {
+            for (String other : now.digest().split(" ")) {
+                if (scheme(digest).equals(scheme(other))) {
+                    return Optional.of(digest.equals(other));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String scheme(String digest) {
+        int colon = digest.indexOf(':');
+        return colon < 0 ? "index" : digest.substring(0, colon);
     }
 }

@@ -107,7 +107,8 @@ final class TreeReader {
             BootRole role = BootRoles.ofFile(file.getFileName().toString());
             if (role != BootRole.NONE) {
                 String path = tree.relativize(file).toString();
-                items.add(new BootItem(role, path, releases.newest(), sha256(file)));
+                String digests = (sha256(file) + " " + TreeReleases.listed(file)).strip();
+                items.add(new BootItem(role, path, releases.newest(), digests));
             }
         }
         return items;

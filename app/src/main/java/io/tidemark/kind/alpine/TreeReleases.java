@@ -81,7 +81,7 @@ record TreeReleases(Path directory, Optional<ReleaseList> list, List<String> nam
     }
 
     /** What a listing of this directory would say of the file; downloads keep the time. */
-    private static String listed(Path file) {
+    static String listed(Path file) {
         try {
             return Identity.listed(
                     Files.size(file),

@@ -63,6 +63,10 @@ class PackageComparisonTest {
         assertEquals(1, changes(before, boot("netboot-3.15.5/vmlinuz-lts", "3.15.5", "sha256:bb")));
         assertEquals(0, changes(before, boot("netboot-3.15.4/vmlinuz-lts", "3.15.4", "list:1:2")));
         assertEquals(1, changes(before, boot("netboot-3.15.5/vmlinuz-lts", "3.15.5", "list:1:2")));
+        VersionFacts both = boot("netboot-3.15.4/vmlinuz-lts", "3.15.4", "sha256:aa list:1:2");
+        assertEquals(0, changes(both, boot("netboot-3.15.4/vmlinuz-lts", "3.15.4", "sha256:aa list:1:3")));
+        assertEquals(1, changes(both, boot("netboot-3.15.4/vmlinuz-lts", "3.15.4", "list:1:3")));
+        assertEquals(0, changes(both, boot("netboot-3.15.5/vmlinuz-lts", "3.15.5", "list:1:2")));
     }
 
     @Test
