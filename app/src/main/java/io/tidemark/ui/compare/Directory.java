@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A directory in the tree of changed files: its path below the version, the changes below it, and its parts. A
- * directory that the comparison does not list on its own carries the sum of what lies below.
+ * A directory in the tree of changed files: its path below the version, the changes that it counts itself, and its
+ * parts. Where there were too many directories, one also counts files from deeper ones.
  */
 final class Directory {
 
@@ -18,6 +18,7 @@ final class Directory {
 
     private Directory(String path) {
         this.path = path;
+        this.own = new DirectoryChange(path, 0, 0, 0, 0, 0);
     }
 
     /** The tree over rolled-up directories; its root has an empty path. */
@@ -41,18 +42,27 @@ final class Directory {
         return List.copyOf(parts.values());
     }
 
-    /** The changes below it. */
+    /** All changes below it. */
     DirectoryChange total() {
-        return own != null ? own : parts.values().stream().map(Directory::total).reduce(zero(), this::plus);
+        return parts.values().stream().map(Directory::total).reduce(own, this::plus);
     }
 
-    long count() {
-        DirectoryChange total = total();
-        return total.added() + total.removed() + total.changed() + total.moved();
+    /** The changes that no directory further down takes for itself. */
+    DirectoryChange own() {
+        return own;
     }
 
-    private DirectoryChange zero() {
-        return new DirectoryChange(path, 0, 0, 0, 0, 0);
+    /** The directory that counts a file: the deepest on the way to it. */
+    Directory holding(String file) {
+        Directory here = this;
+        for (String name : names(file)) {
+            Directory below = here.parts.get(name);
+            if (below == null) {
+                return here;
+            }
+            here = below;
+        }
+        return here;
     }
 
     private DirectoryChange plus(DirectoryChange a, DirectoryChange b) {

@@ -62,7 +62,7 @@ final class FileTree extends TreeTableView<FileRow> {
                 .filter(part -> model.count(part) > 0)
                 .map(this::item)
                 .forEach(item.getChildren()::add);
-        if (inside(directory) > 0) {
+        if (model.own(directory) > 0) {
             item.getChildren().add(new TreeItem<>(new FileRow.Coming()));
             item.expandedProperty().subscribe(open -> {
                 if (open && item.getChildren().getLast().getValue() instanceof FileRow.Coming) {
@@ -86,11 +86,11 @@ final class FileTree extends TreeTableView<FileRow> {
         List<TreeItem<FileRow>> children = new ArrayList<>(item.getChildren());
         TreeItem<FileRow> placeholder = children.removeLast();
         page.changes().stream()
-                .filter(change -> parent(change).equals(directory.path()))
+                .filter(change -> model.root().get().holding(change.path()).equals(directory))
                 .map(change -> new TreeItem<FileRow>(new FileRow.Changed(change)))
                 .forEach(children::add);
         long next = page.offset() + page.changes().size();
-        long missing = inside(directory)
+        long missing = model.own(directory)
                 - children.stream()
                         .filter(child -> child.getValue() instanceof FileRow.Changed)
                         .count();
@@ -106,21 +106,10 @@ final class FileTree extends TreeTableView<FileRow> {
         }
     }
 
-    /** Changed files that lie right in a directory. */
-    private long inside(Directory directory) {
-        return model.count(directory)
-                - directory.parts().stream().mapToLong(model::count).sum();
-    }
-
     private void more(TreeItem<FileRow> row, FileRow.More more) {
         TreeItem<FileRow> item = row.getParent();
         row.setValue(new FileRow.Coming());
         fetch(item, more.directory(), more.offset());
-    }
-
-    private static String parent(FileChange change) {
-        int slash = change.path().lastIndexOf('/');
-        return slash < 0 ? "" : change.path().substring(0, slash);
     }
 
     private TreeTableColumn<FileRow, FileRow> column(
@@ -138,7 +127,7 @@ final class FileTree extends TreeTableView<FileRow> {
     private Node path(TreeItem<FileRow> row) {
         return switch (row.getValue()) {
             case FileRow.Below below -> named(below.directory().name(), Feather.FOLDER, "medium");
-            case FileRow.Changed file -> named(name(file.change()), Feather.FILE, "plain");
+            case FileRow.Changed file -> named(name(row, file.change()), Feather.FILE, "plain");
             case FileRow.Coming _ -> Words.muted(ui.text("compare.coming"));
             case FileRow.More more -> {
                 var button = Buttons.plain(
@@ -155,8 +144,12 @@ final class FileTree extends TreeTableView<FileRow> {
         return box;
     }
 
-    private static String name(FileChange change) {
-        return change.path().substring(change.path().lastIndexOf('/') + 1);
+    /** The path below the directory under which the file stands. */
+    private static String name(TreeItem<FileRow> row, FileChange change) {
+        boolean deep = row.getParent() != null && row.getParent().getValue() instanceof FileRow.Below;
+        String above =
+                deep ? ((FileRow.Below) row.getParent().getValue()).directory().path() : "";
+        return above.isEmpty() ? change.path() : change.path().substring(above.length() + 1);
     }
 
     private Node change(TreeItem<FileRow> row) {

@@ -11,6 +11,7 @@ import io.tidemark.model.ProblemException;
 import io.tidemark.ui.FxBridge;
 import io.tidemark.ui.Latest;
 import io.tidemark.ui.Place;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -107,10 +108,17 @@ public final class FilesModel {
 
     /** Changes of the chosen kinds below a directory. */
     long count(Directory directory) {
-        DirectoryChange total = directory.total();
-        return chosen.isEmpty()
-                ? directory.count()
-                : chosen.stream().mapToLong(kind -> of(total, kind)).sum();
+        return count(directory.total());
+    }
+
+    /** Changes of the chosen kinds that a directory counts itself. */
+    long own(Directory directory) {
+        return count(directory.own());
+    }
+
+    private long count(DirectoryChange changes) {
+        Collection<FileChange.Kind> counted = chosen.isEmpty() ? kinds() : chosen;
+        return counted.stream().mapToLong(kind -> of(changes, kind)).sum();
     }
 
     /** Brings some of the files below a directory, in path order; the tree shows those that lie right in it. */

@@ -61,7 +61,7 @@ final class AdoptDraft implements Draft {
                 upstream.upstream(),
                 upstream.keys(),
                 consent.fingerprints(),
-                disableWriters.get() || consent.has(Consent.WRITERS),
+                disableWriters.get(),
                 Map.copyOf(exchange));
     }
 

@@ -12,7 +12,6 @@ import java.util.List;
 record Consent(List<String> gates, List<String> fingerprints) {
 
     static final String BOOT_CRITICAL = "boot-critical";
-    static final String WRITERS = "writers";
 
     Consent {
         gates = List.copyOf(gates);
@@ -27,11 +26,9 @@ record Consent(List<String> gates, List<String> fingerprints) {
         return gates.contains(gate);
     }
 
-    /** The guards that an operation names one by one; the rest are fields of their own. */
+    /** The guards that an operation names one by one; allowing boot-critical changes is a field of its own. */
     List<String> guards() {
-        return gates.stream()
-                .filter(gate -> !gate.equals(BOOT_CRITICAL) && !gate.equals(WRITERS))
-                .toList();
+        return gates.stream().filter(gate -> !gate.equals(BOOT_CRITICAL)).toList();
     }
 
     Consent toPass(String gate) {

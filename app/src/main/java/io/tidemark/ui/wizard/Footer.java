@@ -135,14 +135,14 @@ final class Footer extends HBox {
             case WayOut.Trust _ -> "trust";
             case WayOut.Release _ -> "release";
             case WayOut.MakeRoom _ -> "room";
+            case WayOut.Verify _ -> "verify";
         };
     }
 
     private void take(WayOut way) {
-        if (way instanceof WayOut.Release || way instanceof WayOut.MakeRoom) {
-            ways.elsewhere(way);
-        } else {
-            model.plan().takeWayOut();
+        switch (way) {
+            case WayOut.Release _, WayOut.MakeRoom _, WayOut.Verify _ -> ways.elsewhere(way);
+            case WayOut.Typed _, WayOut.Ticked _, WayOut.Trust _ -> model.plan().takeWayOut();
         }
     }
 

@@ -80,7 +80,7 @@ public final class PlanModel {
             case WayOut.Typed guard -> agree(consent.toPass(guard.gate()));
             case WayOut.Ticked guard -> agree(consent.toPass(guard.gate()));
             case WayOut.Trust keys -> agree(consent.toTrust(keys.fingerprints()));
-            case WayOut.Release _, WayOut.MakeRoom _ -> {}
+            case WayOut.Release _, WayOut.MakeRoom _, WayOut.Verify _ -> {}
         }
     }
 

@@ -121,6 +121,9 @@ public final class RollbackDialog extends BorderPane {
 
     private void gates() {
         var plan = model.plan().plan().get();
+        if (plan != null && plan.nothingToDo()) {
+            body.getChildren().add(new InlineNote(Tone.SUCCESS, ui.text("wizard.plan.nothing")));
+        }
         if (plan != null) {
             plan.gates().stream()
                     .filter(gate -> !gate.open())

@@ -74,7 +74,7 @@ final class RollbackFooter extends HBox {
         go.getStyleClass().add("danger");
         go.setId("rollback");
         Plan plan = model.plan().plan().get();
-        go.setDisable(model.to().get().isEmpty() || plan != null && !plan.mayRun());
+        go.setDisable(model.to().get().isEmpty() || plan != null && (!plan.mayRun() || plan.nothingToDo()));
         buttons.getChildren().addAll(tall(go), new Kbd("Ctrl ⏎"));
     }
 

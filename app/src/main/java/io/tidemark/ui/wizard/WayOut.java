@@ -1,6 +1,7 @@
 package io.tidemark.ui.wizard;
 
 import io.tidemark.model.Gate;
+import io.tidemark.model.Operation;
 import io.tidemark.model.Plan;
 import io.tidemark.model.Problem;
 import java.util.Arrays;
@@ -48,16 +49,32 @@ sealed interface WayOut {
         }
     }
 
-    /** The way out of a closed gate, if there is one. */
+    /** Verifying a version that was shut away, so that it can be used again. */
+    record Verify(String version) implements WayOut {
+        @Override
+        public String gate() {
+            return "quarantine";
+        }
+    }
+
+    /** The way out of a closed gate, if there is one here. */
     static Optional<WayOut> of(Gate gate, Plan plan) {
         return switch (gate.name()) {
             case "hold" -> plan.channel().map(Release::new);
             case "space" -> Optional.of(new MakeRoom());
+            case "quarantine" ->
+                Optional.ofNullable(gate.phrase().args().get("object")).map(Verify::new);
             case "trust" ->
                 fingerprints(gate.phrase().args().get("fingerprint")).map(keys -> new Trust("trust", keys));
-            case Consent.BOOT_CRITICAL, Consent.WRITERS -> gate.override().map(_ -> new Ticked(gate));
-            default -> gate.override().map(_ -> new Typed(gate));
+            case Consent.BOOT_CRITICAL -> Optional.of(new Ticked(gate));
+            default ->
+                gate.override().isPresent() && namesGuards(plan) ? Optional.of(new Typed(gate)) : Optional.empty();
         };
+    }
+
+    /** Only what takes new content from upstream can be told to pass over guards by name. */
+    private static boolean namesGuards(Plan plan) {
+        return plan.operation() instanceof Operation.Update || plan.operation() instanceof Operation.Sync;
     }
 
     /** The way out when no plan could be made: trusting the key that was met. */

@@ -11,7 +11,8 @@ class DirectoryTest {
     private final Directory root = Directory.tree(List.of(
             new DirectoryChange("community/x86_64", 4, 3, 2, 1, 100),
             new DirectoryChange("main/aarch64", 1, 0, 0, 0, 7),
-            new DirectoryChange("main/x86_64", 0, 2, 0, 0, -5)));
+            new DirectoryChange("main/x86_64", 0, 2, 0, 0, -5),
+            new DirectoryChange("main", 0, 0, 1, 0, 40)));
 
     @Test
     void directoriesStandBelowTheirParents() {
@@ -22,10 +23,17 @@ class DirectoryTest {
     }
 
     @Test
-    void aParentSumsUpItsParts() {
-        assertEquals(
-                new DirectoryChange("main", 1, 2, 0, 0, 2),
-                root.parts().getLast().total());
-        assertEquals(13, root.count());
+    void aParentSumsUpItsPartsAndWhatLiesRightInIt() {
+        Directory main = root.parts().getLast();
+        assertEquals(new DirectoryChange("main", 1, 2, 1, 0, 42), main.total());
+        assertEquals(1, main.own().changed());
+    }
+
+    @Test
+    void aFileStandsUnderTheDeepestDirectoryThatCountsIt() {
+        assertEquals("main/x86_64", root.holding("main/x86_64/a.apk").path());
+        assertEquals("main/x86_64", root.holding("main/x86_64/deep/down/a.apk").path());
+        assertEquals("main", root.holding("main/README").path());
+        assertEquals("", root.holding("README").path());
     }
 }

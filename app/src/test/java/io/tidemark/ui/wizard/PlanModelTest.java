@@ -60,10 +60,29 @@ class PlanModelTest {
 
     @Test
     void aGateWithoutAWayOutStaysClosed() {
-        operations.close(gate("shrank", true), gate("quarantine", false));
+        operations.close(gate("shrank", true), gate("needed", false));
         model.make();
         assertNull(model.confirmation().way().get());
         assertFalse(model.confirmation().given().get());
+    }
+
+    @Test
+    void whatAPruneNeedsIsNotPassedOverByName() {
+        PruneDraft prune = new PruneDraft("alpine");
+        prune.versions.add("3.15.4");
+        PlanModel pruning = new PlanModel(prune, operations, FxBridge.direct(SampleContext::new));
+        operations.close(gate("needed", true));
+        pruning.make();
+        assertFalse(pruning.plan().get().mayRun());
+        assertNull(pruning.confirmation().way().get());
+    }
+
+    @Test
+    void aVersionThatWasShutAwayLeadsToItsVerification() {
+        Phrase found = Phrase.of("gate.quarantine", "object", "3.15.5");
+        operations.close(new Gate("quarantine", false, found, Optional.of(found)));
+        model.make();
+        assertEquals(new WayOut.Verify("3.15.5"), model.confirmation().way().get());
     }
 
     @Test
@@ -131,12 +150,11 @@ class PlanModelTest {
 
         @Override
         public Plan plan(Operation operation, JobContext job) throws ProblemException {
-            Operation.Update update = (Operation.Update) operation;
-            if (refusal.isPresent() && update.trust().isEmpty()) {
+            if (refusal.isPresent() && trust(operation).isEmpty()) {
                 throw new ProblemException(refusal.get());
             }
             List<Gate> now = gates.stream()
-                    .map(gate -> new Gate(gate.name(), passed(gate, update), gate.phrase(), gate.override()))
+                    .map(gate -> new Gate(gate.name(), passed(gate, operation), gate.phrase(), gate.override()))
                     .toList();
             return new Plan(
                     operation,
@@ -159,9 +177,14 @@ class PlanModelTest {
             throw new AssertionError("planning must not run anything");
         }
 
-        private static boolean passed(Gate gate, Operation.Update update) {
-            return update.overrides().contains(gate.name())
-                    || gate.name().equals(Consent.BOOT_CRITICAL) && update.allowBootCritical();
+        private static List<String> trust(Operation operation) {
+            return operation instanceof Operation.Update update ? update.trust() : List.of();
+        }
+
+        private static boolean passed(Gate gate, Operation operation) {
+            return operation instanceof Operation.Update update
+                    && (update.overrides().contains(gate.name())
+                            || gate.name().equals(Consent.BOOT_CRITICAL) && update.allowBootCritical());
         }
     }
 }
