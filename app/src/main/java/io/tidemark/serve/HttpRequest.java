@@ -1,7 +1,6 @@
 package io.tidemark.serve;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
@@ -9,15 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Head of one request (RFC 9112), read strictly and bounded.
+ * Head of one request (RFC 9112), read strictly.
  *
  * @param target path with query, percent-encoded
  * @param headers last value of each header by lower-case name
  */
 record HttpRequest(String method, String target, boolean modern, Map<String, String> headers) {
-
-    private static final int MAX_BYTES = 16 * 1024;
-    private static final long MAX_NANOS = 30_000_000_000L;
 
     /** Something that is no request we understand. */
     static final class Malformed extends IOException {
@@ -26,26 +22,6 @@ record HttpRequest(String method, String target, boolean modern, Map<String, Str
         Malformed() {
             super("malformed request");
         }
-    }
-
-    /** The next request on a connection, empty when the client went away in between. */
-    static Optional<HttpRequest> read(InputStream in) throws IOException {
-        int c = in.read();
-        long start = System.nanoTime();
-        StringBuilder text = new StringBuilder(512);
-        int newlines = 0;
-        while (c >= 0) {
-            text.append((char) c);
-            newlines = c == '\n' ? newlines + 1 : c == '\r' ? newlines : 0;
-            if (newlines == 2) {
-                return Optional.of(parse(text.toString()));
-            }
-            if (text.length() > MAX_BYTES || System.nanoTime() - start > MAX_NANOS) {
-                throw new Malformed();
-            }
-            c = in.read();
-        }
-        return Optional.empty();
     }
 
     Optional<String> header(String name) {
@@ -61,10 +37,11 @@ record HttpRequest(String method, String target, boolean modern, Map<String, Str
         return method.equals("HEAD");
     }
 
-    private static HttpRequest parse(String text) throws Malformed {
+    /** The request in the text of a head. */
+    static HttpRequest parse(String text) throws Malformed {
         String[] lines = text.split("\r?\n");
         String[] words = lines[0].split(" ", -1);
-        if (words.length != 3 || !words[2].matches("HTTP/1\\.[01]")) {
+        if (words.length != 3 || !(words[2].equals("HTTP/1.1") || words[2].equals("HTTP/1.0"))) {
             throw new Malformed();
         }
         Map<String, String> headers = new HashMap<>();

@@ -1,8 +1,6 @@
 package io.tidemark.serve;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.ByteBuffer;
@@ -22,13 +20,13 @@ final class Session {
     private static final int BLOCK = 128 * 1024;
 
     private final TreeServer server;
-    private final InputStream in;
+    private final RequestReader in;
     private final OutputStream out;
     private final byte[] block = new byte[BLOCK];
 
     Session(TreeServer server, Socket socket) throws IOException {
         this.server = server;
-        this.in = new BufferedInputStream(socket.getInputStream());
+        this.in = new RequestReader(socket.getInputStream());
         this.out = socket.getOutputStream();
     }
 
@@ -37,7 +35,7 @@ final class Session {
         while (going) {
             Optional<HttpRequest> request;
             try {
-                request = HttpRequest.read(in);
+                request = in.next();
                 if (request.isPresent()) {
                     server.counted();
                     answer(request.get());

@@ -14,8 +14,6 @@ import java.util.regex.Pattern;
  */
 final class ListingDates {
 
-    private static final String MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
-
     static final Pattern PATTERN =
             Pattern.compile("\\b(?:(\\d{2})-([A-Z][a-z]{2})-(\\d{4})|(\\d{4})-(\\d{2}|[A-Z][a-z]{2})-(\\d{2}))["
                     + " T]+(\\d{2}):(\\d{2})(?::(\\d{2}))?");
@@ -39,6 +37,6 @@ final class ListingDates {
     }
 
     private static int month(String text) {
-        return Character.isDigit(text.charAt(0)) ? Integer.parseInt(text) : MONTHS.indexOf(text) / 3 + 1;
+        return Character.isDigit(text.charAt(0)) ? Integer.parseInt(text) : Months.number(text);
     }
 }

@@ -5,6 +5,7 @@ import io.tidemark.source.http.Query;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -22,7 +23,7 @@ final class Validators {
 
     /** The best validator of an answer. A date counts only if the file was at rest when the server looked. */
     static Optional<String> of(Exchange exchange) {
-        Optional<String> tag = exchange.header("etag").filter(t -> t.matches("(W/)?\"[\\x21\\x23-\\x7e]*\""));
+        Optional<String> tag = exchange.header("etag").filter(Validators::tag);
         if (tag.isPresent()) {
             return tag;
         }
@@ -36,6 +37,15 @@ final class Validators {
 
     static Optional<Instant> modified(Exchange exchange) {
         return exchange.header("last-modified").flatMap(Validators::date);
+    }
+
+    /** A quoted text without quotes or anything odd in it, weak or strong. */
+    private static boolean tag(String text) {
+        String quoted = text.startsWith("W/") ? text.substring(2) : text;
+        return quoted.length() > 1
+                && quoted.startsWith("\"")
+                && quoted.indexOf('"', 1) == quoted.length() - 1
+                && quoted.chars().allMatch(c -> c > 0x20 && c < 0x7f);
     }
 
     /** Whether bytes of one answer may be joined with bytes of another: weak tags do not promise that. */
@@ -53,13 +63,28 @@ final class Validators {
         return query.with("Range", "bytes=" + offset + "-").with("If-Range", validator);
     }
 
-    /** An HTTP date. */
+    /** An HTTP date; the form that all servers send is read without the platform's slow parser. */
     static Optional<Instant> date(String text) {
         try {
+            if (text.length() == 29 && text.endsWith(" GMT")) {
+                return Optional.of(usual(text));
+            }
             return Optional.of(Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text)));
-        } catch (DateTimeException odd) {
+        } catch (DateTimeException | NumberFormatException odd) {
             return Optional.empty();
         }
+    }
+
+    /** {@code Tue, 02 Aug 2022 10:00:00 GMT}. */
+    private static Instant usual(String text) {
+        return LocalDateTime.of(
+                        Integer.parseInt(text, 12, 16, 10),
+                        Months.number(text.substring(8, 11)),
+                        Integer.parseInt(text, 5, 7, 10),
+                        Integer.parseInt(text, 17, 19, 10),
+                        Integer.parseInt(text, 20, 22, 10),
+                        Integer.parseInt(text, 23, 25, 10))
+                .toInstant(ZoneOffset.UTC);
     }
 
     /** An instant as an HTTP date. */

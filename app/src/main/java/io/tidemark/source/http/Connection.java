@@ -41,19 +41,46 @@ final class Connection {
         out.flush();
     }
 
-    /** The next head up to and without its empty line; the whole of it must arrive in time. */
-    Head head(int maxBytes) throws IOException {
-        StringBuilder text = new StringBuilder(512);
-        int newlines = 0;
-        while (newlines < 2) {
-            int c = next();
-            newlines = c == '\n' ? newlines + 1 : c == '\r' ? newlines : 0;
-            text.append((char) c);
-            if (text.length() > maxBytes) {
-                throw HttpFault.lie("upstream.headers");
+    /** The next head, as long as the buffer at most; the whole of it must arrive in time. */
+    Head head() throws IOException {
+        int from = at;
+        int stop = headEnd(from);
+        while (stop < 0) {
+            from = Math.max(at, end - 3) - at;
+            more();
+            stop = headEnd(from);
+        }
+        String text = new String(buffer, at, stop - at, StandardCharsets.ISO_8859_1);
+        at = stop;
+        return Head.parse(text);
+    }
+
+    /** Position after the empty line that ends a head, -1 if it has not come yet. */
+    private int headEnd(int from) {
+        for (int i = from; i < end; i++) {
+            if (buffer[i] == '\n') {
+                int next = i + 1 < end && buffer[i + 1] == '\r' ? i + 2 : i + 1;
+                if (next < end && buffer[next] == '\n') {
+                    return next + 1;
+                }
             }
         }
-        return Head.parse(text.toString().stripTrailing());
+        return -1;
+    }
+
+    /** Reads on behind what is there already, which moves to the front. */
+    private void more() throws IOException {
+        System.arraycopy(buffer, at, buffer, 0, end - at);
+        end -= at;
+        at = 0;
+        if (end == buffer.length) {
+            throw HttpFault.lie("upstream.headers");
+        }
+        int count = in.read(buffer, end, buffer.length - end);
+        if (count < 0) {
+            throw new EOFException("connection closed");
+        }
+        end += count;
     }
 
     /** One byte; the end of the stream is an error here. */

@@ -94,7 +94,7 @@ final class Connector {
     private void tunnel(Connection connection, HttpUrl url, Proxies.Proxy proxy) throws IOException {
         String host = url.host() + ":" + url.port();
         connection.send("CONNECT " + host + " HTTP/1.1\r\nHost: " + host + "\r\n" + proxy.authorization() + "\r\n");
-        int status = connection.head(limits.headBytes()).status();
+        int status = connection.head().status();
         if (status != 200 || connection.leftovers()) {
             throw HttpFault.lasting(
                     Problem.of(

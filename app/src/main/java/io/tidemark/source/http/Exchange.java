@@ -19,17 +19,19 @@ public final class Exchange extends InputStream {
     private final Bodies.Body body;
     private final Connection connection;
     private final Transport transport;
+    private long waited;
     private long window;
     private long windowBytes;
     private boolean failed;
     private boolean closed;
 
-    Exchange(Query query, Head head, Connection connection, Transport transport) throws HttpFault {
+    Exchange(Query query, Head head, Connection connection, Transport transport, long waited) throws HttpFault {
         this.url = query.url();
         this.head = head;
         this.body = Bodies.of(query.method(), head, connection);
         this.connection = connection;
         this.transport = transport;
+        this.waited = waited;
     }
 
     /** Where the answer came from. */
@@ -86,7 +88,7 @@ public final class Exchange extends InputStream {
         if (!closed) {
             closed = true;
             boolean reusable = !failed && body.complete() && head.keepAlive() && !connection.leftovers();
-            transport.giveBack(url, connection, reusable);
+            transport.giveBack(url, connection, reusable, waited);
         }
     }
 
@@ -101,6 +103,7 @@ public final class Exchange extends InputStream {
 
     /** Only time spent waiting for the server counts; a slow caller or a rate limit is no fault of the server. */
     private void progress(long nanos, int count) throws HttpFault {
+        waited += nanos;
         window += nanos;
         windowBytes += Math.max(0, count);
         long full = transport.limits().silence().toNanos();

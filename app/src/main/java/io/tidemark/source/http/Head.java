@@ -17,21 +17,35 @@ record Head(String version, int status, List<Field> fields) {
 
     record Field(String name, String value) {}
 
-    /** Reads the lines of a head, without the empty one that ends it. */
+    /** Reads the lines of a head; what follows an empty one is passed over. */
     static Head parse(String text) throws HttpFault {
-        String[] lines = text.split("\r?\n", -1);
-        String status = lines[0];
-        if (!status.matches("HTTP/1\\.[01] [1-9][0-9]{2}( .*)?")) {
+        int next = text.indexOf('\n') + 1;
+        String status = text.substring(0, next).stripTrailing();
+        if (!status.startsWith("HTTP/1.") || status.length() < 12 || !digits(status, 9, 12)) {
             throw HttpFault.lie("upstream.protocol", "rule", "status line");
         }
-        if (lines.length > MAX_FIELDS) {
-            throw HttpFault.lie("upstream.headers");
-        }
-        List<Field> fields = new ArrayList<>(lines.length);
-        for (int i = 1; i < lines.length; i++) {
-            fields.add(field(lines[i]));
+        List<Field> fields = new ArrayList<>(16);
+        while (next < text.length()) {
+            int stop = text.indexOf('\n', next);
+            String line = text.substring(next, stop < 0 ? text.length() : stop).stripTrailing();
+            next = stop < 0 ? text.length() : stop + 1;
+            if (line.isEmpty()) {
+                break;
+            } else if (fields.size() == MAX_FIELDS) {
+                throw HttpFault.lie("upstream.headers");
+            }
+            fields.add(field(line));
         }
         return new Head(status.substring(5, 8), Integer.parseInt(status.substring(9, 12)), fields);
+    }
+
+    private static boolean digits(String text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return from < to;
     }
 
     /** The first value of a header. */
@@ -49,7 +63,9 @@ record Head(String version, int status, List<Field> fields) {
         String said = null;
         for (Field field : fields) {
             if (field.name().equals("content-length")) {
-                if (!field.value().matches("[0-9]{1,18}") || (said != null && !said.equals(field.value()))) {
+                if (field.value().length() > 18
+                        || !digits(field.value(), 0, field.value().length())
+                        || (said != null && !said.equals(field.value()))) {
                     throw HttpFault.lie("upstream.protocol", "rule", "Content-Length");
                 }
                 said = field.value();

@@ -9,16 +9,14 @@ import java.time.Duration;
  * @param connections exchanges open at once
  * @param silence longest wait for look-up, connect, handshake, a complete head, or the next byte of a body
  * @param slowest bytes per second that a body must bring on average over {@code silence}
- * @param headBytes longest head of an answer
  */
-public record Limits(int connections, Duration silence, long slowest, int headBytes) {
+public record Limits(int connections, Duration silence, long slowest) {
 
     /** Bounds for these settings; a body slower than 512 bytes per second is a drip, not a slow line. */
     public static Limits of(TransferSettings settings) {
         return new Limits(
                 Math.clamp(settings.connections(), 1, 64),
                 Duration.ofSeconds(Math.max(1, settings.timeoutSeconds())),
-                512,
-                64 * 1024);
+                512);
     }
 }

@@ -6,7 +6,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
@@ -21,7 +20,7 @@ public final class Transport implements AutoCloseable {
     private final Limits limits;
     private final Connector connector;
     private final Watchdog watchdog = new Watchdog();
-    private final Semaphore places;
+    private final Places places;
     private final Map<String, Deque<Connection>> idle = new HashMap<>();
     private final LongAdder requests = new LongAdder();
     private boolean closed;
@@ -30,7 +29,7 @@ public final class Transport implements AutoCloseable {
     public Transport(Limits limits, Proxies proxies, Trust trust) {
         this.limits = limits;
         this.connector = new Connector(limits, proxies, trust, watchdog);
-        this.places = new Semaphore(limits.connections());
+        this.places = new Places(limits.connections());
     }
 
     /** Requests sent so far. */
@@ -40,7 +39,7 @@ public final class Transport implements AutoCloseable {
 
     /** Sends one request and waits for the head of its answer; waits before that while all connections are in use. */
     public Exchange send(Query query) throws IOException, InterruptedException {
-        places.acquire();
+        places.enter();
         boolean handed = false;
         try {
             Exchange exchange = sendNow(query);
@@ -48,7 +47,7 @@ public final class Transport implements AutoCloseable {
             return exchange;
         } finally {
             if (!handed) {
-                places.release();
+                places.leave();
             }
         }
     }
@@ -66,7 +65,8 @@ public final class Transport implements AutoCloseable {
         return limits;
     }
 
-    void giveBack(HttpUrl url, Connection connection, boolean reusable) {
+    /** Takes a connection back after an exchange that waited so long for the server. */
+    void giveBack(HttpUrl url, Connection connection, boolean reusable, long waited) {
         watchdog.leave(connection.line());
         synchronized (idle) {
             if (reusable && !closed) {
@@ -76,7 +76,7 @@ public final class Transport implements AutoCloseable {
                 connection.line().close();
             }
         }
-        places.release();
+        places.leave(waited);
     }
 
     /** A kept connection may have been closed by the server meanwhile: that alone is worth a fresh one, silently. */
@@ -102,8 +102,10 @@ public final class Transport implements AutoCloseable {
             requests.increment();
             String target =
                     connection.proxied() ? query.url().toString() : query.url().path();
+            long asked = System.nanoTime();
             connection.send(query.wire(target, connection.proxied() ? connector.proxyHeader(query.url()) : ""));
-            return new Exchange(query, finalHead(connection), connection, this);
+            Head head = finalHead(connection);
+            return new Exchange(query, head, connection, this, System.nanoTime() - asked);
         } catch (IOException error) {
             watchdog.leave(line);
             line.close();
@@ -115,7 +117,7 @@ public final class Transport implements AutoCloseable {
 
     private Head finalHead(Connection connection) throws IOException {
         for (int i = 0; i < MAX_INTERIM; i++) {
-            Head head = connection.head(limits.headBytes());
+            Head head = connection.head();
             if (head.status() >= 200) {
                 return head;
             }
