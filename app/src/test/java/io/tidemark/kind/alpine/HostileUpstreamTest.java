@@ -28,6 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class HostileUpstreamTest {
 
+    private static final SigningKey KEY = SigningKey.of(1);
+
     @TempDir
     Path dir;
 
@@ -37,7 +39,7 @@ class HostileUpstreamTest {
 
     @BeforeEach
     void makeUpstream() throws IOException {
-        upstream = AlpineUpstream.create(dir, AlpineRecipe.small().withPackages(60));
+        upstream = AlpineUpstream.create(dir, AlpineRecipe.small().withPackages(60), KEY);
         tampering = new AlpineTampering(upstream);
         surveys = new Surveys(dir);
         surveys.keys = List.of(Surveys.pin(upstream.key()));

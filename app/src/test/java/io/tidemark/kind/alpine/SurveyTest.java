@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tidemark.demo.AlpineRecipe;
 import io.tidemark.demo.AlpineUpstream;
+import io.tidemark.demo.SigningKey;
 import io.tidemark.kind.Survey;
 import io.tidemark.kind.WantedFile;
 import io.tidemark.model.BootRole;
@@ -36,6 +37,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SurveyTest {
 
+    private static final SigningKey KEY = SigningKey.of(1);
+
     @TempDir
     Path dir;
 
@@ -44,7 +47,7 @@ class SurveyTest {
 
     @BeforeEach
     void makeUpstream() throws IOException {
-        upstream = AlpineUpstream.create(dir.resolve("up"), AlpineRecipe.small());
+        upstream = AlpineUpstream.create(dir.resolve("up"), AlpineRecipe.small(), KEY);
         surveys = new Surveys(dir.resolve("up"));
         surveys.keys = List.of(Surveys.pin(upstream.key()));
     }
