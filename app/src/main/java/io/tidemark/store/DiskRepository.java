@@ -2,19 +2,25 @@ package io.tidemark.store;
 
 import io.tidemark.job.JobContext;
 import io.tidemark.model.Channel;
+import io.tidemark.model.FileChange;
 import io.tidemark.model.JournalEntry;
+import io.tidemark.model.ManifestEntry;
 import io.tidemark.model.ProblemException;
 import io.tidemark.model.RepositoryConfig;
 import io.tidemark.model.Version;
+import io.tidemark.model.VersionFacts;
 import io.tidemark.model.Writer;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** A repository on this machine. Holds nothing open between calls. */
-final class DiskRepository {
+final class DiskRepository implements RepositoryStore {
 
     private final Disk disk;
     private final Path root;
@@ -26,38 +32,91 @@ final class DiskRepository {
         this.clock = clock;
     }
 
+    @Override
     public Path root() {
         return root;
     }
 
+    @Override
     public RepositoryConfig config() throws ProblemException {
         return look(Inventory::config);
     }
 
+    @Override
     public List<Version> versions() throws ProblemException {
         return look(home -> new Inventory(home).versions());
     }
 
+    @Override
     public Path tree(String version) throws ProblemException {
         return look(home -> new Inventory(home).tree(version));
     }
 
+    @Override
     public List<Channel> channels() throws ProblemException {
         return look(home -> new Channels(home).all());
     }
 
+    @Override
     public List<JournalEntry> journal() throws ProblemException {
         return look(home -> new Journal(home).read());
     }
 
+    @Override
     public Optional<Writer> writer() throws ProblemException {
         return look(home -> WriteLock.holder(home).map(Holder::writer));
     }
 
+    @Override
+    public Stream<ManifestEntry> manifest(String version) throws ProblemException {
+        return look(home -> SealedManifest.stream(SealedManifest.reader(home, record(home, version))));
+    }
+
+    @Override
+    public VersionFacts facts(String version) throws ProblemException {
+        return look(home -> SealedFacts.readFacts(home, version));
+    }
+
+    @Override
+    public Map<String, String> identities(String version) throws ProblemException {
+        return look(home -> SealedFacts.readIdentities(home, version));
+    }
+
+    @Override
+    public void compare(String before, String after, Consumer<FileChange> sink, JobContext job)
+            throws ProblemException, InterruptedException {
+        try (Home home = open()) {
+            ManifestSource one = new SealedManifest(home, record(home, before));
+            ManifestSource other = new SealedManifest(home, record(home, after));
+            new ManifestCompare(one, other, job).run(sink);
+        }
+    }
+
+    @Override
+    public List<String> tampered(String version, JobContext job) throws ProblemException, InterruptedException {
+        try (Home home = open()) {
+            return LedgerCheck.tampered(home, record(home, version), job);
+        }
+    }
+
+    @Override
+    public RepositoryStore.Sharing sharing() throws ProblemException {
+        return look(SharingWays::known);
+    }
+
+    @Override
+    public long shareable(JobContext job) throws ProblemException, InterruptedException {
+        try (Home home = open()) {
+            return SharingCopies.count(home, job);
+        }
+    }
+
+    @Override
     public String basis() throws ProblemException {
         return look(home -> new Inventory(home).digest());
     }
 
+    @Override
     public long freedBy(List<String> versions, JobContext job) throws ProblemException, InterruptedException {
         try (Home home = open()) {
             Records records = new Records(home);
@@ -69,6 +128,7 @@ final class DiskRepository {
         }
     }
 
+    @Override
     public RepositoryStore.Space space() throws ProblemException {
         return look(home -> {
             FileSystem fs = home.root.fileSystem();
@@ -76,14 +136,17 @@ final class DiskRepository {
         });
     }
 
+    @Override
     public Optional<byte[]> note(String name) throws ProblemException {
         return look(home -> new Notes(home).read(name));
     }
 
+    @Override
     public JobFiles jobs() {
         return new JobFiles(disk, root);
     }
 
+    @Override
     public DiskSession write(String operation, String actor, JobContext job)
             throws ProblemException, InterruptedException {
         job.checkpoint();
@@ -96,6 +159,10 @@ final class DiskRepository {
             new Settings(home).saved();
             DiskSession.recover(home, Holder.here(Holder.self(), "recover", clock.instant()), clock);
         }
+    }
+
+    private static VersionRecord record(Home home, String version) throws ProblemException {
+        return new Records(home).get(version);
     }
 
     private Home open() throws ProblemException {

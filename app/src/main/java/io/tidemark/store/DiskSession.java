@@ -6,6 +6,8 @@ import io.tidemark.model.JournalEntry.Event;
 import io.tidemark.model.Problem;
 import io.tidemark.model.ProblemException;
 import io.tidemark.model.RepositoryConfig;
+import io.tidemark.model.Version;
+import io.tidemark.model.VersionFacts;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Writing to a repository on this machine, under its lock. */
-final class DiskSession implements AutoCloseable {
+final class DiskSession implements WriteSession {
 
     private static final Logger LOG = LoggerFactory.getLogger(DiskSession.class);
 
@@ -34,7 +36,7 @@ final class DiskSession implements AutoCloseable {
         try {
             new Settings(home).saved();
             Roots.requireLocal(home.root);
-            return recovered(repository, WriteLock.take(home, holder), new Workbench(home, holder.actor(), clock));
+            return recovered(repository, WriteLock.take(home, holder), () -> new Workbench(home, holder.actor(), clock));
         } catch (ProblemException | RuntimeException | Error e) {
             home.close();
             throw e;
@@ -49,7 +51,9 @@ final class DiskSession implements AutoCloseable {
                 if (lock.isPresent()) {
                     try (WriteLock held = lock.get()) {
                         LOG.debug("recovering {} under {}", home.path, held);
-                        new Recovery(new Workbench(home, holder.actor(), clock)).run();
+                        Workbench bench = new Workbench(home, holder.actor(), clock);
+                        new Recovery(bench).run();
+                        bench.ledger.close();
                     }
                 }
             }
@@ -58,9 +62,10 @@ final class DiskSession implements AutoCloseable {
         }
     }
 
-    private static DiskSession recovered(DiskRepository repository, WriteLock lock, Workbench bench)
+    private static DiskSession recovered(DiskRepository repository, WriteLock lock, Reserve.Work<Workbench> opening)
             throws ProblemException {
         try {
+            Workbench bench = opening.run();
             new Recovery(bench).run();
             bench.home.reserve.fill();
             return new DiskSession(repository, lock, bench);
@@ -70,15 +75,60 @@ final class DiskSession implements AutoCloseable {
         }
     }
 
+    @Override
     public DiskRepository store() {
         return repository;
     }
 
-    public Optional<String> flip(WriteSession.Flip flip, JobContext job) throws ProblemException, InterruptedException {
-        job.checkpoint();
-        return new Flips(bench).flip(flip);
+    @Override
+    public Staging stage(String version) throws ProblemException {
+        return StagedVersion.open(bench, version);
     }
 
+    @Override
+    public void restage(String from, String to) throws ProblemException {
+        StagedVersion.rename(bench, from, to);
+    }
+
+    @Override
+    public void discard(String version) throws ProblemException {
+        StagedVersion.discard(bench, version);
+    }
+
+    @Override
+    public Version snapshot(String from, String to, JobContext job) throws ProblemException, InterruptedException {
+        return new Snapshot(bench, to, job).of(from);
+    }
+
+    @Override
+    public Version sealAdopted(String version, VersionFacts facts, Map<String, String> identities, JobContext job)
+            throws ProblemException, InterruptedException {
+        return new SealingAdopted(bench, job).seal(version, facts, identities);
+    }
+
+    @Override
+    public List<String> verify(String version, JobContext job) throws ProblemException, InterruptedException {
+        return new VerifyVersion(bench, job).run(version);
+    }
+
+    @Override
+    public long shareCopies(boolean dryRun, JobContext job) throws ProblemException, InterruptedException {
+        return dryRun ? repository.shareable(job) : new SharingCopies(bench, job).run();
+    }
+
+    @Override
+    public void describe(String version, VersionFacts facts, Map<String, String> identities) throws ProblemException {
+        bench.records.get(version);
+        SealedFacts.write(bench.home, version, facts, identities);
+    }
+
+    @Override
+    public Optional<String> flip(WriteSession.Flip flip, JobContext job) throws ProblemException, InterruptedException {
+        job.checkpoint();
+        return new Flips(bench).flip(flip, job);
+    }
+
+    @Override
     public void release(String channel, String reason) throws ProblemException {
         Hold hold = new Settings(bench.home).holds().get(channel);
         if (hold == null) {
@@ -89,6 +139,7 @@ final class DiskSession implements AutoCloseable {
         bench.carryOut(step, List.of(deed), new Releasing(bench.home, step));
     }
 
+    @Override
     public void pin(String version, String reason) throws ProblemException {
         new Inventory(bench.home).version(version);
         Map<String, String> pins = new TreeMap<>(saved().pins());
@@ -96,6 +147,7 @@ final class DiskSession implements AutoCloseable {
         save(Settings.withPins(saved(), pins), Deed.of(Event.PINNED, version, reason, Map.of()));
     }
 
+    @Override
     public void unpin(String version) throws ProblemException {
         Map<String, String> pins = new TreeMap<>(saved().pins());
         if (pins.remove(version) == null) {
@@ -104,27 +156,33 @@ final class DiskSession implements AutoCloseable {
         save(Settings.withPins(saved(), pins), Deed.of(Event.UNPINNED, version, "", Map.of()));
     }
 
+    @Override
     public void configure(RepositoryConfig config) throws ProblemException {
         new ConfigRules(saved()).require(config, bench.home.path);
         save(config, Deed.of(Event.CONFIGURED, ""));
     }
 
+    @Override
     public long prune(List<String> versions, JobContext job) throws ProblemException, InterruptedException {
         return new Prunes(bench).prune(versions, job);
     }
 
+    @Override
     public void quarantine(String version, List<String> paths) throws ProblemException {
         new Quarantine(bench).shut(version, paths);
     }
 
+    @Override
     public void exchange(String publicPath, String version) throws ProblemException {
         new Exchanges(bench).exchange(publicPath, version);
     }
 
+    @Override
     public void note(String name, byte[] content) throws ProblemException {
         new Notes(bench.home).write(name, content);
     }
 
+    @Override
     public void journalFailure(String operation, String code) throws ProblemException {
         bench.note(Deed.of(Event.FAILED, operation + ": " + code));
     }
@@ -132,8 +190,9 @@ final class DiskSession implements AutoCloseable {
     @Override
     public void close() {
         try (Home home = bench.home;
-                WriteLock held = lock) {
-            LOG.debug("leaving {} after {}", home.path, held);
+                WriteLock held = lock;
+                Ledger ledger = bench.ledger) {
+            LOG.debug("leaving {} after {} and {}", home.path, held, ledger);
             home.reserve.refill();
         } catch (ProblemException e) {
             LOG.debug("the reserve could not be filled again", e);

@@ -12,7 +12,7 @@ import java.time.Clock;
 import java.util.List;
 
 /** Repositories in directories of this machine. */
-public final class DiskStores {
+public final class DiskStores implements Stores {
 
     private final Disk disk;
     private final Clock clock;
@@ -33,11 +33,13 @@ public final class DiskStores {
         this.clock = clock;
     }
 
+    @Override
     public boolean isRepository(Path dir) {
         return Files.isDirectory(dir.resolve(Layout.OWN), LinkOption.NOFOLLOW_LINKS);
     }
 
-    DiskRepository create(Path dir, RepositoryConfig config, String actor) throws ProblemException {
+    @Override
+    public DiskRepository create(Path dir, RepositoryConfig config, String actor) throws ProblemException {
         Path path = absolute(dir);
         ConfigRules.requireChannels(config, path);
         boolean made = new Roots(disk).make(path);
@@ -58,7 +60,8 @@ public final class DiskStores {
         return new DiskRepository(disk, path, clock);
     }
 
-    DiskRepository adopt(Path dir, RepositoryConfig config, Recognition found, String actor) throws ProblemException {
+    @Override
+    public DiskRepository adopt(Path dir, RepositoryConfig config, Recognition found, String actor) throws ProblemException {
         Path path = absolute(dir);
         try (Dir root = new Roots(disk).openLocal(path)) {
             Adoption adoption = new Adoption(disk, root, found);
@@ -70,7 +73,8 @@ public final class DiskStores {
         return new DiskRepository(disk, path, clock);
     }
 
-    DiskRepository open(Path dir) throws ProblemException {
+    @Override
+    public DiskRepository open(Path dir) throws ProblemException {
         Platform.require();
         DiskRepository repository = new DiskRepository(disk, absolute(dir), clock);
         repository.recover();

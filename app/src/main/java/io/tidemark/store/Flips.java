@@ -1,5 +1,6 @@
 package io.tidemark.store;
 
+import io.tidemark.job.JobContext;
 import io.tidemark.model.Channel;
 import io.tidemark.model.ChannelPolicy;
 import io.tidemark.model.EntryPath;
@@ -10,6 +11,7 @@ import io.tidemark.model.Notice;
 import io.tidemark.model.Problem;
 import io.tidemark.model.ProblemException;
 import io.tidemark.model.Version;
+import io.tidemark.model.VersionState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,12 +32,15 @@ final class Flips {
     }
 
     /** Moves the channel; what it pointed at before. */
-    Optional<String> flip(WriteSession.Flip flip) throws ProblemException {
+    Optional<String> flip(WriteSession.Flip flip, JobContext job) throws ProblemException, InterruptedException {
         Inventory inventory = new Inventory(home);
         Channel channel = channel(inventory, flip);
         Version version = inventory.version(flip.version());
         requireFree(channel, flip);
         requirePublishable(version, flip);
+        if (version.state() == VersionState.SEALED) {
+            LedgerGuard.require(bench, bench.records.get(version.name()), job);
+        }
         Step.Flip step = step(channel, inventory.path(version.name()), flip);
         if (changes(step)) {
             bench.carryOut(step, deeds(channel, flip), new Flipping(home, step));

@@ -37,6 +37,7 @@ final class Libc {
     private static final MethodHandle FSYNC = find("fsync", JAVA_INT, JAVA_INT);
     private static final MethodHandle SYNCFS = find("syncfs", JAVA_INT, JAVA_INT);
     private static final MethodHandle IOCTL = find("ioctl", 2, JAVA_INT, JAVA_INT, JAVA_LONG, JAVA_INT);
+    private static final MethodHandle IOCTL_ADDRESS = find("ioctl", 2, JAVA_INT, JAVA_INT, JAVA_LONG, ADDRESS);
     private static final MethodHandle FCNTL = find("fcntl", 2, JAVA_INT, JAVA_INT, JAVA_INT, ADDRESS);
     private static final MethodHandle GETDENTS = find("getdents64", JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG);
     private static final MethodHandle READ = find("pread", JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG, JAVA_LONG);
@@ -163,6 +164,14 @@ final class Libc {
     static int ioctl(Scratch s, int fd, long request, int argument) {
         try {
             return result((int) IOCTL.invokeExact(s.state, fd, request, argument), s);
+        } catch (Throwable t) {
+            throw broken(t);
+        }
+    }
+
+    static int ioctl(Scratch s, int fd, long request, MemorySegment argument) {
+        try {
+            return result((int) IOCTL_ADDRESS.invokeExact(s.state, fd, request, argument), s);
         } catch (Throwable t) {
             throw broken(t);
         }

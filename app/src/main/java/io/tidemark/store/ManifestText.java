@@ -88,7 +88,7 @@ final class ManifestText implements AutoCloseable {
                 Problem.Category.REFUSED,
                 "object",
                 version,
-                "found",
+                "format",
                 found,
                 "known",
                 ManifestFormat.FORMAT));

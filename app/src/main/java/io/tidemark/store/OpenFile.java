@@ -1,6 +1,8 @@
 package io.tidemark.store;
 
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 
 import io.tidemark.model.ProblemException;
@@ -10,6 +12,9 @@ import java.lang.foreign.MemorySegment;
 final class OpenFile implements AutoCloseable {
 
     private static final long FICLONE = 0x40049409L;
+    private static final long FS_IOC_FIEMAP = 0xc020660bL;
+    private static final int FIEMAP_FLAG_SYNC = 1;
+    private static final int FIEMAP_SIZE = 32 + 56;
     private static final int F_OFD_SETLK = 37;
     private static final short F_WRLCK = 1;
     private static final int LOCK_SIZE = 32;
@@ -86,6 +91,21 @@ final class OpenFile implements AutoCloseable {
         }
         kernel.check(answer, "clone", this);
         return true;
+    }
+
+    /** Where the first bytes lie on the device, or 0 where that is unknown (Documentation/filesystems/fiemap.rst). */
+    long firstExtent() throws ProblemException {
+        Scratch s = kernel.scratch();
+        MemorySegment map = s.buffer().asSlice(0, FIEMAP_SIZE).fill((byte) 0);
+        map.set(JAVA_LONG, 8, Long.MAX_VALUE);
+        map.set(JAVA_INT, 16, FIEMAP_FLAG_SYNC);
+        map.set(JAVA_INT, 24, 1);
+        int answer = Libc.ioctl(s, fd, FS_IOC_FIEMAP, map);
+        if (Errno.cannotClone(-answer)) {
+            return 0;
+        }
+        kernel.check(answer, "fiemap", this);
+        return map.get(JAVA_INT, 20) == 0 ? 0 : map.get(JAVA_LONG, 32 + 8);
     }
 
     /** Makes it durable. */

@@ -32,6 +32,9 @@ final class Recovery {
                 }
             }
         }
+        if (Ledger.interrupted(home)) {
+            return true;
+        }
         Journal journal = new Journal(home);
         return !journal.exists() || journal.torn() > 0;
     }
@@ -94,9 +97,7 @@ final class Recovery {
     /** Removes what was being made aside: it never came to be used. */
     private void sweep() throws ProblemException {
         try (Dir dir = home.dir(Layout.TEMPORARY)) {
-            for (DirEntry entry : home.disk.list(dir)) {
-                home.disk.unlink(dir, entry.name());
-            }
+            new Removal(home.disk, bench.remover()).empty(dir);
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.Optional;
     @JsonSubTypes.Type(value = Step.Prune.class, name = "prune"),
     @JsonSubTypes.Type(value = Step.Exchange.class, name = "exchange"),
     @JsonSubTypes.Type(value = Step.Replace.class, name = "replace"),
+    @JsonSubTypes.Type(value = Step.Seal.class, name = "seal"),
 })
 sealed interface Step {
 
@@ -62,4 +63,9 @@ sealed interface Step {
      * @param dir the directory below {@code .tidemark/}, empty for itself
      */
     record Replace(String dir, String name, String before, String after) implements Step {}
+
+    /**
+     * A version that was built in {@code area}, a directory below {@code .tidemark/}, is put into its place.
+     */
+    record Seal(String version, String area) implements Step {}
 }

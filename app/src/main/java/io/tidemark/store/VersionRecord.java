@@ -68,6 +68,26 @@ record VersionRecord(
         return with(VersionState.SEALED, Optional.of(time), List.of());
     }
 
+    /** The same adopted version after every byte was read. */
+    VersionRecord sealed(SealingRecord.Written written, Optional<Instant> time, List<Notice> newMarks) {
+        return new VersionRecord(
+                format,
+                name,
+                path,
+                sequence,
+                VersionState.SEALED,
+                created,
+                actor,
+                written.files(),
+                written.bytes(),
+                newBytes,
+                written.root(),
+                base,
+                time,
+                newMarks,
+                List.of());
+    }
+
     private VersionRecord with(VersionState newState, Optional<Instant> newVerified, List<String> newDamaged) {
         return new VersionRecord(
                 format,

@@ -21,15 +21,18 @@ final class Workbench {
     final Journal journal;
     final Intents intents;
     final Records records;
+    final Ledger ledger;
     final Clock clock;
     final String actor;
 
-    Workbench(Home home, String actor, Clock clock) {
+    /** A bench for the holder of the lock; what a crash left of the ledger is put right. */
+    Workbench(Home home, String actor, Clock clock) throws ProblemException {
         this.home = home;
         this.disk = home.disk;
         this.journal = new Journal(home);
         this.intents = new Intents(home);
         this.records = new Records(home);
+        this.ledger = Ledger.open(home);
         this.clock = clock;
         this.actor = actor;
     }
@@ -63,7 +66,7 @@ final class Workbench {
 
     /** Removes files that versions may share. */
     Remover remover() {
-        return disk::unlink;
+        return ledger;
     }
 
     /** Adds lines to the journal about something that needs no intent. */

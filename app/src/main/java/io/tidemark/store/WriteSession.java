@@ -25,7 +25,11 @@ public interface WriteSession extends AutoCloseable {
      */
     Staging stage(String version) throws ProblemException;
 
-    /** Gives a staged version another name that no version has; what was verified is kept. */
+    /**
+     * Gives a staged version another name; what is complete or partly there is kept.
+     *
+     * @throws ProblemException {@code store.version-exists} if a version, staged or not, has that name
+     */
     void restage(String from, String to) throws ProblemException;
 
     /** Throws a staged version away. */

@@ -136,7 +136,7 @@ class ManifestCodecTest {
     void refusesNewerFormats() throws Exception {
         for (String format : List.of("2", "10", "999")) {
             ProblemException e = assertCode("store.format", packed(HEADER.replace(":1}", ":" + format + "}")));
-            assertTrue(format.startsWith(e.problem().args().get("found")));
+            assertTrue(format.startsWith(e.problem().args().get("format")));
         }
     }
 
