@@ -36,7 +36,8 @@ final class DiskSession implements WriteSession {
         try {
             new Settings(home).saved();
             Roots.requireLocal(home.root);
-            return recovered(repository, WriteLock.take(home, holder), () -> new Workbench(home, holder.actor(), clock));
+            return recovered(
+                    repository, WriteLock.take(home, holder), () -> new Workbench(home, holder.actor(), clock));
         } catch (ProblemException | RuntimeException | Error e) {
             home.close();
             throw e;

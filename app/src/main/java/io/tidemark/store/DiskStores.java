@@ -61,7 +61,8 @@ public final class DiskStores implements Stores {
     }
 
     @Override
-    public DiskRepository adopt(Path dir, RepositoryConfig config, Recognition found, String actor) throws ProblemException {
+    public DiskRepository adopt(Path dir, RepositoryConfig config, Recognition found, String actor)
+            throws ProblemException {
         Path path = absolute(dir);
         try (Dir root = new Roots(disk).openLocal(path)) {
             Adoption adoption = new Adoption(disk, root, found);

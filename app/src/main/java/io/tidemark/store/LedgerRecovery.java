@@ -26,8 +26,7 @@ final class LedgerRecovery {
     /** Does it; doing it again finds the same. */
     void run() throws ProblemException {
         List<VersionRecord> records = new Records(home).all();
-        boolean complete =
-                records.stream().map(VersionRecord::name).toList().containsAll(mark.versions());
+        boolean complete = records.stream().map(VersionRecord::name).toList().containsAll(mark.versions());
         LedgerMark wider = complete ? mark : mark.and(LedgerMark.ALL);
         for (VersionRecord record : records) {
             boolean sealed = record.state() == VersionState.SEALED || record.state() == VersionState.QUARANTINED;

@@ -45,7 +45,8 @@ final class LedgerTable {
         long place = home.own.stat().inode();
         Optional<LedgerPairs> pairs =
                 home.read(home.own, FILE, LARGEST).flatMap(bytes -> LedgerPairs.decode(KIND, bytes));
-        long[] words = pairs.filter(p -> p.mark() == place).map(LedgerPairs::words).orElseGet(() -> new long[0]);
+        long[] words =
+                pairs.filter(p -> p.mark() == place).map(LedgerPairs::words).orElseGet(() -> new long[0]);
         return new LedgerTable(place, words);
     }
 

@@ -84,9 +84,6 @@ public interface RepositoryStore {
     /** How a file of this version would be shared with a new one on this file system. */
     Sharing sharing() throws ProblemException;
 
-    /** Bytes that {@link WriteSession#shareCopies} would save now; writes nothing and needs no lock. */
-    long shareable(JobContext job) throws ProblemException, InterruptedException;
-
     /** Bytes that ordinary work may still use (the reserve for rollbacks is not part of it) and free inodes, -1 unknown. */
     Space space() throws ProblemException;
 

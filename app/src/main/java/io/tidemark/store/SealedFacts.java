@@ -54,8 +54,7 @@ final class SealedFacts {
         }
     }
 
-    private static <T> Optional<T> read(Home home, String version, String name, Class<T> type)
-            throws ProblemException {
+    private static <T> Optional<T> read(Home home, String version, String name, Class<T> type) throws ProblemException {
         if (new Records(home).find(version).isEmpty()) {
             return Optional.empty();
         }

@@ -20,8 +20,8 @@ record SealedLine(byte[] path, ManifestEntry entry, Stat stat) {
 
     /** The same entry with the digest of its content, and what the file system says after it was read. */
     SealedLine with(String sha256, Stat now) {
-        ManifestEntry read = new ManifestEntry(
-                entry.path(), entry.type(), now.permissions(), now.size(), sha256, entry.target());
+        ManifestEntry read =
+                new ManifestEntry(entry.path(), entry.type(), now.permissions(), now.size(), sha256, entry.target());
         return new SealedLine(path, read, now);
     }
 

@@ -47,7 +47,8 @@ final class Sealing implements Doer {
         }
         try (Dir back = area.open();
                 Dir versions = home.dir(Layout.VERSIONS)) {
-            boolean recordMoved = home.disk.stat(back, Disk.raw(StagedArea.RECORD)).isEmpty();
+            boolean recordMoved =
+                    home.disk.stat(back, Disk.raw(StagedArea.RECORD)).isEmpty();
             boolean treeMoved = home.disk.stat(back, Disk.raw(Layout.TREE)).isEmpty();
             if (recordMoved && treeMoved) {
                 moveBack(home.root, back, Layout.TREE);

@@ -56,7 +56,10 @@ final class SealingAdopted {
             List<SealedLine> lines = SealedWalk.of(bench.disk, top, job);
             long files = lines.stream().filter(SealedLine::isFile).count();
             job.progress()
-                    .phase("seal", files, lines.stream().mapToLong(l -> l.entry().size()).sum());
+                    .phase(
+                            "seal",
+                            files,
+                            lines.stream().mapToLong(l -> l.entry().size()).sum());
             return new Read(top.stat(), SealedLine.all(lines, line -> read(line, top), job));
         }
     }
@@ -81,7 +84,14 @@ final class SealingAdopted {
         VersionRecord after = before.sealed(written, now, marks);
         Step.Replace step = Replacing.record(before, after);
         Map<String, Long> figures = Map.of(
-                "files", after.files(), "bytes", after.bytes(), "newBytes", after.newBytes(), "sequence", after.sequence());
+                "files",
+                after.files(),
+                "bytes",
+                after.bytes(),
+                "newBytes",
+                after.newBytes(),
+                "sequence",
+                after.sequence());
         Deed deed = Deed.of(Event.SEALED, before.name(), "", figures);
         bench.carryOut(step, List.of(deed), new Replacing(bench.home, step));
     }

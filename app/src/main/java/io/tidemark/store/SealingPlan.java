@@ -79,8 +79,7 @@ record SealingPlan(
 
     /** The problem of a staged tree that somebody else changed. */
     static ProblemException changed(String version, String path) {
-        Problem problem =
-                Problem.of("store.staged-changed", Problem.Category.REFUSED, "object", version, "path", path);
+        Problem problem = Problem.of("store.staged-changed", Problem.Category.REFUSED, "object", version, "path", path);
         return new ProblemException(problem.in(Problem.State.STAGING_KEPT));
     }
 }

@@ -46,7 +46,8 @@ final class SealingRecord {
     }
 
     private static LedgerRows rows(Stat top, List<SealedLine> lines) {
-        long count = lines.stream().filter(l -> l.entry().type() != Type.SYMLINK).count();
+        long count =
+                lines.stream().filter(l -> l.entry().type() != Type.SYMLINK).count();
         LedgerRows rows = LedgerRows.unknown(1 + (int) count);
         rows.set(0, top);
         int row = 1;

@@ -133,8 +133,7 @@ final class SealingStaged {
                 .mapToLong(s -> s.placer.copiedBytes.sum())
                 .sum();
         Optional<Instant> verified = shared.isEmpty() ? Optional.of(bench.clock.instant()) : Optional.empty();
-        return new SealingPlan(
-                staged.version(), base, fresh, verified, SealingPlan.copied(copiedFiles, copiedBytes));
+        return new SealingPlan(staged.version(), base, fresh, verified, SealingPlan.copied(copiedFiles, copiedBytes));
     }
 
     private ProblemException changed(String path) {

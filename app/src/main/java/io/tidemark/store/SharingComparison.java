@@ -29,7 +29,9 @@ final class SharingComparison {
             if (equal(group.kept(), copy)) {
                 copies.add(copy);
             } else {
-                LOG.warn("{} has not the bytes that its digest promises", copy.places().getFirst().item().entry().path());
+                LOG.warn(
+                        "{} has not the bytes that its digest promises",
+                        copy.places().getFirst().item().entry().path());
             }
         }
         return copies.isEmpty() ? Optional.empty() : Optional.of(new SharingGroups.Group(group.kept(), copies));

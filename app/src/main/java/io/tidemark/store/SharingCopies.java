@@ -42,7 +42,10 @@ final class SharingCopies {
         List<SealedTree> trees = untouched();
         List<SharingGroups.Group> groups = new SharingGroups(bench.home, trees, job).find();
         job.progress()
-                .phase("share", groups.size(), groups.stream().mapToLong(SharingGroups.Group::saves).sum());
+                .phase(
+                        "share",
+                        groups.size(),
+                        groups.stream().mapToLong(SharingGroups.Group::saves).sum());
         if (groups.isEmpty()) {
             return 0;
         }

@@ -52,7 +52,8 @@ final class SharingGroups {
             job.checkpoint();
             List<Stored> stored = new ArrayList<>();
             for (Map.Entry<Long, List<Place>> file : byInode.entrySet()) {
-                stat(file.getKey(), file.getValue().getFirst()).ifPresent(s -> stored.add(new Stored(s, file.getValue())));
+                stat(file.getKey(), file.getValue().getFirst())
+                        .ifPresent(s -> stored.add(new Stored(s, file.getValue())));
             }
             group(stored, clones).ifPresent(groups::add);
         }
@@ -102,9 +103,8 @@ final class SharingGroups {
                 .orElseThrow();
         List<Stored> copies = new ArrayList<>();
         for (Stored other : stored) {
-            boolean replaceable = other != kept
-                    && other.stat.uid() == kept.stat.uid()
-                    && other.stat.links() == other.places.size();
+            boolean replaceable =
+                    other != kept && other.stat.uid() == kept.stat.uid() && other.stat.links() == other.places.size();
             if (replaceable && !(clones && sameStorage(kept, other))) {
                 copies.add(other);
             }

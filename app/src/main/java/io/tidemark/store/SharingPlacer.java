@@ -93,8 +93,7 @@ final class SharingPlacer {
     }
 
     /** Copies all bytes; their digest. */
-    static String copy(OpenFile original, OpenFile made, JobContext job)
-            throws ProblemException, InterruptedException {
+    static String copy(OpenFile original, OpenFile made, JobContext job) throws ProblemException, InterruptedException {
         MessageDigest digest = Sha256.start();
         byte[] buffer = new byte[Scratch.BUFFER];
         long at = 0;

@@ -32,7 +32,8 @@ final class SnapshotAdopted {
         try (Dir from = bench.disk.open(bench.home.root, source.path());
                 Dir into = area.tree("")) {
             List<SealedLine> lines = SealedWalk.of(bench.disk, from, job);
-            job.progress().phase("snapshot", lines.stream().filter(SealedLine::isFile).count(), bytes(lines));
+            job.progress()
+                    .phase("snapshot", lines.stream().filter(SealedLine::isFile).count(), bytes(lines));
             for (SealedLine line : lines) {
                 if (!line.isFile()) {
                     make(line, into);
@@ -71,7 +72,8 @@ final class SnapshotAdopted {
             return line;
         }
         try (OpenFile original = bench.disk.read(from, line.path());
-                OpenFile made = bench.disk.create(into, line.path(), line.entry().mode())) {
+                OpenFile made =
+                        bench.disk.create(into, line.path(), line.entry().mode())) {
             Stat before = original.stat();
             boolean cloned = clones && made.cloneOf(original);
             String digest = cloned ? read(into, line) : SharingPlacer.copy(original, made, job);

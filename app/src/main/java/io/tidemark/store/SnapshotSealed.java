@@ -54,14 +54,11 @@ final class SnapshotSealed {
                 placer.copiedBytes.sum(),
                 source.verified(),
                 Snapshot.inherited(source, marks(placer, way)));
-        return new Snapshot.Built(
-                new SealingRecord.Written(source.rootDigest(), source.files(), source.bytes()), plan);
+        return new Snapshot.Built(new SealingRecord.Written(source.rootDigest(), source.files(), source.bytes()), plan);
     }
 
     private static List<Notice> marks(SharingPlacer placer, Sharing way) {
-        return way == Sharing.COPY
-                ? List.of()
-                : SealingPlan.copied(placer.copiedFiles.sum(), placer.copiedBytes.sum());
+        return way == Sharing.COPY ? List.of() : SealingPlan.copied(placer.copiedFiles.sum(), placer.copiedBytes.sum());
     }
 
     private void directories(SealedTree tree, Dir into) throws ProblemException {

@@ -27,10 +27,8 @@ final class StagedCleaning {
         boolean left = false;
         for (DirEntry entry : home.disk.list(dir)) {
             String path = prefix + entry.text();
-            boolean directory = home.disk
-                    .stat(dir, entry.name())
-                    .filter(Stat::isDirectory)
-                    .isPresent();
+            boolean directory =
+                    home.disk.stat(dir, entry.name()).filter(Stat::isDirectory).isPresent();
             left |= directory ? cleanBelow(dir, entry, path) : cleanFile(dir, entry, path);
         }
         return left;

@@ -140,7 +140,8 @@ final class StagedPart implements Staging.Part {
     private Stat finish(Dir parts, Optional<Instant> modified) throws ProblemException {
         try (OpenFile file = area.home().disk.read(parts, Disk.raw(name))) {
             if (modified.isPresent()) {
-                file.utime(modified.get().getEpochSecond() * 1_000_000_000L + modified.get().getNano());
+                file.utime(modified.get().getEpochSecond() * 1_000_000_000L
+                        + modified.get().getNano());
             }
             return file.stat();
         }
@@ -151,7 +152,11 @@ final class StagedPart implements Staging.Part {
         try (Dir parts = area.parts()) {
             length = found == null
                     ? 0
-                    : area.home().disk.stat(parts, Disk.raw(name)).map(Stat::size).orElse(0L);
+                    : area.home()
+                            .disk
+                            .stat(parts, Disk.raw(name))
+                            .map(Stat::size)
+                            .orElse(0L);
         }
         digest.reset();
         digested = false;
@@ -193,7 +198,8 @@ final class StagedPart implements Staging.Part {
     private void note(Dir parts, Note note) throws ProblemException {
         area.home().remove(parts, noteName());
         byte[] bytes = Json.write(note);
-        try (OpenFile file = area.home().disk.create(parts, Disk.raw(noteName()), area.home().fileMode())) {
+        try (OpenFile file =
+                area.home().disk.create(parts, Disk.raw(noteName()), area.home().fileMode())) {
             file.write(bytes, 0, bytes.length, 0);
         }
         found = note;

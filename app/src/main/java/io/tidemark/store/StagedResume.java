@@ -43,7 +43,8 @@ final class StagedResume {
                 }
             } else if (is(content.files().get(path), stat)) {
                 present.put(path, content.files().get(path));
-            } else if (is(content.doubtful().get(path), stat) && isIntact(dir, entry, content.doubtful().get(path))) {
+            } else if (is(content.doubtful().get(path), stat)
+                    && isIntact(dir, entry, content.doubtful().get(path))) {
                 present.put(path, content.doubtful().get(path));
                 read.add(content.doubtful().get(path));
             } else if (!stat.isLink()) {
