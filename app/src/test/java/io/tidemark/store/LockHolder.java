@@ -25,21 +25,25 @@ final class LockHolder {
 
     /** Starts that process and returns when it holds the lock. */
     static Process start(Path root) throws IOException {
-        Process process = new ProcessBuilder(
-                        ProcessHandle.current().info().command().orElseThrow(),
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-Xshare:auto",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        LockHolder.class.getName(),
-                        root.toString())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+        Process process = prepare(root, "-Xshare:auto").start();
         String line = process.inputReader(StandardCharsets.UTF_8).readLine();
         if (!("holds " + root).equals(line)) {
             process.destroyForcibly();
             throw new IllegalStateException("the other process said " + line);
         }
         return process;
+    }
+
+    /** A process that will do so, with one more option for its virtual machine. */
+    static ProcessBuilder prepare(Path root, String option) {
+        return new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElseThrow(),
+                        "--enable-native-access=ALL-UNNAMED",
+                        option,
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        LockHolder.class.getName(),
+                        root.toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT);
     }
 }
