@@ -6,7 +6,7 @@ import java.util.Map;
  * Fills values into a text. {@code {name}} puts the value in as it is; {@code {name:format}} formats it first, where
  * format is one of {@code number}, {@code bytes}, {@code signed} (bytes with a sign), {@code percent}, {@code date},
  * {@code time}, {@code ago}, {@code duration} (milliseconds), {@code speed}, or {@code plural:one|many} in which
- * {@code #} stands for the number. A doubled brace {@code {{} is a brace.
+ * {@code #} stands for the number. A doubled opening brace is a brace.
  */
 final class Template {
 

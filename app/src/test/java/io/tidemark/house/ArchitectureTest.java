@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates.annotatedWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.constructors;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
 
     private static final String FX_BRIDGE = "io.tidemark.ui.FxBridge";
+    private static final int MOST_PARAMETERS = 5;
     private static final Set<String> MUTABLE = Set.of(
             "java.util.ArrayList",
             "java.util.HashMap",
@@ -168,6 +170,18 @@ class ArchitectureTest {
                 .should()
                 .callMethod(System.class, "exit", int.class)
                 .because("locks, intents and progress lines are put away on the way out"));
+    }
+
+    @Test
+    void constructorsAskForFewThings() {
+        holds(constructors()
+                .that()
+                .areDeclaredInClassesThat(DescribedPredicate.describe(
+                        "are neither records nor enums", type -> !type.isRecord() && !type.isEnum()))
+                .should()
+                .haveRawParameterTypes(DescribedPredicate.describe(
+                        "at most " + MOST_PARAMETERS, list -> list.size() <= MOST_PARAMETERS))
+                .because("a class that needs more does more than one thing"));
     }
 
     private static DescribedPredicate<JavaClass> equivalentTo(String name) {

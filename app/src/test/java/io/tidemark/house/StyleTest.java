@@ -1,6 +1,7 @@
 package io.tidemark.house;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,6 +40,16 @@ class StyleTest {
     @Test
     void noFileIsLongerThanAReaderBears() throws IOException {
         none(file -> text(file).lines().count() > LONGEST, MAIN, TEST);
+    }
+
+    @Test
+    void mostFilesAreShort() throws IOException {
+        List<Long> lengths = sources(MAIN, file -> !file.endsWith("package-info.java")).stream()
+                .map(file -> text(file).lines().count())
+                .sorted()
+                .toList();
+        assertTrue(lengths.get(lengths.size() / 2) <= 70, "half of the files have at most 70 lines");
+        assertTrue(lengths.get(lengths.size() * 9 / 10) <= 200, "nine of ten have at most 200");
     }
 
     @Test
