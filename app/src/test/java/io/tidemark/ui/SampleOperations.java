@@ -2,10 +2,14 @@ package io.tidemark.ui;
 
 import io.tidemark.engine.Operations;
 import io.tidemark.job.JobContext;
+import io.tidemark.model.Gate;
 import io.tidemark.model.Operation;
 import io.tidemark.model.Outcome;
 import io.tidemark.model.Phrase;
 import io.tidemark.model.Plan;
+import io.tidemark.model.Problem;
+import io.tidemark.model.ProblemException;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -14,6 +18,8 @@ public final class SampleOperations implements Operations {
 
     private final AtomicReference<Operation> planned = new AtomicReference<>();
     private final AtomicReference<Operation> ran = new AtomicReference<>();
+    private final AtomicReference<Problem> refusal = new AtomicReference<>();
+    private final AtomicReference<Gate> closed = new AtomicReference<>();
 
     /** The operation planned last, or null. */
     public Operation planned() {
@@ -25,10 +31,24 @@ public final class SampleOperations implements Operations {
         return ran.get();
     }
 
+    /** Makes planning fail from now on. */
+    public void refuse(Problem problem) {
+        refusal.set(problem);
+    }
+
+    /** Closes a gate of every plan from now on. */
+    public void close(Gate gate) {
+        closed.set(gate);
+    }
+
     @Override
-    public Plan plan(Operation operation, JobContext job) {
+    public Plan plan(Operation operation, JobContext job) throws ProblemException {
         planned.set(operation);
-        return SamplePlans.of(operation);
+        if (refusal.get() != null) {
+            throw new ProblemException(refusal.get());
+        }
+        Plan plan = SamplePlans.of(operation);
+        return closed.get() == null ? plan : SamplePlans.with(plan, List.of(closed.get()));
     }
 
     @Override

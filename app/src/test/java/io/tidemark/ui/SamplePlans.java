@@ -112,7 +112,7 @@ final class SamplePlans {
                 false);
     }
 
-    private static Plan with(Plan plan, List<Gate> gates) {
+    static Plan with(Plan plan, List<Gate> gates) {
         return new Plan(
                 plan.operation(),
                 plan.repository(),

@@ -113,7 +113,8 @@ public final class RollbackModel {
         return facts;
     }
 
-    RunModel run() {
+    /** The job. */
+    public RunModel run() {
         return run;
     }
 

@@ -112,7 +112,7 @@ public final class RunModel {
     }
 
     /** Looks at the job now. */
-    void look() {
+    public void look() {
         if (!asking && job.get() != null) {
             asking = true;
             String id = job.get().id();

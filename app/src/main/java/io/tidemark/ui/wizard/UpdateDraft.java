@@ -5,7 +5,9 @@ import io.tidemark.model.Operation;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.Observable;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableBooleanValue;
 
@@ -15,10 +17,15 @@ final class UpdateDraft implements Draft {
     final Choice version = Choice.optional(Names::validVersion);
     final ObjectProperty<Boolean> promote = new SimpleObjectProperty<>(false);
     final Choice channel = Choice.free();
+    final BooleanProperty grace;
     private final String dir;
+    private final boolean policy;
 
-    UpdateDraft(String dir) {
+    /** An update that keeps to the repository's policy of grace until told otherwise. */
+    UpdateDraft(String dir, boolean policy) {
         this.dir = dir;
+        this.policy = policy;
+        this.grace = new SimpleBooleanProperty(policy);
     }
 
     @Override
@@ -29,12 +36,13 @@ final class UpdateDraft implements Draft {
                 promote.get() ? channel.given() : Optional.empty(),
                 consent.has(Consent.BOOT_CRITICAL),
                 consent.guards(),
-                consent.fingerprints());
+                consent.fingerprints(),
+                grace.get() == policy ? Optional.empty() : Optional.of(grace.get()));
     }
 
     @Override
     public List<Observable> choices() {
-        return List.of(version.text(), promote, channel.text());
+        return List.of(version.text(), promote, channel.text(), grace);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.tidemark.ui.wizard;
 
+import io.tidemark.model.Capability;
 import io.tidemark.model.Channel;
 import io.tidemark.model.Outcome;
 import io.tidemark.ui.Ui;
@@ -24,7 +25,8 @@ final class UpdateWizard {
         this.facts = facts;
         this.ui = ui;
         this.next = next;
-        this.draft = new UpdateDraft(facts.name());
+        this.draft = new UpdateDraft(
+                facts.name(), facts.status().config().policies().grace());
     }
 
     Recipe recipe() {
@@ -49,6 +51,9 @@ final class UpdateWizard {
                         draft.version,
                         ui.text("wizard.update.version.help"),
                         ui.text("wizard.wrong.version"));
+        if (facts.status().capabilities().contains(Capability.PACKAGES)) {
+            form.add(Form.checkBox(ui.text("wizard.update.grace"), draft.grace));
+        }
         String host = host(facts.status().config().upstream().url());
         return new OptionPage(
                 ui.text("wizard.update.source"),

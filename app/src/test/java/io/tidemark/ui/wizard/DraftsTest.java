@@ -20,7 +20,7 @@ class DraftsTest {
 
     @Test
     void anUpdateLeavesTheNameToUpstreamUnlessOneIsTyped() {
-        UpdateDraft draft = new UpdateDraft("alpine");
+        UpdateDraft draft = new UpdateDraft("alpine", false);
         assertEquals(Optional.empty(), update(draft, Consent.none()).version());
         draft.version.text().set(" 3.15.6 ");
         assertEquals(Optional.of("3.15.6"), update(draft, Consent.none()).version());
@@ -31,7 +31,7 @@ class DraftsTest {
 
     @Test
     void anUpdateMovesAChannelOnlyWhenThatWasChosen() {
-        UpdateDraft draft = new UpdateDraft("alpine");
+        UpdateDraft draft = new UpdateDraft("alpine", false);
         draft.channel.text().set("testing");
         assertEquals(Optional.empty(), update(draft, Consent.none()).promote());
         draft.promote.set(true);
@@ -39,10 +39,18 @@ class DraftsTest {
     }
 
     @Test
+    void onlyADifferenceFromThePolicyOfGraceIsSaid() {
+        UpdateDraft draft = new UpdateDraft("alpine", true);
+        assertEquals(Optional.empty(), update(draft, Consent.none()).grace());
+        draft.grace.set(false);
+        assertEquals(Optional.of(false), update(draft, Consent.none()).grace());
+    }
+
+    @Test
     void consentGoesWhereTheOperationWantsIt() {
         Consent consent =
                 Consent.none().toPass("shrank").toPass(Consent.BOOT_CRITICAL).toTrust(List.of("SHA256:ab"));
-        Operation.Update update = update(new UpdateDraft("alpine"), consent);
+        Operation.Update update = update(new UpdateDraft("alpine", false), consent);
         assertTrue(update.allowBootCritical());
         assertEquals(List.of("shrank"), update.overrides());
         assertEquals(List.of("SHA256:ab"), update.trust());

@@ -30,7 +30,7 @@ class PlanModelTest {
     private static final String KEY = "SHA256:" + "5f3a".repeat(16);
 
     private final GuardedOperations operations = new GuardedOperations();
-    private final UpdateDraft draft = new UpdateDraft("alpine");
+    private final UpdateDraft draft = new UpdateDraft("alpine", false);
     private final PlanModel model = new PlanModel(draft, operations, FxBridge.direct(SampleContext::new));
 
     @Test

@@ -21,7 +21,7 @@ class WizardModelTest {
 
     private final SampleEngine engine = SampleEngine.full();
     private final Ui ui = engine.ui();
-    private final UpdateDraft draft = new UpdateDraft("alpine-thin-clients");
+    private final UpdateDraft draft = new UpdateDraft("alpine-thin-clients", false);
     private final SimpleBooleanProperty page = new SimpleBooleanProperty(true);
     private final List<String> sequels = new ArrayList<>();
     private final WizardModel model = new WizardModel(
