@@ -78,7 +78,8 @@ public final class Demo {
         return dir.resolve("alpine");
     }
 
-    private Path companions() {
+    /** The companion tree beside it. */
+    public Path companions() {
         return repository().resolve("panoptiscan.versions");
     }
 

@@ -1,0 +1,77 @@
+package io.tidemark;
+
+import io.tidemark.engine.Engine;
+import io.tidemark.engine.local.LocalEngine;
+import io.tidemark.engine.repository.Ground;
+import io.tidemark.engine.repository.Neighbours;
+import io.tidemark.job.MachinePool;
+import io.tidemark.kind.RepositoryKind;
+import io.tidemark.kind.alpine.AlpineKind;
+import io.tidemark.kind.tree.TreeKind;
+import io.tidemark.model.ForeignWriter;
+import io.tidemark.model.ProblemException;
+import io.tidemark.schedule.ForeignWriters;
+import io.tidemark.source.UrlSources;
+import io.tidemark.store.DiskStores;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/** All constructors of the program, by hand. */
+final class Wiring {
+
+    private Wiring() {}
+
+    /** The engine over a workspace file, the personal one when none is named, living by a clock. */
+    static Engine engine(Optional<String> workspaceFile, Clock clock) {
+        Ground ground = new Ground(new DiskStores(clock), new UrlSources(), kinds(), clock, actor());
+        Path file = workspaceFile.map(Path::of).orElseGet(Wiring::personalWorkspace);
+        return LocalEngine.make(ground, neighbours(), file, new MachinePool());
+    }
+
+    /** Every kind of repository; a new one is a line here. */
+    private static List<RepositoryKind> kinds() {
+        return List.of(new AlpineKind(), new TreeKind());
+    }
+
+    private static Neighbours neighbours() {
+        ForeignWriters writers = new ForeignWriters();
+        return new Neighbours() {
+            @Override
+            public List<ForeignWriter> of(Path root) {
+                return writers.find(root);
+            }
+
+            @Override
+            public void disable(ForeignWriter writer) throws ProblemException {
+                writers.disable(writer);
+            }
+        };
+    }
+
+    /** {@code $XDG_CONFIG_HOME/tidemark/workspace.json}. */
+    private static Path personalWorkspace() {
+        return home("XDG_CONFIG_HOME", ".config").resolve("tidemark").resolve("workspace.json");
+    }
+
+    /** A base directory of the XDG specification. */
+    static Path home(String variable, String otherwise) {
+        String given = System.getenv(variable);
+        return given == null || given.isEmpty() ? Path.of(System.getProperty("user.home"), otherwise) : Path.of(given);
+    }
+
+    private static String actor() {
+        return System.getProperty("user.name") + "@" + machine();
+    }
+
+    private static String machine() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException nameless) {
+            return "localhost";
+        }
+    }
+}
