@@ -16,6 +16,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** A web server that says what a test wants it to say, byte for byte. */
 final class EvilServer implements AutoCloseable {
 
+    static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
+
     private final ServerSocket listener;
     private final Script script;
     private final Set<Socket> clients = ConcurrentHashMap.newKeySet();
@@ -55,8 +57,12 @@ final class EvilServer implements AutoCloseable {
     }
 
     EvilServer(Script script) throws IOException {
+        this(new ServerSocket(0, 50, LOOPBACK), script);
+    }
+
+    EvilServer(ServerSocket listener, Script script) {
         this.script = script;
-        this.listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        this.listener = listener;
         Thread.ofPlatform().daemon().start(this::accept);
     }
 

@@ -22,9 +22,9 @@ final class Fixtures {
 
     private Fixtures() {}
 
-    /** Gives up after a second of silence, and after so many attempts. */
-    static TransferSettings impatient(int attempts) {
-        return new TransferSettings(4, 0, attempts, 1, "", "");
+    /** Gives up after so many seconds of silence, and after so many attempts. */
+    static TransferSettings settings(int seconds, int attempts) {
+        return new TransferSettings(4, 0, attempts, seconds, "", "");
     }
 
     /** Sources whose waits are noted instead of waited. */
@@ -32,8 +32,9 @@ final class Fixtures {
         return new UrlSources(Clock.systemUTC(), waits::add, Map.of());
     }
 
+    /** A patient source, so that a busy machine does not look like a silent server. */
     static Source open(String url, int attempts) throws ProblemException {
-        return hasty(new CopyOnWriteArrayList<>()).open(url, impatient(attempts));
+        return hasty(new CopyOnWriteArrayList<>()).open(url, settings(15, attempts));
     }
 
     /** The problem that this ends in, with the code that is expected. */

@@ -12,17 +12,19 @@ import io.tidemark.model.Problem.Category;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.ArrayList;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Servers that are broken, slow or hostile: each refused in time, with the right reason. */
-@Timeout(20)
+@Timeout(60)
 class HostileServerTest {
 
     private static void assertRefused(String code, Category category, EvilServer.Script script) throws Exception {
+        int seconds = code.startsWith("upstream.timeout") ? 1 : 15;
         try (EvilServer server = new EvilServer(script);
-                Source source = open(server.url(), 1)) {
+                Source source = Fixtures.hasty(new ArrayList<>()).open(server.url(), Fixtures.settings(seconds, 1))) {
             refused(code, category, () -> source.read("file", 1000, JOB));
         }
     }
@@ -257,8 +259,10 @@ class HostileServerTest {
 
     @Test
     void plainHttpWhereTlsIsExpected() throws Exception {
-        try (EvilServer server = EvilServer.saying("200 OK", "", "x");
-                Source source = open(server.url().replace("http:", "https:"), 1)) {
+        EvilServer.Script script = (n, request, wire) -> wire.reply("200 OK", "", "x");
+        try (EvilServer server = new EvilServer(script);
+                Source source = Fixtures.hasty(new ArrayList<>())
+                        .open(server.url().replace("http:", "https:"), Fixtures.settings(1, 1))) {
             refusedCode(source, "upstream.unreachable.tls", "upstream.timeout", "upstream.unreachable");
         }
     }
@@ -271,7 +275,7 @@ class HostileServerTest {
             wire.silence();
         };
         try (EvilServer server = new EvilServer(script);
-                Source source = Fixtures.hasty(new java.util.ArrayList<>())
+                Source source = Fixtures.hasty(new ArrayList<>())
                         .open(server.url(), new io.tidemark.model.TransferSettings(1, 0, 1, 600, "", ""))) {
             assertThrows(InterruptedException.class, () -> source.read("file", 10, JOB));
         }

@@ -117,7 +117,7 @@ class ResumeTest {
             List<Duration> waits = new ArrayList<>();
             try (EvilServer server =
                             new EvilServer((n, request, wire) -> wire.reply(n < 3 ? status : "200 OK", "", "body"));
-                    Source source = Fixtures.hasty(waits).open(server.url(), Fixtures.impatient(4))) {
+                    Source source = Fixtures.hasty(waits).open(server.url(), Fixtures.settings(15, 4))) {
                 assertEquals(4, source.read("file", 10, JOB).length);
                 assertEquals(2, waits.size());
                 assertTrue(waits.get(0).toMillis() <= 375, waits::toString);
@@ -141,7 +141,7 @@ class ResumeTest {
     void givesUpAfterTheLastAttempt() throws Exception {
         List<Duration> waits = new ArrayList<>();
         try (EvilServer server = EvilServer.saying("503 Busy", "", "");
-                Source source = Fixtures.hasty(waits).open(server.url(), Fixtures.impatient(5))) {
+                Source source = Fixtures.hasty(waits).open(server.url(), Fixtures.settings(15, 5))) {
             refused("upstream.http", Category.UNREACHABLE, () -> source.read("file", 10, JOB));
             assertEquals(5, server.requests().size());
             assertEquals(4, waits.size());
@@ -153,7 +153,7 @@ class ResumeTest {
         List<Duration> waits = new ArrayList<>();
         try (EvilServer server = new EvilServer((n, request, wire) ->
                         wire.reply(n == 1 ? "429 Slow down" : "200 OK", "Retry-After: 7\r\n", ""));
-                Source source = Fixtures.hasty(waits).open(server.url(), Fixtures.impatient(2))) {
+                Source source = Fixtures.hasty(waits).open(server.url(), Fixtures.settings(15, 2))) {
             source.read("file", 10, JOB);
             assertEquals(List.of(Duration.ofSeconds(7)), waits);
         }
@@ -185,7 +185,7 @@ class ResumeTest {
     void keepsToTheRateLimit() throws Exception {
         List<Duration> waits = new ArrayList<>();
         String content = content(40_000);
-        TransferSettings slow = new TransferSettings(1, 10_000, 1, 1, "", "");
+        TransferSettings slow = new TransferSettings(1, 10_000, 1, 15, "", "");
         try (EvilServer server = EvilServer.saying("200 OK", "", content);
                 Source source = Fixtures.hasty(waits).open(server.url(), slow)) {
             assertEquals(40_000, source.read("file", 50_000, JOB).length);
@@ -198,7 +198,7 @@ class ResumeTest {
     void holdsNoMoreConnectionsThanAllowed() throws Exception {
         try (EvilServer server = EvilServer.saying("200 OK", "", "body");
                 Source source = Fixtures.hasty(new ArrayList<>())
-                        .open(server.url(), new TransferSettings(1, 0, 1, 1, "", ""))) {
+                        .open(server.url(), new TransferSettings(1, 0, 1, 15, "", ""))) {
             Answer first = source.open(Request.whole("file", 10), JOB);
             Thread second = Thread.ofVirtual().unstarted(() -> {
                 try {

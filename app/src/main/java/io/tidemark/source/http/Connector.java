@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.List;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 
@@ -28,6 +29,7 @@ final class Connector {
     Connection connect(HttpUrl url) throws IOException {
         Optional<Proxies.Proxy> proxy = proxies.before(url);
         HttpUrl next = proxy.map(Proxies.Proxy::url).orElse(url);
+        Optional<SSLContext> security = url.tls() ? Optional.of(trust.context()) : Optional.empty();
         Socket socket = dial(next);
         Line line = new Line(socket);
         watchdog.watch(line);
@@ -36,7 +38,7 @@ final class Connector {
             if (url.tls() && proxy.isPresent()) {
                 tunnel(new Connection(line, socket, false), url, proxy.get());
             }
-            Socket talking = url.tls() ? secured(socket, url) : socket;
+            Socket talking = security.isPresent() ? secured(socket, url, security.get()) : socket;
             return new Connection(line, talking, proxy.isPresent() && !url.tls());
         } catch (IOException error) {
             line.close();
@@ -108,9 +110,8 @@ final class Connector {
         }
     }
 
-    private Socket secured(Socket socket, HttpUrl url) throws IOException {
-        SSLSocket tls =
-                (SSLSocket) trust.context().getSocketFactory().createSocket(socket, url.bareHost(), url.port(), true);
+    private static Socket secured(Socket socket, HttpUrl url, SSLContext context) throws IOException {
+        SSLSocket tls = (SSLSocket) context.getSocketFactory().createSocket(socket, url.bareHost(), url.port(), true);
         SSLParameters parameters = tls.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         tls.setSSLParameters(parameters);
