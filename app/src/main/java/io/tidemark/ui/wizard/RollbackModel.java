@@ -150,10 +150,11 @@ public final class RollbackModel {
     private void show(Targets found) {
         problem.set(null);
         draft.channel.text().set(found.channel());
-        targets.set(found);
         draft.to
                 .text()
                 .set(found.versions().stream().findFirst().map(Version::name).orElse(""));
+        targets.set(found);
+        makePlan();
     }
 
     private void makePlan() {

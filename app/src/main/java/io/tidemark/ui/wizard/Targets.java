@@ -17,8 +17,9 @@ import java.util.Optional;
  * @param channel the channel
  * @param versions best first
  * @param lanes what each channel pointed at, when
+ * @param now when this was read
  */
-record Targets(String channel, List<Version> versions, List<Lane> lanes) {
+record Targets(String channel, List<Version> versions, List<Lane> lanes, Instant now) {
 
     Targets {
         versions = List.copyOf(versions);
@@ -30,7 +31,7 @@ record Targets(String channel, List<Version> versions, List<Lane> lanes) {
         Timeline timeline = engine.views().timeline(facts.name());
         String channel = wanted.orElseGet(() -> likely(facts, timeline));
         List<Version> versions = channel.isEmpty() ? List.of() : engine.views().rollbackTargets(facts.name(), channel);
-        return new Targets(channel, versions, timeline.lanes());
+        return new Targets(channel, versions, timeline.lanes(), timeline.now());
     }
 
     /** The stretch of time for which the channel last served a version. */

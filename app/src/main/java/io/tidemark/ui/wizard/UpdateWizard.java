@@ -25,8 +25,8 @@ final class UpdateWizard {
         this.facts = facts;
         this.ui = ui;
         this.next = next;
-        this.draft = new UpdateDraft(
-                facts.name(), facts.status().config().policies().grace());
+        this.draft =
+                new UpdateDraft(facts.name(), facts.status().config().policies().grace());
     }
 
     Recipe recipe() {

@@ -91,6 +91,7 @@ class RollbackModelTest {
         model.choose("latest-stable");
         assertEquals("latest-stable", model.channel());
         assertEquals("3.15.4", model.from().orElseThrow());
+        assertEquals("latest-stable", model.plan().plan().get().channel().orElseThrow());
     }
 
     private RollbackModel model(Optional<String> channel) throws Exception {
