@@ -6,11 +6,9 @@ open module io.tidemark {
     requires atlantafx.base;
     requires com.github.luben.zstd_jni;
     requires info.picocli;
-    requires java.net.http;
     requires javafx.base;
     requires javafx.controls;
     requires javafx.graphics;
-    requires jdk.httpserver;
     requires org.apache.commons.compress;
     requires org.controlsfx.controls;
     requires org.kordamp.ikonli.core;

@@ -65,9 +65,6 @@ final class DirectorySource implements Source {
     public byte[] read(String location, long maxBytes, JobContext job) throws ProblemException, InterruptedException {
         try (Answer answer = open(Request.whole(location, maxBytes), job)) {
             return answer.body().readAllBytes();
-        } catch (InterruptedIOException interrupted) {
-            Thread.interrupted();
-            throw new InterruptedException();
         } catch (IOException error) {
             throw unreadable(location, error);
         }
@@ -106,7 +103,7 @@ final class DirectorySource implements Source {
     }
 
     /** The real path of a location; refused when it leads out of the root, by itself or through a link. */
-    private Path inside(String location) throws ProblemException {
+    private Path inside(String location) throws ProblemException, InterruptedException {
         Locations.check(location);
         try {
             Path real = base.resolve(location).toRealPath();
@@ -179,19 +176,20 @@ final class DirectorySource implements Source {
                 Problem.Category.REFUSED,
                 "object",
                 request.location(),
-                "got",
+                "size",
                 size,
-                "expected",
+                "limit",
                 request.maxBytes()));
     }
 
-    private static ProblemException unreadable(String location, IOException error) {
+    private static ProblemException unreadable(String location, IOException error) throws InterruptedException {
         String code =
                 switch (error) {
                     case NoSuchFileException gone -> "upstream.missing";
                     case NotDirectoryException file -> "upstream.missing";
                     case AccessDeniedException denied -> "upstream.denied";
                     case SourceException known -> "";
+                    case InterruptedIOException cancelled -> "";
                     default -> "upstream.unreadable";
                 };
         return code.isEmpty()

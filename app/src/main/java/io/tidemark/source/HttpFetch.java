@@ -117,7 +117,7 @@ record HttpFetch(Redirects redirects, Statuses statuses) {
 
     static HttpFault tooLong(HttpUrl url, long size, long limit) {
         return HttpFault.lasting(
-                Problem.of("upstream.size", Problem.Category.REFUSED, "object", url, "got", size, "expected", limit),
+                Problem.of("upstream.size", Problem.Category.REFUSED, "object", url, "size", size, "limit", limit),
                 null);
     }
 }

@@ -6,7 +6,6 @@ import io.tidemark.model.ProblemException;
 import io.tidemark.model.Severity;
 import io.tidemark.source.http.HttpFault;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -35,7 +34,7 @@ record Retry(int attempts, Pause pause) {
             } catch (IOException error) {
                 failed++;
                 if (failed >= attempts || !again(error)) {
-                    throw given(error, object);
+                    throw SourceException.problem(error, object);
                 }
                 hold(failed, error, object, job);
             }
@@ -66,13 +65,5 @@ record Retry(int attempts, Pause pause) {
     private static Duration backOff(int failed) {
         long millis = Math.min(LONGEST.toMillis(), FIRST.toMillis() << Math.min(failed - 1, 10));
         return Duration.ofMillis(millis / 2 + ThreadLocalRandom.current().nextLong(millis));
-    }
-
-    private static ProblemException given(IOException error, String object) throws InterruptedException {
-        if (error instanceof InterruptedIOException) {
-            Thread.interrupted();
-            throw new InterruptedException();
-        }
-        return SourceException.problem(error, object);
     }
 }

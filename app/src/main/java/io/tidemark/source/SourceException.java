@@ -4,6 +4,7 @@ import io.tidemark.model.Problem;
 import io.tidemark.model.ProblemException;
 import io.tidemark.source.http.HttpFault;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 
 /** A body that failed while it was read; carries the problem to show. */
 public final class SourceException extends IOException {
@@ -29,8 +30,15 @@ public final class SourceException extends IOException {
         return passing;
     }
 
-    /** The problem of an I/O error met while reading a body; what is no {@code SourceException} broke the connection. */
-    public static ProblemException problem(IOException error, String location) {
+    /**
+     * The problem of an I/O error met while reading a body; what is no {@code SourceException} broke the connection.
+     *
+     * @throws InterruptedException if the reader was interrupted and nothing else is wrong
+     */
+    public static ProblemException problem(IOException error, String location) throws InterruptedException {
+        if (error instanceof InterruptedIOException && Thread.interrupted()) {
+            throw new InterruptedException();
+        }
         Problem problem =
                 switch (error) {
                     case SourceException known -> known.problem();

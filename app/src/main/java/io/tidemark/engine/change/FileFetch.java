@@ -161,7 +161,7 @@ final class FileFetch {
         finish(file, part, check);
     }
 
-    private static ProblemException storage(IOException failed) {
+    private static ProblemException storage(IOException failed) throws InterruptedException {
         return failed instanceof StreamProblem known
                 ? known.problem()
                 : SourceException.problem(failed, failed.getMessage());

@@ -36,9 +36,9 @@ final class PromisedSize implements ContentCheck {
                 Problem.Category.REFUSED,
                 "object",
                 wanted.path(),
-                "expected",
-                wanted.size(),
-                "got",
-                seen));
+                "size",
+                seen,
+                "limit",
+                wanted.size()));
     }
 }
