@@ -79,7 +79,9 @@ final class DiskRepository implements RepositoryStore {
 
     @Override
     public Map<String, String> identities(String version) throws ProblemException {
-        return look(home -> SealedFacts.readIdentities(home, version));
+        return look(home -> new Records(home).find(version).isPresent()
+                ? SealedFacts.readIdentities(home, version)
+                : StagedOutlook.identities(home, version));
     }
 
     @Override

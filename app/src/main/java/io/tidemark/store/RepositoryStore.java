@@ -55,7 +55,10 @@ public interface RepositoryStore {
     /** What the kind recorded of a version; none for versions never inspected. */
     VersionFacts facts(String version) throws ProblemException;
 
-    /** Identity by path, as recorded when the version was built; empty when it was never recorded. */
+    /**
+     * Identity by path, as recorded when the version was built; of a staged version what is most likely there already; empty
+     * when it was never recorded.
+     */
     Map<String, String> identities(String version) throws ProblemException;
 
     /**

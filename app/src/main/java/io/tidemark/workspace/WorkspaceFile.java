@@ -49,15 +49,6 @@ public final class WorkspaceFile {
         this.file = file.toAbsolutePath().normalize();
     }
 
-    /** The personal file: {@code $XDG_CONFIG_HOME/tidemark/workspace.json}, else below {@code ~/.config}. */
-    public static Path personal() {
-        String config = System.getenv("XDG_CONFIG_HOME");
-        Path base = config == null || config.isEmpty()
-                ? Path.of(System.getProperty("user.home"), ".config")
-                : Path.of(config);
-        return base.resolve("tidemark").resolve("workspace.json");
-    }
-
     /** Where it is. */
     public Path path() {
         return file;
