@@ -25,6 +25,7 @@ public final class CommandLine extends HBox {
         Label line = new Label(command);
         line.getStyleClass().add("code");
         line.setWrapText(true);
+        line.setMinHeight(USE_PREF_SIZE);
         line.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(line, Priority.ALWAYS);
         Button button = new Button(copy, Icons.of(Feather.COPY, 14));

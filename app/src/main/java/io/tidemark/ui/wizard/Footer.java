@@ -96,12 +96,17 @@ final class Footer extends HBox {
         Plan plan = model.plan().plan().get();
         WayOut way = model.plan().confirmation().way().get();
         remark(plan == null ? ui.text("wizard.foot.choosing") : made(plan));
+        if (plan != null && plan.nothingToDo()) {
+            back();
+            getChildren().add(primary(ui.text("wizard.close"), Feather.CHECK, ways::close));
+            return;
+        }
         cancelAndBack();
         if (way != null) {
             getChildren().add(wayOut(way));
         } else if (model.plan().problem().get() != null) {
             getChildren().add(primary(ui.text("wizard.plan.again"), Feather.REFRESH_CW, model.plan()::again));
-        } else if (plan == null || plan.mayRun() && !plan.nothingToDo()) {
+        } else if (plan == null || plan.mayRun()) {
             getChildren().add(start());
         }
     }
@@ -165,6 +170,10 @@ final class Footer extends HBox {
 
     private void cancelAndBack() {
         getChildren().add(Foot.button(ui.text("wizard.cancel"), ways::close));
+        back();
+    }
+
+    private void back() {
         if (model.canGoBack()) {
             getChildren().add(Buttons.plain(ui.text("wizard.back"), Feather.CHEVRON_LEFT, model::back));
         }

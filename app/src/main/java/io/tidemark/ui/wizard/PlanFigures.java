@@ -1,7 +1,9 @@
 package io.tidemark.ui.wizard;
 
+import io.tidemark.model.Operation;
 import io.tidemark.model.Outcome;
 import io.tidemark.model.Plan;
+import io.tidemark.model.PlanStep;
 import io.tidemark.text.Formats;
 import io.tidemark.ui.Ui;
 import java.util.Map;
@@ -34,7 +36,9 @@ final class PlanFigures {
             String now = ui.text("wizard.figure.free.now", "bytes", figures.get("free.bytes"));
             cards.add(ui.text("wizard.figure.free"), formats.bytes(freeAfter(figures)), now);
         }
-        cards.add(ui.text("wizard.figure.channel"), channel(plan), from(plan));
+        if (moves(plan)) {
+            cards.add(ui.text("wizard.figure.channel"), channel(plan), from(plan));
+        }
         return cards;
     }
 
@@ -80,6 +84,12 @@ final class PlanFigures {
                 - figures.getOrDefault("download.bytes", 0L)
                 - figures.getOrDefault("copy.bytes", 0L)
                 + figures.getOrDefault("freed.bytes", 0L);
+    }
+
+    /** An update says so even when it moves none, for that is what one wants to know of it. */
+    private static boolean moves(Plan plan) {
+        return plan.operation() instanceof Operation.Update
+                || plan.steps().stream().anyMatch(step -> step.action() == PlanStep.Action.FLIP);
     }
 
     private String channel(Plan plan) {

@@ -1,6 +1,7 @@
 package io.tidemark.ui.wizard;
 
 import io.tidemark.engine.Operations;
+import io.tidemark.model.Gate;
 import io.tidemark.model.Plan;
 import io.tidemark.model.Problem;
 import io.tidemark.ui.FxBridge;
@@ -54,6 +55,11 @@ public final class PlanModel {
     /** What the person must do to take the way out of the first closed gate. */
     public Confirmation confirmation() {
         return confirmation;
+    }
+
+    /** Whether a gate is open only because the person passed over it. */
+    public boolean passedOver(Gate gate) {
+        return consent.has(gate.name());
     }
 
     /** Makes the plan unless it is there or on its way. */

@@ -10,6 +10,7 @@ import io.tidemark.ui.part.ProblemNote;
 import io.tidemark.ui.part.Skeleton;
 import io.tidemark.ui.part.Tone;
 import io.tidemark.ui.part.Words;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -51,7 +52,11 @@ final class PlanPage extends VBox {
         if (plan.nothingToDo()) {
             getChildren().add(new InlineNote(Tone.SUCCESS, ui.text("wizard.plan.nothing")));
         } else {
-            getChildren().addAll(new PlanFigures(ui).of(plan), new StepTable(plan.steps(), ui.texts()));
+            FigureCards figures = new PlanFigures(ui).of(plan);
+            if (!figures.getChildren().isEmpty()) {
+                getChildren().add(figures);
+            }
+            getChildren().add(new StepTable(plan.steps(), ui.texts()));
         }
         plan.notices().forEach(this::notice);
         passed(plan);
@@ -65,15 +70,24 @@ final class PlanPage extends VBox {
         return new VBox(Words.wrapped(ui.text(key, "from", plan.from().orElse("")), "muted"));
     }
 
-    /** Every open gate in one note, so that the eye stops only where it must. */
+    /** Every open gate in one note, so that the eye stops only where it must; those passed over are not called passed. */
     private void passed(Plan plan) {
-        String found = plan.gates().stream()
+        String passed = sentences(plan, gate -> !model.passedOver(gate));
+        String over = sentences(plan, model::passedOver);
+        if (!over.isEmpty()) {
+            getChildren().add(new InlineNote(Tone.WARNING, Feather.UNLOCK, ui.text("wizard.gate.over"), over));
+        }
+        if (!passed.isEmpty()) {
+            getChildren().add(new InlineNote(Tone.SUCCESS, Feather.SHIELD, ui.text("wizard.gate.passed"), passed));
+        }
+    }
+
+    private String sentences(Plan plan, Predicate<Gate> wanted) {
+        return plan.gates().stream()
                 .filter(Gate::open)
+                .filter(wanted)
                 .map(gate -> ui.texts().say(gate.phrase()))
                 .collect(Collectors.joining(" "));
-        if (!found.isEmpty()) {
-            getChildren().add(new InlineNote(Tone.SUCCESS, Feather.SHIELD, ui.text("wizard.gate.passed"), found));
-        }
     }
 
     private void notice(Notice notice) {

@@ -43,6 +43,7 @@ final class RollbackHead extends HBox {
         }
         closing(close);
         model.targets().subscribe(_ -> refresh());
+        model.phase().subscribe(_ -> refresh());
     }
 
     private void closing(Runnable close) {
@@ -70,7 +71,8 @@ final class RollbackHead extends HBox {
                 .map(lane -> lane.spans().getLast())
                 .map(this::since)
                 .orElse("");
-        below.setText(model.facts().name() + since);
+        boolean done = model.phase().get() == RollbackModel.Phase.DONE;
+        below.setText(model.facts().name() + (done ? "" : since));
     }
 
     private String since(Lane.Span span) {

@@ -43,7 +43,8 @@ final class StepTable extends VBox {
     }
 
     private static String subject(PlanStep step) {
-        return step.subject().isEmpty() ? "" : " " + step.subject();
+        boolean said = step.subject().isEmpty() || step.action() == PlanStep.Action.FETCH;
+        return said ? "" : " " + step.subject();
     }
 
     private Label head(String column) {
