@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.function.Predicate;
+import java.util.function.Consumer;
 
 /** A sealed version that files of a staged one are shared from; it was found untouched, and is announced to the ledger. */
 final class StagedSource {
@@ -121,9 +121,9 @@ final class StagedSource {
         return null;
     }
 
-    private static void split(List<SealedItem> items, Predicate<List<SealedItem>> sink) {
+    private static void split(List<SealedItem> items, Consumer<List<SealedItem>> sink) {
         for (int from = 0; from < items.size(); from += SHARE) {
-            sink.test(items.subList(from, Math.min(items.size(), from + SHARE)));
+            sink.accept(items.subList(from, Math.min(items.size(), from + SHARE)));
         }
     }
 
