@@ -60,7 +60,7 @@ final class CommandWords {
 
     private void init(Operation.Init o) {
         add("init", o.dir()).option("kind", o.kind());
-        text("name", o.name()).upstream(o.upstream());
+        given("name", o.name()).upstream(o.upstream());
         transfer(o.transfer(), TransferSettings.standard());
         policies(o.policies(), Policies.standard());
         option("keys", o.keysDir()).each("trust", o.trust());
@@ -68,7 +68,7 @@ final class CommandWords {
 
     private void adopt(Operation.Adopt o) {
         add("adopt", o.dir());
-        text("kind", o.kind()).text("name", o.name()).upstream(o.upstream());
+        given("kind", o.kind()).given("name", o.name()).upstream(o.upstream());
         option("keys", o.keysDir()).each("trust", o.trust()).flag("disable-writers", o.disableWriters());
         new TreeMap<>(o.exchange()).forEach((path, version) -> option("exchange", path + "=" + version));
         flag("no-seal", true);
@@ -90,7 +90,7 @@ final class CommandWords {
 
     private void configure(Operation.Configure o) {
         add("configure", o.dir());
-        text("name", o.name()).upstream(o.upstream());
+        given("name", o.name()).upstream(o.upstream());
         transfer(o.transfer(), null);
         policies(o.policies(), null);
         list("let-boot-critical", channels(o.channelPolicies(), true));
@@ -106,7 +106,7 @@ final class CommandWords {
     }
 
     private CommandWords upstream(Upstream upstream) {
-        text("upstream", upstream.url());
+        given("upstream", upstream.url());
         new TreeMap<>(upstream.options()).forEach(this::kindOption);
         return this;
     }
@@ -125,7 +125,7 @@ final class CommandWords {
         number("limit-rate", now.bytesPerSecond(), usual == null ? -1 : usual.bytesPerSecond());
         number("attempts", now.attempts(), usual == null ? -1 : usual.attempts());
         number("timeout", now.timeoutSeconds(), usual == null ? -1 : usual.timeoutSeconds());
-        text("proxy", now.proxy()).text("ca-file", now.caFile());
+        given("proxy", now.proxy()).given("ca-file", now.caFile());
     }
 
     private void policies(Policies now, Policies usual) {
@@ -161,12 +161,12 @@ final class CommandWords {
         return this;
     }
 
-    private CommandWords text(String name, String value) {
+    private CommandWords given(String name, String value) {
         return value.isEmpty() ? this : option(name, value);
     }
 
     private CommandWords reason(String reason) {
-        return text("reason", reason);
+        return given("reason", reason);
     }
 
     private CommandWords flag(String name, boolean set) {
