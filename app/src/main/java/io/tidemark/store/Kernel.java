@@ -49,6 +49,11 @@ final class Kernel {
         }
     }
 
+    /** The errno that the fault hook wants instead of a change, or 0, where the caller knows what to make of it. */
+    int injected(Call call) {
+        return faults.before(call);
+    }
+
     /** The answer of a call on a name, if it is one. */
     int check(int answer, String call, Dir dir, byte[] name) throws ProblemException {
         if (answer < 0) {

@@ -20,6 +20,7 @@ final class Ledger implements Remover, AutoCloseable {
     private final LedgerTable table;
     private LedgerMark mark;
     private volatile boolean changed;
+    private volatile boolean doubtful;
 
     private Ledger(Home home, LedgerTable table, LedgerMark mark) {
         this.home = home;
@@ -97,27 +98,50 @@ final class Ledger implements Remover, AutoCloseable {
 
     private void unlinkShared(Dir dir, byte[] name, Stat before) throws ProblemException {
         touching(LedgerMark.ALL);
+        boolean followed = false;
         try (OpenFile file = home.disk.read(dir, name)) {
             home.disk.unlink(dir, name);
             follow(before, file.stat());
+            followed = true;
         } catch (ProblemException e) {
             if (!Errno.is(e, "store.permission")) {
                 throw e;
             }
             home.disk.unlink(dir, name);
             forget(before.inode());
+            followed = true;
+        } finally {
+            doubtUnless(followed);
         }
+    }
+
+    /**
+     * Called after a touch: if it was not followed to its end, the announcement stays, and the next session finds out what
+     * is known.
+     */
+    void doubtUnless(boolean followed) {
+        doubtful |= !followed;
     }
 
     /** Makes what was noted durable; nothing is being touched any more. */
     synchronized void settle() throws ProblemException {
         if (changed) {
-            changed = false;
-            table.write(home);
+            write();
         }
-        if (mark != null) {
+        if (mark != null && !doubtful) {
             home.remove(home.own, LedgerMark.FILE);
             mark = null;
+        }
+    }
+
+    private void write() throws ProblemException {
+        boolean written = false;
+        changed = false;
+        try {
+            table.write(home);
+            written = true;
+        } finally {
+            changed |= !written;
         }
     }
 

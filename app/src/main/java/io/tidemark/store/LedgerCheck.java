@@ -138,10 +138,13 @@ final class LedgerCheck {
         if (inode == 0) {
             return Verdict.UNSETTLED;
         }
-        if (stat.inode() != inode) {
-            return mark.filter(LedgerMark::replacing).isPresent() ? Verdict.UNSETTLED : Verdict.TAMPERED;
-        }
         long time = times.applyAsLong(inode);
+        if (stat.inode() != inode) {
+            // Where nothing is known of the recorded inode, the whole repository may have been copied to another place.
+            boolean explained = time == LedgerTable.UNKNOWN
+                    || mark.filter(LedgerMark::replacing).isPresent();
+            return explained ? Verdict.UNSETTLED : Verdict.TAMPERED;
+        }
         if (time == stat.ctime()) {
             return Verdict.RIGHT;
         }

@@ -69,9 +69,15 @@ final class SharingPlacer {
             }
             throw e;
         }
-        Stat after = bench.disk.stat(to, item.name()).orElseThrow(() -> changed(item));
-        bench.ledger.note(require(after, item));
-        return new Placed(Sharing.HARD_LINK, after);
+        boolean followed = false;
+        try {
+            Stat after = bench.disk.stat(to, item.name()).orElseThrow(() -> changed(item));
+            bench.ledger.note(require(after, item));
+            followed = true;
+            return new Placed(Sharing.HARD_LINK, after);
+        } finally {
+            bench.ledger.doubtUnless(followed);
+        }
     }
 
     private Placed copy(Dir from, SealedItem item, Dir to, JobContext job)

@@ -53,9 +53,15 @@ final class SharingReplacement implements AutoCloseable {
             if (!(clones ? clone(keptDir, kept, temporary, aside) : link(keptDir, kept, temporary, aside))) {
                 return false;
             }
-            Stat now = swap(temporary, aside, dir, place);
-            changed.add(place.tree());
-            place.tree().rows.set(place.item().row(), now);
+            boolean followed = false;
+            try {
+                Stat now = swap(temporary, aside, dir, place);
+                changed.add(place.tree());
+                place.tree().rows.set(place.item().row(), now);
+                followed = true;
+            } finally {
+                bench.ledger.doubtUnless(followed);
+            }
             return true;
         }
     }
@@ -70,7 +76,13 @@ final class SharingReplacement implements AutoCloseable {
             }
             throw e;
         }
-        bench.ledger.follow(before, disk.stat(to, aside).orElseThrow(() -> moving(kept)));
+        boolean followed = false;
+        try {
+            bench.ledger.follow(before, disk.stat(to, aside).orElseThrow(() -> moving(kept)));
+            followed = true;
+        } finally {
+            bench.ledger.doubtUnless(followed);
+        }
         return true;
     }
 
@@ -113,13 +125,21 @@ final class SharingReplacement implements AutoCloseable {
 
     @Override
     public void close() throws ProblemException {
-        for (SealedTree tree : changed) {
-            tree.writeRows(bench.home);
-        }
-        if (files > 0) {
-            bench.home.own.syncfs();
-            bench.note(SharingCopies.deed(files, saved));
+        boolean followed = false;
+        try {
+            for (SealedTree tree : changed) {
+                tree.writeRows(bench.home);
+            }
+            if (files > 0) {
+                bench.home.own.syncfs();
+            }
+            followed = true;
+        } finally {
+            bench.ledger.doubtUnless(followed);
         }
         bench.ledger.settle();
+        if (files > 0) {
+            bench.note(SharingCopies.deed(files, saved));
+        }
     }
 }

@@ -3,6 +3,7 @@ package io.tidemark.store;
 import io.tidemark.model.ProblemException;
 import io.tidemark.model.Version;
 import io.tidemark.model.VersionFacts;
+import io.tidemark.model.VersionState;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -73,6 +75,46 @@ final class Depot {
         Version[] sealed = new Version[1];
         write(session -> sealed[0] = session.snapshot(from, to, TestJob.quiet()));
         return sealed[0];
+    }
+
+    /** What people do today: {@code cp -a}; and then the copy is an adopted version too. */
+    void adopt(String from, String to) throws Exception {
+        adopt(root, from, to);
+    }
+
+    /** The same in any repository. */
+    static void adopt(Path root, String from, String to) throws Exception {
+        String[] copy = {
+            "cp", "-a", root.resolve(from).toString(), root.resolve(to).toString()
+        };
+        if (new ProcessBuilder(copy).start().waitFor() != 0) {
+            throw new IOException("cp failed");
+        }
+        try (Home home = Home.open(new Disk(), root);
+                Dir versions = home.dir(Layout.VERSIONS)) {
+            home.ensure(versions, to);
+            Records records = new Records(home);
+            records.write(adopted(to, records.all().getLast().sequence() + 1));
+        }
+    }
+
+    private static VersionRecord adopted(String name, long sequence) {
+        return new VersionRecord(
+                VersionRecord.FORMAT,
+                name,
+                name,
+                sequence,
+                VersionState.ADOPTED,
+                TIME,
+                "",
+                -1,
+                -1,
+                -1,
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of());
     }
 
     Version version(String name) throws ProblemException {

@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class StagingTest {
 
-    @TempDir
+    @TempDir(factory = QuickDisk.class)
     Path temp;
 
     private Depot depot;

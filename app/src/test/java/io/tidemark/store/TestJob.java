@@ -6,15 +6,27 @@ import io.tidemark.job.MachinePool;
 import io.tidemark.job.Progress;
 import io.tidemark.model.Phrase;
 import io.tidemark.model.Severity;
+import java.util.concurrent.atomic.AtomicLong;
 
-/** A job that nobody watches and nobody cancels, on a pool as wide as the machine. */
+/** A job that nobody watches, on a pool as wide as the machine; it may be cancelled at a checkpoint of the test's choice. */
 final class TestJob implements JobContext {
 
+    private static final CpuPool CPU = new MachinePool();
+
     private final Progress progress = new Progress();
-    private final CpuPool cpu = new MachinePool();
+    private final AtomicLong left;
+
+    private TestJob(long checkpoints) {
+        left = new AtomicLong(checkpoints);
+    }
 
     static TestJob quiet() {
-        return new TestJob();
+        return new TestJob(Long.MAX_VALUE);
+    }
+
+    /** A job that is cancelled when it has passed so many checkpoints. */
+    static TestJob cancelledAfter(long checkpoints) {
+        return new TestJob(checkpoints);
     }
 
     @Override
@@ -24,7 +36,7 @@ final class TestJob implements JobContext {
 
     @Override
     public void checkpoint() throws InterruptedException {
-        if (Thread.interrupted()) {
+        if (Thread.interrupted() || left.getAndDecrement() <= 0) {
             throw new InterruptedException();
         }
     }
@@ -34,6 +46,6 @@ final class TestJob implements JobContext {
 
     @Override
     public CpuPool cpu() {
-        return cpu;
+        return CPU;
     }
 }
