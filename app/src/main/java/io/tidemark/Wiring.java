@@ -41,12 +41,12 @@ final class Wiring {
         ForeignWriters writers = new ForeignWriters();
         return new Neighbours() {
             @Override
-            public List<ForeignWriter> of(Path root) {
+            public List<ForeignWriter> of(Path root) throws InterruptedException {
                 return writers.find(root);
             }
 
             @Override
-            public void disable(ForeignWriter writer) throws ProblemException {
+            public void disable(ForeignWriter writer) throws ProblemException, InterruptedException {
                 writers.disable(writer);
             }
         };

@@ -47,22 +47,32 @@ final class CronEdit {
 
     private void replace(int number, String before, String after) throws ProblemException {
         try {
-            List<String> lines = new ArrayList<>(List.of(Files.readString(file).split("\n", -1)));
-            int at = find(lines, number, before);
-            if (at < 0 && find(lines, number, after) >= 0) {
-                return;
-            } else if (at < 0) {
-                throw new ProblemException(
-                        Problem.of("writer.changed", Problem.Category.REFUSED, "object", file + ":" + number));
+            String table = Files.readString(file);
+            String edited = replaced(table, new Line(file + ":" + number, number), before, after);
+            if (!edited.equals(table)) {
+                save(edited);
             }
-            lines.set(at, after);
-            save(String.join("\n", lines));
         } catch (IOException error) {
             throw new ProblemException(
                     Problem.of("writer.edit", Problem.Category.STORAGE, "object", file)
                             .with(error.toString()),
                     error);
         }
+    }
+
+    /** Which line is meant, and what people call it. */
+    record Line(String object, int number) {}
+
+    /** A table with one line exchanged for another; as it is when that was done before. */
+    static String replaced(String table, Line line, String before, String after) throws ProblemException {
+        List<String> lines = new ArrayList<>(List.of(table.split("\n", -1)));
+        int at = find(lines, line.number(), before);
+        if (at >= 0) {
+            lines.set(at, after);
+        } else if (find(lines, line.number(), after) < 0) {
+            throw new ProblemException(Problem.of("writer.changed", Problem.Category.REFUSED, "object", line.object()));
+        }
+        return String.join("\n", lines);
     }
 
     /** The line may have moved since it was found. */

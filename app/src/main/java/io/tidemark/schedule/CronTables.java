@@ -1,5 +1,6 @@
 package io.tidemark.schedule;
 
+import io.tidemark.program.Crontab;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -19,7 +20,7 @@ final class CronTables {
         this.places = places;
     }
 
-    List<CronLine> lines() {
+    List<CronLine> lines() throws InterruptedException {
         List<CronLine> lines = new ArrayList<>();
         read(places.crontab(), true, lines);
         for (Path file : SmallFiles.list(places.cronD(), "*")) {
@@ -34,7 +35,16 @@ final class CronTables {
                 }
             }
         }
+        own(lines);
         return lines;
+    }
+
+    /** The user's own table, unless it was seen among the files: only root may look there. */
+    private void own(List<CronLine> lines) throws InterruptedException {
+        boolean seen = places.spools().stream().anyMatch(Files::isReadable);
+        if (!seen && !places.path().isEmpty()) {
+            read(OwnTable.PLACE, new Crontab(places.path()).read().orElse(""), false, lines);
+        }
     }
 
     /** Scripts that run by the hour, day, week or month. */
@@ -50,13 +60,17 @@ final class CronTables {
         return scripts;
     }
 
-    /** Settings above a line count for it, as {@code MIRROR=/srv/mirror} does. */
     private static void read(Path file, boolean user, List<CronLine> lines) {
         if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
+        read(file, SmallFiles.text(file).orElse(""), user, lines);
+    }
+
+    /** Settings above a line count for it, as {@code MIRROR=/srv/mirror} does. */
+    private static void read(Path file, String text, boolean user, List<CronLine> lines) {
         Map<String, String> settings = new HashMap<>();
-        String[] all = SmallFiles.text(file).orElse("").split("\n", -1);
+        String[] all = text.split("\n", -1);
         for (int i = 0; i < all.length; i++) {
             String command = CronLine.command(all[i], user);
             if (!command.isBlank()) {

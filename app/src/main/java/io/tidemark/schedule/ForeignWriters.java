@@ -27,8 +27,11 @@ public final class ForeignWriters {
         this.places = places;
     }
 
-    /** Programs that write below this directory, or through a link to it; those that only read are not named. */
-    public List<ForeignWriter> find(Path tree) {
+    /**
+     * Programs that write below this directory, or through a link to it; those that only read are not named. With
+     * {@code NAME.versions} goes the public path {@code NAME} beside it.
+     */
+    public List<ForeignWriter> find(Path tree) throws InterruptedException {
         TreePaths paths = new TreePaths(tree);
         WritingRule rule = new WritingRule(paths, true);
         CronTables tables = new CronTables(places);
@@ -36,7 +39,7 @@ public final class ForeignWriters {
         for (CronLine line : tables.lines()) {
             if (rule.writes(line.command(), Optional.empty())) {
                 String where = line.file() + ":" + line.number();
-                boolean mine = Files.isWritable(line.file().getParent());
+                boolean mine = own(line.file()) || Files.isWritable(line.file().getParent());
                 found.add(new ForeignWriter(ForeignWriter.Kind.CRON, where, line.text(), mine));
             }
         }
@@ -56,21 +59,33 @@ public final class ForeignWriters {
      * @throws ProblemException {@code writer.changed} if the line is no longer there, {@code writer.edit} if the table
      *     cannot be written, {@code writer.not-ours} if it is no cron line
      */
-    public void disable(ForeignWriter writer) throws ProblemException {
-        edit(writer).disable(number(writer), writer.what());
+    public void disable(ForeignWriter writer) throws ProblemException, InterruptedException {
+        if (own(place(writer))) {
+            new OwnTable(places).replace(number(writer), writer.what(), CronEdit.MARK + writer.what());
+        } else {
+            new CronEdit(place(writer)).disable(number(writer), writer.what());
+        }
     }
 
     /** Undoes {@link #disable}. */
-    public void enable(ForeignWriter writer) throws ProblemException {
-        edit(writer).enable(number(writer), writer.what());
+    public void enable(ForeignWriter writer) throws ProblemException, InterruptedException {
+        if (own(place(writer))) {
+            new OwnTable(places).replace(number(writer), CronEdit.MARK + writer.what(), writer.what());
+        } else {
+            new CronEdit(place(writer)).enable(number(writer), writer.what());
+        }
     }
 
-    private static CronEdit edit(ForeignWriter writer) throws ProblemException {
+    private static boolean own(Path table) {
+        return table.equals(OwnTable.PLACE);
+    }
+
+    private static Path place(ForeignWriter writer) throws ProblemException {
         if (writer.kind() != ForeignWriter.Kind.CRON || !writer.where().matches("(?s).*:[0-9]+")) {
             throw new ProblemException(
                     Problem.of("writer.not-ours", Problem.Category.REFUSED, "object", writer.where()));
         }
-        return new CronEdit(Path.of(writer.where().substring(0, writer.where().lastIndexOf(':'))));
+        return Path.of(writer.where().substring(0, writer.where().lastIndexOf(':')));
     }
 
     private static int number(ForeignWriter writer) {

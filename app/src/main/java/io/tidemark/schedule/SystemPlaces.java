@@ -7,22 +7,20 @@ import java.util.List;
  * Where a system keeps what runs by itself.
  *
  * @param root the file system's root; another directory in tests
- * @param homes home directories whose user units count
+ * @param home the user's home directory, whose units count too
+ * @param path where the program {@code crontab} is looked for; empty for nowhere
  * @param self process that looks, not to be reported
  */
-record SystemPlaces(Path root, List<Path> homes, long self) {
+record SystemPlaces(Path root, Path home, String path, long self) {
 
     private static final List<String> PERIODS = List.of("15min", "hourly", "daily", "weekly", "monthly");
-
-    SystemPlaces {
-        homes = List.copyOf(homes);
-    }
 
     /** This machine, this user. */
     static SystemPlaces here() {
         return new SystemPlaces(
                 Path.of("/"),
-                List.of(Path.of(System.getProperty("user.home"))),
+                Path.of(System.getProperty("user.home")),
+                System.getenv().getOrDefault("PATH", "/usr/bin:/bin"),
                 ProcessHandle.current().pid());
     }
 
@@ -51,16 +49,20 @@ record SystemPlaces(Path root, List<Path> homes, long self) {
 
     /** Directories of systemd units, those that win first. */
     List<Path> units() {
-        List<Path> places = new java.util.ArrayList<>(List.of(
+        return List.of(
                 root.resolve("etc/systemd/system"),
                 root.resolve("run/systemd/system"),
                 root.resolve("usr/local/lib/systemd/system"),
                 root.resolve("usr/lib/systemd/system"),
                 root.resolve("lib/systemd/system"),
                 root.resolve("etc/systemd/user"),
-                root.resolve("usr/lib/systemd/user")));
-        homes.forEach(home -> places.add(home.resolve(".config/systemd/user")));
-        return places;
+                root.resolve("usr/lib/systemd/user"),
+                home.resolve(".config/systemd/user"));
+    }
+
+    /** Where the user's own table is kept as it was before we changed it. */
+    Path backup() {
+        return home.resolve(".local/state/tidemark/crontab.backup");
     }
 
     Path proc() {

@@ -3,17 +3,25 @@ package io.tidemark.schedule;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Tells whether a path as somebody wrote it lies in one tree, whichever links lead there. */
 final class TreePaths {
 
-    private final Path tree;
-    private final Path real;
+    private static final String VERSIONS = ".versions";
+
+    private final List<Path> trees = new ArrayList<>();
 
     TreePaths(Path tree) {
-        this.tree = tree.toAbsolutePath().normalize();
-        this.real = resolved(this.tree);
+        Path path = tree.toAbsolutePath().normalize();
+        String name = String.valueOf(path.getFileName());
+        trees.add(path);
+        trees.add(resolved(path));
+        if (name.endsWith(VERSIONS) && name.length() > VERSIONS.length()) {
+            trees.add(path.resolveSibling(name.substring(0, name.length() - VERSIONS.length())));
+        }
     }
 
     /** Whether the word is a path in the tree; relative words count only where the directory is known. */
@@ -23,14 +31,15 @@ final class TreePaths {
 
     boolean inside(Path path) {
         Path normal = path.toAbsolutePath().normalize();
-        return normal.startsWith(tree) || resolved(normal).startsWith(real);
+        Path real = resolved(normal);
+        return trees.stream().anyMatch(tree -> normal.startsWith(tree) || real.startsWith(tree));
     }
 
     /** Whether the word is a directory that the tree lies in, other than the root of all. */
     boolean around(String word, Optional<Path> cwd) {
         return path(word, cwd)
                 .map(TreePaths::resolved)
-                .filter(path -> path.getNameCount() > 0 && real.startsWith(path))
+                .filter(path -> path.getNameCount() > 0 && trees.get(1).startsWith(path))
                 .isPresent();
     }
 

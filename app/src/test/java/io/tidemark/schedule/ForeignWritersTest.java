@@ -34,7 +34,8 @@ class ForeignWritersTest {
         Files.createSymbolicLink(tree.resolve("latest-stable"), Path.of("3.15.5"));
         Files.createDirectories(base.resolve("srv/debian"));
         Files.createSymbolicLink(base.resolve("mirror"), tree);
-        writers = new ForeignWriters(new SystemPlaces(system, List.of(base.resolve("home")), 1));
+        writers = new ForeignWriters(
+                new SystemPlaces(system, base.resolve("home"), base.resolve("bin") + ":/usr/bin:/bin", 1));
     }
 
     private Path put(String path, String text) throws IOException {
@@ -44,7 +45,7 @@ class ForeignWritersTest {
                 file, text.replace("SRV", base.resolve("srv").toString()).replace("BASE", base.toString()));
     }
 
-    private List<ForeignWriter> cron(String command) throws IOException {
+    private List<ForeignWriter> cron(String command) throws Exception {
         put("etc/cron.d/job", "MAILTO=root\n17 3 * * * root " + command + "\n");
         return writers.find(tree);
     }
@@ -175,7 +176,7 @@ class ForeignWritersTest {
 
     @Test
     void findsAFileThatThisVeryProcessHoldsOpen() throws Exception {
-        ForeignWriters real = new ForeignWriters(new SystemPlaces(Path.of("/"), List.of(), -1));
+        ForeignWriters real = new ForeignWriters(new SystemPlaces(Path.of("/"), base, "", -1));
         Path file = tree.resolve("3.15.5/held");
         try (var held = Files.newOutputStream(file)) {
             held.write(1);
@@ -220,5 +221,42 @@ class ForeignWritersTest {
         ForeignWriter process = new ForeignWriter(ForeignWriter.Kind.PROCESS, "4242", "rsync", false);
         ProblemException refused = assertThrows(ProblemException.class, () -> writers.disable(process));
         assertEquals("writer.not-ours", refused.problem().code());
+    }
+
+    /** A stand-in for crontab that keeps its table in a file. */
+    private Path ownTable(String table) throws IOException {
+        Path kept = Files.writeString(
+                base.resolve("table"), table.replace("SRV", base.resolve("srv").toString()));
+        Path program = Files.createDirectories(base.resolve("bin")).resolve("crontab");
+        Files.writeString(
+                program,
+                "#!/bin/sh\ncase $1 in -l) cat " + kept + ";; -) cat > " + kept + ".new && mv " + kept + ".new " + kept
+                        + ";; esac\n");
+        Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
+        return kept;
+    }
+
+    @Test
+    void readsAndEditsTheUsersOwnTable() throws Exception {
+        String before = "0 4 * * * rsync -a x::y " + tree + "\n";
+        Path kept = ownTable(before);
+        ForeignWriter writer = writers.find(tree).getFirst();
+        assertEquals("crontab:1", writer.where());
+        assertTrue(writer.canDisable());
+        writers.disable(writer);
+        assertEquals(CronEdit.MARK + before, Files.readString(kept));
+        assertEquals(before, Files.readString(base.resolve("home/.local/state/tidemark/crontab.backup")));
+        assertEquals(List.of(), writers.find(tree));
+        writers.enable(writer);
+        assertEquals(before, Files.readString(kept));
+    }
+
+    @Test
+    void watchesThePublicPathBesideItsVersions() throws Exception {
+        Files.createDirectories(base.resolve("srv/panoptiscan"));
+        Path versions = base.resolve("srv/panoptiscan.versions");
+        put("etc/crontab", "*/5 * * * * mirror wget -m -P SRV/panoptiscan https://x.example/\n");
+        assertEquals(1, writers.find(versions).size());
+        assertEquals(0, writers.find(tree).size());
     }
 }

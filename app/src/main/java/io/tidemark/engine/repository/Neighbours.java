@@ -12,5 +12,5 @@ public interface Neighbours {
     List<ForeignWriter> of(Path root) throws ProblemException, InterruptedException;
 
     /** Switches one off in a way that a person can take back. */
-    void disable(ForeignWriter writer) throws ProblemException;
+    void disable(ForeignWriter writer) throws ProblemException, InterruptedException;
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
@@ -60,7 +61,8 @@ final class Connector {
             List<InetAddress> addresses = Lookup.addresses(url, limits.silence());
             for (InetAddress address : addresses) {
                 try {
-                    return dial(new InetSocketAddress(address, url.port()), url);
+                    Duration share = limits.silence().dividedBy(addresses.size());
+                    return dial(new InetSocketAddress(address, url.port()), url, share);
                 } catch (HttpFault unreachable) {
                     last = unreachable;
                 }
@@ -71,12 +73,12 @@ final class Connector {
         throw last instanceof java.io.InterruptedIOException ? last : Faults.unreachable(last, url);
     }
 
-    private Socket dial(InetSocketAddress address, HttpUrl url) throws IOException {
+    private Socket dial(InetSocketAddress address, HttpUrl url, Duration within) throws IOException {
         Socket socket = new Socket();
         Line line = new Line(socket);
         watchdog.watch(line);
         try {
-            line.expect(limits.silence());
+            line.expect(within);
             socket.setTcpNoDelay(true);
             socket.connect(address, 0);
             return socket;

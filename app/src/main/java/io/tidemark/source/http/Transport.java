@@ -86,7 +86,7 @@ public final class Transport implements AutoCloseable {
             try {
                 return talk(query, kept);
             } catch (HttpFault stale) {
-                if (!stale.problem().code().equals("upstream.unreachable")) {
+                if (!stale.passing() || !stale.problem().code().startsWith("upstream.unreachable")) {
                     throw stale;
                 }
             }
