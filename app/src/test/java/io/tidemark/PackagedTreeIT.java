@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tidemark.testkit.NeedsProgram;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -52,7 +53,7 @@ class PackagedTreeIT {
     void saysItsVersion() throws Exception {
         Run run = run(TREE.resolve("bin/tidemark"), Map.of(), "--version");
         assertEquals(0, run.status(), run.output());
-        assertTrue(run.output().startsWith("Tidemark 0."), run.output());
+        assertTrue(run.output().startsWith("tidemark 0."), run.output());
     }
 
     @Test
@@ -80,9 +81,37 @@ class PackagedTreeIT {
     }
 
     @Test
+    void speaksTheUsersLanguageWhereItsLocaleIsNotInstalled() throws Exception {
+        Run asked = run(TREE.resolve("bin/tidemark"), Map.of(), "--lang", "fr", "--help");
+        Run understood = run(TREE.resolve("bin/tidemark"), Map.of("LC_ALL", "fr_XX.ISO-8859-1"), "--help");
+        assertEquals(asked.output(), understood.output());
+    }
+
+    @Test
+    void walksThroughTheDemonstrationWhereTheLocaleIsNotUnicode() throws Exception {
+        Path place = scratch.resolve("dépôt œuvre");
+        Run run = run(TREE.resolve("bin/tidemark"), Map.of("LC_ALL", "C"), "demo", place.toString(), "--walk");
+        assertEquals(0, run.status(), run.output());
+        assertEquals(Path.of("3.15.4"), Files.readSymbolicLink(place.resolve("alpine/latest-stable")));
+    }
+
+    @Test
+    @NeedsProgram({"xvfb-run", "xauth"})
+    void opensItsWindowOnADisplay() throws Exception {
+        Map<String, String> untilShown = Map.of("TIDEMARK_JAVA_OPTIONS", "-Dtidemark.exit-when-shown=true");
+        String program = TREE.resolve("bin/tidemark").toString();
+        String place = scratch.resolve("demo").toString();
+        Run run = run(Path.of("xvfb-run"), untilShown, "-a", program, "demo", place, "--open");
+        assertEquals(0, run.status(), run.output());
+        assertFalse(run.output().contains("WARN"), run.output());
+    }
+
+    @Test
     void startsFromItsCache() throws Exception {
-        Run run = run(TREE.resolve("bin/tidemark"), Map.of("TIDEMARK_JAVA_OPTIONS", "-XX:AOTMode=on"), "--version");
+        Map<String, String> strict = Map.of("TIDEMARK_JAVA_OPTIONS", "-XX:AOTMode=on");
+        Run run = run(TREE.resolve("bin/tidemark"), strict, "--version");
         assertEquals(0, run.status(), "the cache does not fit: " + run.output());
+        assertTrue(Files.isRegularFile(TREE.resolve("lib/gui.aot")));
     }
 
     @Test
@@ -103,6 +132,9 @@ class PackagedTreeIT {
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
         builder.directory(scratch.toFile()).environment().putAll(environment);
+        for (String own : List.of("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME")) {
+            builder.environment().put(own, scratch.resolve(own).toString());
+        }
         int status = builder.start().waitFor();
         return new Run(status, Files.readString(output, StandardCharsets.UTF_8));
     }
