@@ -35,7 +35,11 @@ class EverydayTest {
 
     @BeforeEach
     void open() throws Exception {
-        lab = new Lab(dir).init();
+        lab = lab(dir).init();
+    }
+
+    Lab lab(Path place) throws Exception {
+        return new Lab(place);
     }
 
     @AfterEach

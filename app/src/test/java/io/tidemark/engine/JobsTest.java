@@ -34,7 +34,11 @@ class JobsTest {
 
     @BeforeEach
     void open() throws Exception {
-        lab = new Lab(dir).init();
+        lab = lab(dir).init();
+    }
+
+    Lab lab(Path place) throws Exception {
+        return new Lab(place);
     }
 
     @AfterEach

@@ -36,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** An engine on real stores in a directory, with a made-up Alpine upstream beside it and a clock that stands in its time. */
@@ -55,11 +56,20 @@ public final class Lab implements AutoCloseable {
         this(dir, new UrlSources());
     }
 
+    /** A lab whose every call is JSON on its way. */
+    static Lab overJson(Path dir) throws IOException {
+        return new Lab(dir, new UrlSources(), JsonEngine::over);
+    }
+
     /** A lab that fetches in a way of its own. */
     public Lab(Path dir, Sources sources) throws IOException {
+        this(dir, sources, UnaryOperator.identity());
+    }
+
+    private Lab(Path dir, Sources sources, UnaryOperator<Engine> way) throws IOException {
         this.dir = dir;
         this.upstream = AlpineUpstream.create(dir.resolve("upstream"), AlpineRecipe.small());
-        this.engine = engine("workspace.json", sources);
+        this.engine = way.apply(engine("workspace.json", sources));
     }
 
     public Engine engine() {
