@@ -94,7 +94,8 @@ public final class Formats {
         if (seconds < 60) {
             return french() ? "à l’instant" : "just now";
         }
-        String span = duration(seconds < 86_400 ? seconds * 1000 : seconds / 86_400 * 86_400_000);
+        long unit = seconds < 3600 ? 60 : seconds < 86_400 ? 3600 : 86_400;
+        String span = duration(seconds / unit * unit * 1000);
         return french() ? "il y a" + NO_BREAK + span : span + " ago";
     }
 

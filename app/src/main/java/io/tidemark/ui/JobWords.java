@@ -66,15 +66,18 @@ public final class JobWords {
 
     /** What a plan does, in a few words: {@code Update to 3.15.6}. */
     public String title(Plan plan) {
-        String object = plan.version().or(plan::channel).orElse("");
+        String version = plan.version().orElse("");
+        String channel = plan.channel().orElse("");
         String verb = texts.get("operation." + name(plan.operation()));
-        if (plan.operation() instanceof Operation.Update && !object.isEmpty()) {
-            return texts.get("ui.job.update", "version", object);
-        }
-        if (plan.operation() instanceof Operation.Prune prune) {
-            object = String.join(", ", prune.versions());
-        }
-        return object.isEmpty() ? verb : verb + " " + object;
+        return switch (plan.operation()) {
+            case Operation.Update update when !version.isEmpty() -> texts.get("ui.job.update", "version", version);
+            case Operation.Promote promote ->
+                texts.get("ui.job.promote", "version", promote.version(), "channel", promote.channel());
+            case Operation.Rollback rollback when !version.isEmpty() ->
+                texts.get("ui.job.rollback", "version", version, "channel", rollback.channel());
+            case Operation.Prune prune -> verb + " " + String.join(", ", prune.versions());
+            case Operation other -> verb + " " + (version.isEmpty() ? channel : version);
+        };
     }
 
     /** What a job does now: {@code fetching, 132 of 212 files}. */

@@ -67,6 +67,10 @@ final class LogView extends VBox {
 
     private final class LogCell extends ListCell<LogLine> {
 
+        LogCell() {
+            setPrefWidth(0);
+        }
+
         @Override
         protected void updateItem(LogLine line, boolean empty) {
             super.updateItem(line, empty);

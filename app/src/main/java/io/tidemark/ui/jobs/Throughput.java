@@ -10,6 +10,7 @@ import java.util.List;
 final class Throughput {
 
     private static final int REMEMBERED = 120;
+    private static final long CLOSEST = 100_000_000;
 
     private final Deque<Double> speeds = new ArrayDeque<>();
     private String phase = "";
@@ -19,6 +20,9 @@ final class Throughput {
     /** Takes a look at a job at a moment of {@link System#nanoTime}. */
     void look(JobRecord job, long now) {
         ProgressSample sample = job.progress();
+        if (sample.phase().equals(phase) && now - nanos < CLOSEST) {
+            return;
+        }
         boolean same = sample.phase().equals(phase) && sample.doneBytes() >= bytes && now > nanos;
         if (same) {
             add((sample.doneBytes() - bytes) * 1e9 / (now - nanos));

@@ -15,6 +15,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
@@ -70,9 +71,10 @@ final class BootColumn {
     private HBox row(Comparison.BootChange change) {
         Label name = Words.plain(change.name(), "semibold", "table-size");
         name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-        name.setMinWidth(40);
+        name.setMinWidth(70);
         Label before = version(change.before(), "muted");
         Label after = version(change.after(), "semibold");
+        after.setMinWidth(Region.USE_PREF_SIZE);
         HBox row = new HBox(
                 6,
                 Icons.of(icon(change.role()), 14),
@@ -91,7 +93,7 @@ final class BootColumn {
 
     private static Label version(String text, String style) {
         Label label = Words.plain(text.isEmpty() ? "–" : text, style, "table-size");
-        label.setMinWidth(30);
+        label.setMinWidth(0);
         return label;
     }
 

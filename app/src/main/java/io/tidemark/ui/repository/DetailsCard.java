@@ -5,6 +5,7 @@ import io.tidemark.ui.Wizards;
 import io.tidemark.ui.part.Card;
 import io.tidemark.ui.part.ProblemNote;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
@@ -16,6 +17,8 @@ import javafx.scene.layout.VBox;
 
 /** The picked version: what it is, and what can be done with it. */
 final class DetailsCard {
+
+    private static final double[] WEIGHTS = {26, 30, 23, 21};
 
     private final Ui ui;
     private final RepositoryModel model;
@@ -59,9 +62,10 @@ final class DetailsCard {
 
     private static GridPane grid(List<Node> columns) {
         GridPane grid = new GridPane();
+        double total = Arrays.stream(WEIGHTS, 0, columns.size()).sum();
         for (int i = 0; i < columns.size(); i++) {
             ColumnConstraints width = new ColumnConstraints();
-            width.setPercentWidth(100.0 / columns.size());
+            width.setPercentWidth(100 * WEIGHTS[i] / total);
             width.setHgrow(Priority.ALWAYS);
             grid.getColumnConstraints().add(width);
             columns.get(i).getStyleClass().add("details-column");

@@ -38,6 +38,7 @@ final class SidebarRow extends Button {
         name.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(name, Priority.ALWAYS);
         content.setAlignment(Pos.CENTER_LEFT);
+        content.getStyleClass().add("sidebar-row-content");
         content.getChildren().add(name);
         content.prefWidthProperty().bind(widthProperty().subtract(32));
         setGraphic(content);

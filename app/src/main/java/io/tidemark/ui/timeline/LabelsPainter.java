@@ -21,11 +21,11 @@ final class LabelsPainter {
     }
 
     static void versions(Brush brush, Frame frame) {
-        brush.icon(Feather.GIT_COMMIT, 14, brush.inks.get(Ink.MUTED), 18, Rows.VERSION_LINE);
+        brush.icon(Feather.GIT_COMMIT, 14, brush.inks.get(Ink.MUTED), 18, frame.rows().versions());
         String words = frame.texts().get("ui.timeline.versions");
-        brush.text(words, brush.pens.plain, brush.inks.get(Ink.FOREGROUND), TEXT, Rows.VERSION_LINE);
+        brush.text(words, brush.pens.plain, brush.inks.get(Ink.FOREGROUND), TEXT, frame.rows().versions());
         String channels = frame.texts().get("ui.timeline.channels");
-        brush.text(channels, brush.pens.smallBold, brush.inks.get(Ink.MUTED), 12, Rows.LANES_TOP - 10);
+        brush.text(channels, brush.pens.smallBold, brush.inks.get(Ink.MUTED), 12, frame.rows().lanesTop() - 10);
     }
 
     /** The row that the arrow keys move along. */
@@ -34,8 +34,8 @@ final class LabelsPainter {
             return;
         }
         int lane = frame.pick().lane();
-        double middle = lane == 0 ? Rows.VERSION_LINE : frame.rows().laneMiddle(lane - 1);
-        double height = lane == 0 ? 46 : Rows.LANE - 2;
+        double middle = lane == 0 ? frame.rows().versions() : frame.rows().laneMiddle(lane - 1);
+        double height = lane == 0 ? 46 : frame.rows().lane() - 2;
         brush.rectangle(
                 brush.inks.get(Ink.ROW), 4, middle - height / 2, frame.rows().width() - 8, height);
         brush.rectangle(brush.inks.get(Ink.ACCENT), 4, middle - height / 2, 3, height);

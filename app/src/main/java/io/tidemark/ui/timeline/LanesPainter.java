@@ -19,11 +19,13 @@ final class LanesPainter {
     private final Brush brush;
     private final Frame frame;
     private final String picked;
+    private final double height;
 
     LanesPainter(Brush brush, Frame frame) {
         this.brush = brush;
         this.frame = frame;
         this.picked = frame.pick().version().orElse("");
+        this.height = frame.rows().bar();
     }
 
     void paint() {
@@ -34,11 +36,11 @@ final class LanesPainter {
     }
 
     private void paint(Track track, double middle) {
-        for (Bar bar : Bars.visible(track, frame.scale())) {
-            if (bar.single()) {
-                single(track, bar, middle);
+        for (Bar piece : Bars.visible(track, frame.scale())) {
+            if (piece.single()) {
+                single(track, piece, middle);
             } else {
-                crowd(bar, middle);
+                crowd(piece, middle);
             }
         }
         undone(track, middle);
@@ -50,17 +52,17 @@ final class LanesPainter {
         Hue hue = frame.history().hue(span.version());
         double left = Math.max(bar.left(), frame.scale().left() - 8);
         double width = Math.max(2, Math.min(bar.right(), frame.scale().right() + 8) - left - 1);
-        double top = middle - Rows.BAR / 2;
+        double top = middle - height / 2;
         boolean chosen = span.version().equals(picked);
         if (span.undone()) {
             brush.dashes(3, 2);
-            brush.box(hatch(hue), brush.inks.border(hue), left, top, width, Rows.BAR);
+            brush.box(hatch(hue), brush.inks.border(hue), left, top, width, height);
             brush.dashes();
         } else {
-            brush.box(brush.inks.fill(hue), brush.inks.border(hue), chosen ? 2 : 1, left, top, width, Rows.BAR);
+            brush.box(brush.inks.fill(hue), brush.inks.border(hue), chosen ? 2 : 1, left, top, width, height);
         }
         if (span.end().isEmpty()) {
-            brush.rectangle(brush.inks.border(hue), left + width - EDGE, top + 1, EDGE, Rows.BAR - 2);
+            brush.rectangle(brush.inks.border(hue), left + width - EDGE, top + 1, EDGE, height - 2);
         }
         name(span, hue, new Bar(bar.from(), bar.to(), left, left + width), middle);
     }
@@ -84,7 +86,7 @@ final class LanesPainter {
         double left = Math.max(bar.left(), frame.scale().left() - 8);
         double width = Math.max(2, Math.min(bar.right(), frame.scale().right() + 8) - left - 1);
         Paint border = brush.inks.get(Ink.NONE_BORDER);
-        brush.box(brush.inks.get(Ink.NONE_FILL), border, left, middle - Rows.BAR / 2, width, Rows.BAR);
+        brush.box(brush.inks.get(Ink.NONE_FILL), border, left, middle - height / 2, width, height);
         String words = frame.texts().get("ui.timeline.crowd", "count", bar.count());
         double start = Math.max(left, frame.scale().left()) + 8;
         if (brush.pens.width(words, brush.pens.small) < left + width - start - 4) {

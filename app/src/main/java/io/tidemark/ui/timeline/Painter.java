@@ -19,13 +19,13 @@ final class Painter {
         brush.rectangle(inks.get(Ink.BACKGROUND), 0, 0, rows.width(), rows.height());
         double right = rows.width() - rows.left();
         brush.clipped(rows.left(), 0, right, rows.height(), () -> ground(brush, frame));
-        brush.clipped(0, Rows.LANES_TOP, rows.width(), rows.lanesHeight(), () -> {
+        brush.clipped(0, rows.lanesTop(), rows.width(), rows.lanesHeight(), () -> {
             if (frame.pick().lane() > 0) {
                 LabelsPainter.row(brush, frame);
             }
             LabelsPainter.lanes(brush, frame);
         });
-        brush.clipped(rows.left() - 1, Rows.LANES_TOP, right + 1, rows.lanesHeight(), () -> lanes(brush, frame));
+        brush.clipped(rows.left() - 1, rows.lanesTop(), right + 1, rows.lanesHeight(), () -> lanes(brush, frame));
         brush.clipped(rows.left() - 20, 0, right + 20, rows.height(), () -> versions(brush, frame));
         LabelsPainter.versions(brush, frame);
     }
@@ -57,7 +57,7 @@ final class Painter {
             double x = frame.clusters().x(cluster, frame.scale());
             brush.dashes(3, 3);
             brush.vertical(
-                    brush.inks.get(Ink.ACCENT), x, Rows.SIZES + 10, frame.rows().height());
+                    brush.inks.get(Ink.ACCENT), x, frame.rows().sizes() + 10, frame.rows().height());
             brush.dashes();
         }
     }

@@ -68,6 +68,7 @@ final class TimelineBar extends HBox {
     private Node presets() {
         ToggleGroup group = new ToggleGroup();
         HBox box = new HBox();
+        box.setAlignment(Pos.CENTER_LEFT);
         for (Preset preset : Preset.values()) {
             box.getChildren().add(toggle(preset, group));
         }

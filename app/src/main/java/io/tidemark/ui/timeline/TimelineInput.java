@@ -139,8 +139,6 @@ final class TimelineInput {
         model.lane(by);
         int lane = model.picks().get().lane() - 1;
         Rows rows = canvas.rows();
-        double top = lane * Rows.LANE;
-        double scroll = Math.min(top, Math.max(rows.scroll(), top + Rows.LANE - rows.lanesHeight()));
-        canvas.scroll().set(lane < 0 ? rows.scroll() : Math.clamp(scroll, 0, rows.mostScroll()));
+        canvas.scroll().set(lane < 0 ? rows.scroll() : rows.scrollTo(lane));
     }
 }

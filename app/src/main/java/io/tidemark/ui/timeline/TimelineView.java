@@ -24,7 +24,7 @@ public final class TimelineView {
     /** A view of a model; {@code scale} is how much larger the window shows everything. */
     public TimelineView(TimelineModel model, Texts texts, ObservableValue<Double> scale) {
         canvas = new TimelineCanvas(model, texts);
-        canvas.setMinHeight(Rows.LANES_TOP + Rows.LANE);
+        canvas.setMinHeight(Rows.wanted(1));
         canvas.scale().bind(scale);
         StackPane picture = new StackPane(canvas, lanes);
         StackPane.setAlignment(lanes, Pos.BOTTOM_RIGHT);

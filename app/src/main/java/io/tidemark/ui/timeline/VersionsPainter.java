@@ -10,16 +10,17 @@ import org.kordamp.ikonli.feather.Feather;
 /** Draws the versions lane: the line, a mark for each version or crowd of versions, and the labels that find room. */
 final class VersionsPainter {
 
-    private static final double Y = Rows.VERSION_LINE;
     private static final double LABEL_ROOM = 120;
 
     private final Brush brush;
     private final Frame frame;
+    private final double y;
     private final List<Tags.Tag> tags = new ArrayList<>();
 
     VersionsPainter(Brush brush, Frame frame) {
         this.brush = brush;
         this.frame = frame;
+        this.y = frame.rows().versions();
     }
 
     void paint() {
@@ -49,10 +50,10 @@ final class VersionsPainter {
                 .findFirst()
                 .orElse(last);
         double end = Math.clamp(scale.x(sealed.at()), scale.left(), scale.right());
-        brush.line(brush.inks.get(Ink.NONE_BORDER), 1.5, scale.left(), Y, end, Y);
+        brush.line(brush.inks.get(Ink.NONE_BORDER), 1.5, scale.left(), y, end, y);
         if (last.staged()) {
             brush.dashes(3, 3);
-            brush.line(brush.inks.get(Ink.NONE_TEXT), 1.2, end, Y, Math.min(scale.right(), scale.x(last.at())), Y);
+            brush.line(brush.inks.get(Ink.NONE_TEXT), 1.2, end, y, Math.min(scale.right(), scale.x(last.at())), y);
             brush.dashes();
         }
     }
@@ -67,7 +68,7 @@ final class VersionsPainter {
             crowd(cluster, x);
         }
         if (chosen) {
-            brush.ring(brush.inks.get(Ink.ACCENT), 2, x, Y, cluster.radius() + 3);
+            brush.ring(brush.inks.get(Ink.ACCENT), 2, x, y, cluster.radius() + 3);
         }
         tag(cluster, x, cluster.holds(picked) ? picked : cluster.holds(second) ? second : -1);
     }
@@ -77,30 +78,30 @@ final class VersionsPainter {
             staged(point, x, radius);
             return;
         }
-        brush.disc(brush.inks.fill(point.hue()), x, Y, radius);
-        brush.ring(brush.inks.border(point.hue()), 1.5, x, Y, radius);
+        brush.disc(brush.inks.fill(point.hue()), x, y, radius);
+        brush.ring(brush.inks.border(point.hue()), 1.5, x, y, radius);
         Paint paint = brush.inks.text(point.hue());
         if (point.version().state() == VersionState.QUARANTINED) {
-            brush.centred("!", brush.pens.bold, brush.inks.get(Ink.DANGER), x, Y);
+            brush.centred("!", brush.pens.bold, brush.inks.get(Ink.DANGER), x, y);
         } else if (point.version().verified().isPresent()) {
-            brush.icon(Feather.SHIELD, 11, paint, x, Y);
+            brush.icon(Feather.SHIELD, 11, paint, x, y);
         }
     }
 
     private void staged(Point point, double x, double radius) {
-        brush.disc(brush.inks.get(Ink.BACKGROUND), x, Y, radius);
+        brush.disc(brush.inks.get(Ink.BACKGROUND), x, y, radius);
         brush.dashes(3, 3);
-        brush.ring(brush.inks.get(Ink.MUTED), 1.5, x, Y, radius);
+        brush.ring(brush.inks.get(Ink.MUTED), 1.5, x, y, radius);
         brush.dashes();
         double share = frame.chosen().staging().getOrDefault(point.name(), 0.0);
-        brush.arc(brush.inks.get(Ink.ACCENT), 3, x, Y, radius, share);
+        brush.arc(brush.inks.get(Ink.ACCENT), 3, x, y, radius, share);
     }
 
     private void crowd(Cluster cluster, double x) {
-        brush.disc(brush.inks.get(Ink.NONE_FILL), x, Y, cluster.radius());
-        brush.ring(brush.inks.get(Ink.NONE_BORDER), 1.5, x, Y, cluster.radius());
+        brush.disc(brush.inks.get(Ink.NONE_FILL), x, y, cluster.radius());
+        brush.ring(brush.inks.get(Ink.NONE_BORDER), 1.5, x, y, cluster.radius());
         String count = cluster.size() < 1_000 ? Integer.toString(cluster.size()) : cluster.size() / 1_000 + "k";
-        brush.centred(count, brush.pens.smallBold, brush.inks.get(Ink.NONE_TEXT), x, Y);
+        brush.centred(count, brush.pens.smallBold, brush.inks.get(Ink.NONE_TEXT), x, y);
     }
 
     private void tag(Cluster cluster, double x, int chosen) {
@@ -135,8 +136,11 @@ final class VersionsPainter {
     }
 
     private void write(Tags.Tag tag) {
-        brush.centred(tag.name(), brush.pens.bold, brush.inks.get(Ink.FOREGROUND), tag.x(), Rows.NAMES);
-        brush.centred(tag.below(), brush.pens.small, brush.inks.get(Ink.MUTED), tag.x(), Rows.SIZES);
+        double names = frame.rows().names();
+        double left = Math.round(tag.x() - tag.width() / 2) - 3;
+        brush.rectangle(brush.inks.get(Ink.BACKGROUND), left, names - 9, tag.width() + 6, 34);
+        brush.centred(tag.name(), brush.pens.bold, brush.inks.get(Ink.FOREGROUND), tag.x(), names);
+        brush.centred(tag.below(), brush.pens.small, brush.inks.get(Ink.MUTED), tag.x(), frame.rows().sizes());
     }
 
     private int position(String version) {

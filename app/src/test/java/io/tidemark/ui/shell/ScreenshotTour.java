@@ -5,66 +5,75 @@ import io.tidemark.ui.Fonts;
 import io.tidemark.ui.FxBridge;
 import io.tidemark.ui.SampleEngine;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.Map;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.scene.image.WritableImage;
 
 /**
- * Draws every screen, light and dark, in both languages, in two sizes, into {@code app/target/screenshots}; the argument
- * narrows it to folders such as {@code light-en-1280}. {@code installer/measure io.tidemark.ui.shell.ScreenshotTour}
+ * Draws every screen, light and dark, in both languages, in two sizes, into {@code app/target/screenshots}, and says
+ * where text is cut off. Arguments narrow it: a folder such as {@code light-en-1280}, then a picture.
+ * {@code installer/measure io.tidemark.ui.shell.ScreenshotTour}
  */
 public final class ScreenshotTour {
 
     private static final Path PICTURES = Path.of("app", "target", "screenshots");
     private static final int[][] SIZES = {{1280, 800}, {1000, 700}};
 
-    private ScreenshotTour() {}
+    private final String folder;
+    private final String picture;
+    private int cut;
 
-    /** Draws; ends with 0 when every picture was made. */
-    public static void main(String[] args) {
-        CompletableFuture<Void> drawn = new CompletableFuture<>();
-        FxBridge.start(() -> {
-            try {
-                drawAll(args.length == 0 ? "" : args[0]);
-                drawn.complete(null);
-            } catch (RuntimeException e) {
-                drawn.completeExceptionally(e);
-            }
-        });
-        drawn.join();
-        System.exit(0);
+    private ScreenshotTour(String[] args) {
+        folder = args.length > 0 ? args[0] : "";
+        picture = args.length > 1 ? args[1] : "";
     }
 
-    private static void drawAll(String only) {
-        Fonts.load();
+    /** Draws; ends with 0 when every picture was made and no text was cut off that must not be. */
+    public static void main(String[] args) throws IOException {
+        FxBridge.start(Fonts::load);
+        Platform.setImplicitExit(false);
+        ScreenshotTour tour = new ScreenshotTour(args);
+        tour.drawAll();
+        System.exit(tour.cut == 0 ? 0 : 1);
+    }
+
+    private void drawAll() throws IOException {
         for (String theme : List.of("light", "dark")) {
             for (String language : List.of("en", "fr")) {
                 for (int[] size : SIZES) {
-                    draw(new Settings(theme, language, 100), size, only);
+                    draw(new Settings(theme, language, 100), size, theme + "-" + language + "-" + size[0]);
                 }
+            }
+        }
+        draw(new Settings("light", "fr", 200), new int[] {2000, 1400}, "light-fr-200-percent");
+    }
+
+    private void draw(Settings settings, int[] size, String name) throws IOException {
+        if (!name.contains(folder)) {
+            return;
+        }
+        for (Map.Entry<String, Consumer<Tour>> stop : Stops.all().entrySet()) {
+            if (stop.getKey().contains(picture)) {
+                SampleEngine engine = stop.getKey().contains("empty") ? SampleEngine.empty() : SampleEngine.full();
+                Tour tour = Fx.get(() -> new Tour(engine, settings, size[0], size[1]));
+                draw(tour, stop.getValue(), PICTURES.resolve(name).resolve(stop.getKey() + ".png"));
+                Fx.run(tour::close);
             }
         }
     }
 
-    private static void draw(Settings settings, int[] size, String only) {
-        String folder = settings.theme() + "-" + settings.language() + "-" + size[0];
-        if (!folder.contains(only)) {
-            return;
-        }
-        try (Tour tour = new Tour(SampleEngine.full(), settings, size[0], size[1])) {
-            Stops.all().forEach((name, stop) -> {
-                stop.accept(tour);
-                save(tour, PICTURES.resolve(folder).resolve(name + ".png"));
-            });
-        }
-    }
-
-    private static void save(Tour tour, Path file) {
-        try {
-            Png.write(tour.picture(), file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private void draw(Tour tour, Consumer<Tour> stop, Path file) throws IOException {
+        Fx.frames(1);
+        Fx.run(() -> stop.accept(tour));
+        Fx.frames(2);
+        WritableImage image = Fx.get(tour::picture);
+        Png.write(image, file);
+        for (String words : Fx.get(() -> CutText.in(tour.scene().getRoot()))) {
+            cut++;
+            System.out.println(file.getParent().getFileName() + "/" + file.getFileName() + ": " + words);
         }
     }
 }

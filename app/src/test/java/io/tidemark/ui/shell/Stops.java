@@ -33,6 +33,8 @@ final class Stops {
             tour.go(Place.repository(ALPINE));
             fire(tour, ".status-help");
         });
+        stops.put("12-empty", tour -> tour.go(new Place.Home()));
+        stops.put("13-empty-jobs", tour -> tour.go(new Place.Jobs(Optional.empty())));
         return stops;
     }
 
@@ -43,6 +45,5 @@ final class Stops {
     private static void fire(Tour tour, String selector) {
         Node button = tour.scene().lookup(selector);
         ((javafx.scene.control.Button) button).fire();
-        tour.settle();
     }
 }
