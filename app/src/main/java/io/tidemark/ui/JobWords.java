@@ -73,8 +73,8 @@ public final class JobWords {
             case Operation.Update update when !version.isEmpty() -> texts.get("ui.job.update", "version", version);
             case Operation.Promote promote ->
                 texts.get("ui.job.promote", "version", promote.version(), "channel", promote.channel());
-            case Operation.Rollback rollback when !version.isEmpty() ->
-                texts.get("ui.job.rollback", "version", version, "channel", rollback.channel());
+            case Operation.Rollback rollback
+            when !version.isEmpty() -> texts.get("ui.job.rollback", "version", version, "channel", rollback.channel());
             case Operation.Prune prune -> verb + " " + String.join(", ", prune.versions());
             case Operation other -> verb + " " + (version.isEmpty() ? channel : version);
         };

@@ -58,6 +58,7 @@ public final class ActivityPage implements Page {
     @Override
     public void opened() {
         model.open();
+        table.node().requestFocus();
     }
 
     @Override

@@ -75,6 +75,7 @@ public final class JobsPage implements Page {
     public void opened() {
         model.open(place.job());
         fill();
+        list.requestFocus();
     }
 
     @Override

@@ -47,6 +47,10 @@ final class LogView extends VBox {
         VBox.setVgrow(list, Priority.ALWAYS);
         HBox foot = new HBox(Words.wrapped(ui.text("ui.job.keeps"), "muted", "table-size"));
         foot.getStyleClass().add("log-foot");
+        foot.managedProperty().bind(foot.visibleProperty());
+        model.picked()
+                .subscribe(job -> foot.setVisible(
+                        job.filter(open -> !open.state().ended()).isPresent()));
         getChildren().addAll(head, list, foot);
         model.log().addListener((InvalidationListener) change -> scroll());
     }

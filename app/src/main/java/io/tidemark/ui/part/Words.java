@@ -24,7 +24,7 @@ public final class Words {
 
     /** A small heading over a group. */
     public static Label heading(String text) {
-        return plain(text, "heading");
+        return wrapped(text, "heading");
     }
 
     /** Text that breaks into lines. */

@@ -12,8 +12,10 @@ import io.tidemark.ui.part.Buttons;
 import io.tidemark.ui.part.CommandLine;
 import io.tidemark.ui.part.Words;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -46,20 +48,21 @@ final class ContentsColumn {
         return column;
     }
 
-    private HBox size(Version version) {
+    private FlowPane size(Version version) {
         Label figure = Words.plain(texts.formats().bytes(version.bytes()), "figure");
         figure.setMinWidth(Region.USE_PREF_SIZE);
-        HBox row = new HBox(8, figure, Words.muted(texts.get("ui.contents.files", "files", version.files())));
-        row.setAlignment(Pos.BASELINE_LEFT);
+        FlowPane row =
+                new FlowPane(8, 2, figure, Words.muted(texts.get("ui.contents.files", "files", version.files())));
+        row.setRowValignment(VPos.BASELINE);
         return row;
     }
 
-    private HBox shares(Version version) {
+    private FlowPane shares(Version version) {
         long shared = Math.max(0, version.bytes() - version.newBytes());
-        return new HBox(
-                8,
+        return new FlowPane(
+                20,
+                4,
                 share("shared", texts.get("ui.contents.shared", "bytes", shared)),
-                Words.spring(),
                 share("unique", texts.get("ui.contents.unique", "bytes", version.newBytes())));
     }
 
@@ -103,10 +106,7 @@ final class ContentsColumn {
     }
 
     private Node digest(String digest) {
-        Label code = Words.plain(
-                digest.substring(0, 4) + " " + digest.substring(4, 8) + " … " + digest.substring(digest.length() - 4),
-                "code",
-                "small");
+        Label code = Words.plain(digest.substring(0, 8) + "…" + digest.substring(digest.length() - 4), "code", "small");
         HBox row = new HBox(4, code, Buttons.icon(texts.get("ui.copy"), Feather.COPY, () -> CommandLine.copy(digest)));
         row.getChildren().getLast().getStyleClass().addAll("flat", "tiny");
         row.setAlignment(Pos.CENTER_RIGHT);

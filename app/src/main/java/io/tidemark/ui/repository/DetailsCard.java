@@ -1,5 +1,6 @@
 package io.tidemark.ui.repository;
 
+import io.tidemark.model.Capability;
 import io.tidemark.ui.Ui;
 import io.tidemark.ui.Wizards;
 import io.tidemark.ui.part.Card;
@@ -52,7 +53,10 @@ final class DetailsCard {
         List<Node> columns = new ArrayList<>();
         columns.add(new ContentsColumn(ui.texts()).of(details));
         if (details.before().isPresent() && details.version().sequence() > 0) {
-            columns.add(new BootColumn(ui.texts()).of(details));
+            columns.add(
+                    model.can(Capability.BOOT_SET)
+                            ? new BootColumn(ui.texts()).of(details)
+                            : new FilesColumn(ui.texts()).of(details));
         }
         columns.add(new HistoryColumn(ui.texts()).of(details));
         columns.add(served.of(details));
@@ -69,6 +73,7 @@ final class DetailsCard {
             width.setHgrow(Priority.ALWAYS);
             grid.getColumnConstraints().add(width);
             columns.get(i).getStyleClass().add("details-column");
+            ((Region) columns.get(i)).setMinWidth(0);
             if (i > 0) {
                 columns.get(i).getStyleClass().add("divided");
             }

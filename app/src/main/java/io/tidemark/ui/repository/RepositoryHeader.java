@@ -10,6 +10,7 @@ import io.tidemark.ui.part.Chip;
 import io.tidemark.ui.part.Icons;
 import io.tidemark.ui.part.Tone;
 import io.tidemark.ui.part.Words;
+import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -18,19 +19,25 @@ import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.text.Text;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The head of a repository's page: name, kind, health, holds, upstream, and the two everyday commands. */
 final class RepositoryHeader extends HBox {
 
     private static final int HOLDS = 2;
+    /** Gaps, the upstream's icon and its padding. */
+    private static final double ROOM = 90;
 
     private final Ui ui;
     private final Wizards wizards;
     private final RepositoryModel model;
+    private final Label title;
+    private final Text ruler = new Text();
     private final HBox chips = new HBox(8);
     private final HBox commands = new HBox(12);
     private final Button upstream = new Button("", Icons.of(Feather.REFRESH_CW, 13, "muted"));
+    private List<String> news = List.of("");
 
     RepositoryHeader(Ui ui, Wizards wizards, RepositoryModel model) {
         super(12);
@@ -38,7 +45,7 @@ final class RepositoryHeader extends HBox {
         this.wizards = wizards;
         this.model = model;
         setAlignment(Pos.CENTER_LEFT);
-        Label title = Words.plain(model.name(), "page-title");
+        title = Words.plain(model.name(), "page-title");
         title.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         chips.setAlignment(Pos.CENTER_LEFT);
         chips.setMinWidth(USE_PREF_SIZE);
@@ -46,7 +53,7 @@ final class RepositoryHeader extends HBox {
         upstream.getStyleClass().addAll("flat", "upstream");
         upstream.setTooltip(new Tooltip(ui.text("ui.upstream.check")));
         upstream.setOnAction(event -> model.checkUpstream());
-        upstream.setMinWidth(40);
+        upstream.setMinWidth(USE_PREF_SIZE);
         getChildren().addAll(title, chips, Words.spring(), upstream, commands);
         model.glance().subscribe(glance -> fill());
         model.checking().subscribe(checking -> fill());
@@ -73,7 +80,8 @@ final class RepositoryHeader extends HBox {
                 .ifPresent(kind -> chips.getChildren().add(new Chip(ui.texts().say(kind))));
         chips.getChildren().add(health(status.health()));
         holds(status);
-        upstream.setText(upstream(status));
+        news = upstream(status);
+        requestLayout();
         if (!status.channels().isEmpty()) {
             commands.getChildren()
                     .add(Buttons.danger(
@@ -112,15 +120,36 @@ final class RepositoryHeader extends HBox {
         }
     }
 
-    private String upstream(RepositoryStatus status) {
+    /** News of upstream, from all of it to the least; a narrow window shows what fits. */
+    private List<String> upstream(RepositoryStatus status) {
         if (model.checking().get()) {
-            return ui.text("ui.upstream.checking");
+            return List.of(ui.text("ui.upstream.checking"), "");
         }
         String checked = status.upstreamChecked()
                 .map(when -> ui.text("ui.upstream.checked", "when", when))
                 .orElse(ui.text("ui.upstream.never"));
         return status.upstreamOffers()
-                .map(version -> checked + " · " + ui.text("ui.upstream.offers", "version", version))
-                .orElse(checked);
+                .map(version -> ui.text("ui.upstream.offers", "version", version))
+                .map(offer -> List.of(checked + " · " + offer, offer, ""))
+                .orElse(List.of(checked, ""));
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double room = getWidth() - title.prefWidth(-1) - chips.prefWidth(-1) - commands.prefWidth(-1) - ROOM;
+        String fitting =
+                news.stream().filter(words -> width(words) <= room).findFirst().orElse("");
+        if (!fitting.equals(upstream.getText())) {
+            upstream.setText(fitting);
+            upstream.setAccessibleText(news.getFirst());
+            upstream.getTooltip().setText(news.getFirst() + "\n" + ui.text("ui.upstream.check"));
+        }
+        super.layoutChildren();
+    }
+
+    private double width(String words) {
+        ruler.setFont(upstream.getFont());
+        ruler.setText(words);
+        return ruler.getLayoutBounds().getWidth();
     }
 }

@@ -14,7 +14,6 @@ import io.tidemark.ui.part.Skeleton;
 import io.tidemark.ui.part.Tone;
 import io.tidemark.ui.timeline.TimelineView;
 import java.util.List;
-import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -71,6 +70,7 @@ public final class RepositoryPage implements Page {
         model.glance().subscribe(glance -> fill());
         model.problem().subscribe(problem -> fill());
         model.open(place.version());
+        timeline.keys().requestFocus();
     }
 
     @Override
@@ -131,10 +131,5 @@ public final class RepositoryPage implements Page {
             model.compare();
             event.consume();
         }
-    }
-
-    /** For tests and pictures: the part that takes the keyboard. */
-    Optional<Node> keys() {
-        return Optional.of(timeline.keys());
     }
 }

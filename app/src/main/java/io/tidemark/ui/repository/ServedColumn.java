@@ -13,6 +13,7 @@ import io.tidemark.ui.part.Words;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -50,16 +51,15 @@ final class ServedColumn {
 
     private List<Node> channel(Channel channel) {
         Label name = Words.plain(channel.name(), "table-size");
-        HBox row = new HBox(8, Icons.of(Feather.BOOKMARK, 14), name, Words.spring());
+        HBox row = new HBox(8, Icons.of(Feather.BOOKMARK, 14), name);
         row.setAlignment(Pos.CENTER_LEFT);
         if (channel.hold().isEmpty()) {
             return List.of(row);
         }
         Hold hold = channel.hold().get();
-        row.getChildren()
-                .add(Buttons.plain(
-                        ui.text("ui.release"), Feather.UNLOCK, () -> wizards.release(model.name(), channel.name())));
-        row.getChildren().getLast().getStyleClass().add("compact");
+        Button release = Buttons.plain(
+                ui.text("ui.release"), Feather.UNLOCK, () -> wizards.release(model.name(), channel.name()));
+        release.getStyleClass().add("compact");
         String reason = hold.reason().isEmpty() ? "" : " · " + hold.reason();
         return List.of(
                 row,
@@ -67,7 +67,8 @@ final class ServedColumn {
                         ui.text("ui.held.since", "day", ui.texts().formats().date(hold.since()), "actor", hold.actor())
                                 + reason,
                         "muted",
-                        "table-size"));
+                        "table-size"),
+                release);
     }
 
     private List<Node> server(Served server) {

@@ -37,7 +37,9 @@ final class Hits {
     /** The label below a mark belongs to it. */
     private double reach(Cluster cluster, double y) {
         boolean onMark = Math.abs(y - frame.rows().versions()) <= cluster.radius() + 4;
-        boolean onLabel = cluster.single() && y > frame.rows().names() - 10 && y < frame.rows().sizes() + 8;
+        boolean onLabel = cluster.single()
+                && y > frame.rows().names() - 10
+                && y < frame.rows().sizes() + 8;
         return onMark ? cluster.radius() + 3 : onLabel ? 22 : -1;
     }
 

@@ -21,11 +21,26 @@ final class LabelsPainter {
     }
 
     static void versions(Brush brush, Frame frame) {
-        brush.icon(Feather.GIT_COMMIT, 14, brush.inks.get(Ink.MUTED), 18, frame.rows().versions());
+        brush.icon(
+                Feather.GIT_COMMIT,
+                14,
+                brush.inks.get(Ink.MUTED),
+                18,
+                frame.rows().versions());
         String words = frame.texts().get("ui.timeline.versions");
-        brush.text(words, brush.pens.plain, brush.inks.get(Ink.FOREGROUND), TEXT, frame.rows().versions());
+        brush.text(
+                words,
+                brush.pens.plain,
+                brush.inks.get(Ink.FOREGROUND),
+                TEXT,
+                frame.rows().versions());
         String channels = frame.texts().get("ui.timeline.channels");
-        brush.text(channels, brush.pens.smallBold, brush.inks.get(Ink.MUTED), 12, frame.rows().lanesTop() - 10);
+        brush.text(
+                channels,
+                brush.pens.smallBold,
+                brush.inks.get(Ink.MUTED),
+                12,
+                frame.rows().lanesTop() - 10);
     }
 
     /** The row that the arrow keys move along. */

@@ -68,10 +68,10 @@ final class LanesPainter {
     }
 
     private void name(Lane.Span span, Hue hue, Bar bar, double middle) {
-        double start = Math.max(bar.left(), frame.scale().left()) + 8;
-        double end = bar.right() - (span.undone() ? MARK + 2 : 5);
+        double start = Math.max(bar.left(), frame.scale().left()) + (span.undone() ? 5 : 8);
+        double end = bar.right() - (span.undone() ? MARK + 1 : 5);
         Font font = brush.pens.smallBold;
-        String words = brush.pens.elided(span.version(), font, end - start);
+        String words = brush.pens.tail(span.version(), font, end - start);
         if (words.isEmpty()) {
             return;
         }

@@ -57,7 +57,10 @@ final class Painter {
             double x = frame.clusters().x(cluster, frame.scale());
             brush.dashes(3, 3);
             brush.vertical(
-                    brush.inks.get(Ink.ACCENT), x, frame.rows().sizes() + 10, frame.rows().height());
+                    brush.inks.get(Ink.ACCENT),
+                    x,
+                    frame.rows().sizes() + 10,
+                    frame.rows().height());
             brush.dashes();
         }
     }

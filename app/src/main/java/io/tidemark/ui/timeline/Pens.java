@@ -51,6 +51,20 @@ final class Pens {
         return "";
     }
 
+    /** The text, or as much of its end as fits, cut where a part of it begins, or nothing. */
+    String tail(String text, Font font, double room) {
+        if (width(text, font) <= room) {
+            return text;
+        }
+        for (int i = 1; i < text.length() - 2; i++) {
+            boolean begins = text.charAt(i - 1) == '.' || text.charAt(i - 1) == '-';
+            if (begins && width(ELLIPSIS + text.substring(i), font) <= room) {
+                return ELLIPSIS + text.substring(i);
+            }
+        }
+        return "";
+    }
+
     /** The font of icons in a size. */
     Font icon(int size) {
         return icons.computeIfAbsent(size, Pens::iconFont);

@@ -49,8 +49,9 @@ final class Ruler {
         ZonedDateTime at =
                 unit.floor(Instant.ofEpochMilli((long) scale.range().start()).atZone(formats.zone()));
         while (at.toInstant().toEpochMilli() < scale.range().end()) {
-            boolean first = ticks.isEmpty() || ticks.getLast().at() < scale.range().start();
-            ticks.add(new Tick(at.toInstant().toEpochMilli(), words(at, unit, first), first));
+            boolean first =
+                    ticks.isEmpty() || ticks.getLast().at() < scale.range().start();
+            ticks.add(new Tick(at.toInstant().toEpochMilli(), words(at, unit, first)));
             at = unit.next(at);
         }
         return ticks;

@@ -1,5 +1,8 @@
 package io.tidemark.ui.timeline;
 
+import java.time.Instant;
+import java.util.List;
+
 /** Draws the ruler, the grid below it, and where today is. */
 final class RulerPainter {
 
@@ -21,15 +24,15 @@ final class RulerPainter {
         }
     }
 
+    /** A mark is named where its name fits before the next; the first one's name stays at the left edge. */
     static void words(Brush brush, Frame frame) {
         TimeScale scale = frame.scale();
-        double before = scale.left();
-        for (Tick tick : ruler(frame).big(scale)) {
-            double x = Math.max(scale.left(), scale.x(tick.at())) + 6;
-            double width = brush.pens.width(tick.words(), brush.pens.small);
-            if (x >= before && x + width < scale.right() && roomBeforeNext(tick, x + width, frame)) {
-                brush.text(tick.words(), brush.pens.small, brush.inks.get(Ink.MUTED), x, 12);
-                before = x + width + 8;
+        List<Tick> ticks = ruler(frame).big(scale);
+        for (int i = 0; i < ticks.size(); i++) {
+            double x = Math.max(scale.left(), scale.x(ticks.get(i).at())) + 6;
+            double next = i + 1 < ticks.size() ? scale.x(ticks.get(i + 1).at()) : scale.right();
+            if (x + brush.pens.width(ticks.get(i).words(), brush.pens.small) < next - 4) {
+                brush.text(ticks.get(i).words(), brush.pens.small, brush.inks.get(Ink.MUTED), x, 12);
             }
         }
     }
@@ -59,22 +62,8 @@ final class RulerPainter {
         brush.text(words, brush.pens.smallBold, brush.inks.get(Ink.TODAY_TEXT), Math.round(left) + 5, 12);
     }
 
-    /** The first mark may be cut off at the left; its words must not run into the second. */
-    private static boolean roomBeforeNext(Tick tick, double end, Frame frame) {
-        if (!tick.first()) {
-            return true;
-        }
-        return ruler(frame).big(frame.scale()).stream()
-                .skip(1)
-                .findFirst()
-                .map(next -> end + 6 < frame.scale().x(next.at()))
-                .orElse(true);
-    }
-
     private static String words(Frame frame) {
-        return frame.texts()
-                .formats()
-                .day(java.time.Instant.ofEpochMilli(frame.history().now()));
+        return frame.texts().formats().day(Instant.ofEpochMilli(frame.history().now()));
     }
 
     private static Ruler ruler(Frame frame) {

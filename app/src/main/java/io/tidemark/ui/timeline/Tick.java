@@ -1,4 +1,4 @@
 package io.tidemark.ui.timeline;
 
-/** A mark of the ruler: when, and its words; small marks have none. */
-record Tick(long at, String words, boolean first) {}
+/** A mark of the ruler: when, and its words. */
+record Tick(long at, String words) {}

@@ -30,7 +30,7 @@ final class TimelineCanvas extends Surface {
         model.range().addListener(change -> redraw());
         model.picks().addListener(change -> redraw());
         model.stagingShares().addListener(change -> redraw());
-        focusedProperty().addListener(change -> redraw());
+        focusVisibleProperty().addListener(change -> redraw());
         scroll.addListener(change -> redraw());
         new TimelineInput(this, model).install();
         Spoken spoken = new Spoken(model, texts);
@@ -82,7 +82,7 @@ final class TimelineCanvas extends Surface {
             clusters = new Clusters(history, scale.pace());
         }
         Frame.Chosen chosen = new Frame.Chosen(
-                model.picks().get(), isFocused(), model.stagingShares().get(), language);
+                model.picks().get(), isFocusVisible(), model.stagingShares().get(), language);
         return new Frame(history, scale, clusters, rows(), chosen);
     }
 }

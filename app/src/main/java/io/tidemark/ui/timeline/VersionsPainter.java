@@ -50,7 +50,8 @@ final class VersionsPainter {
                 .findFirst()
                 .orElse(last);
         double end = Math.clamp(scale.x(sealed.at()), scale.left(), scale.right());
-        brush.line(brush.inks.get(Ink.NONE_BORDER), 1.5, scale.left(), y, end, y);
+        double start = Math.clamp(scale.x(points.getFirst().at()), scale.left(), end);
+        brush.line(brush.inks.get(Ink.NONE_BORDER), 1.5, start, y, end, y);
         if (last.staged()) {
             brush.dashes(3, 3);
             brush.line(brush.inks.get(Ink.NONE_TEXT), 1.2, end, y, Math.min(scale.right(), scale.x(last.at())), y);
@@ -140,7 +141,12 @@ final class VersionsPainter {
         double left = Math.round(tag.x() - tag.width() / 2) - 3;
         brush.rectangle(brush.inks.get(Ink.BACKGROUND), left, names - 9, tag.width() + 6, 34);
         brush.centred(tag.name(), brush.pens.bold, brush.inks.get(Ink.FOREGROUND), tag.x(), names);
-        brush.centred(tag.below(), brush.pens.small, brush.inks.get(Ink.MUTED), tag.x(), frame.rows().sizes());
+        brush.centred(
+                tag.below(),
+                brush.pens.small,
+                brush.inks.get(Ink.MUTED),
+                tag.x(),
+                frame.rows().sizes());
     }
 
     private int position(String version) {

@@ -25,7 +25,9 @@ final class CutText {
         if (!node.isVisible()) {
             return;
         }
-        if (node instanceof Labeled labeled && labeled.getText() != null && !labeled.getText().isEmpty()) {
+        if (node instanceof Labeled labeled
+                && labeled.getText() != null
+                && !labeled.getText().isEmpty()) {
             look(root, labeled, found);
         }
         if (node instanceof Parent parent) {

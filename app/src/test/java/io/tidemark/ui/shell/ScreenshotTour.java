@@ -71,7 +71,7 @@ public final class ScreenshotTour {
         Fx.frames(2);
         WritableImage image = Fx.get(tour::picture);
         Png.write(image, file);
-        for (String words : Fx.get(() -> CutText.in(tour.scene().getRoot()))) {
+        for (String words : Fx.get(() -> CutText.in(tour.content()))) {
             cut++;
             System.out.println(file.getParent().getFileName() + "/" + file.getFileName() + ": " + words);
         }

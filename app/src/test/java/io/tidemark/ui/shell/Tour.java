@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
+import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 
 /** The window on the sample engine in one theme, language and size. JavaFX thread only; engine calls happen on it. */
@@ -20,15 +21,18 @@ final class Tour implements AutoCloseable {
     private final Ui ui;
     private final Session session;
     private final Scene scene;
+    private final ScaledPane content;
     private final Stage stage = new Stage();
 
     Tour(SampleEngine engine, Settings settings, double width, double height) {
         engine.workspaces().save(settings);
         ui = engine.ui(FxBridge.direct(SampleContext::new), Locale.of(settings.language()));
         session = new Session(ui, Optional.of(job -> "alpine-thin-clients"));
-        ScaledPane scaled = new ScaledPane(session.root());
-        scaled.scale().bind(ui.desk().look().scaleValue());
-        scene = new Scene(scaled, width, height);
+        content = new ScaledPane(session.root());
+        content.scale().bind(ui.desk().look().scaleValue());
+        content.setManaged(false);
+        content.resizeRelocate(0, 0, width, height);
+        scene = new Scene(new Pane(content), 320, 240);
         Theme.dress(scene, settings.theme());
         stage.setScene(scene);
         stage.show();
@@ -46,6 +50,11 @@ final class Tour implements AutoCloseable {
         return scene;
     }
 
+    /** The content of the window; larger than the window itself, for the headless screen ends at 1000 pixels. */
+    ScaledPane content() {
+        return content;
+    }
+
     /** Goes somewhere, without a dialog. */
     void go(Place place) {
         ui.desk().overlay().close();
@@ -53,7 +62,7 @@ final class Tour implements AutoCloseable {
     }
 
     WritableImage picture() {
-        return scene.snapshot(null);
+        return content.snapshot(null, null);
     }
 
     @Override
