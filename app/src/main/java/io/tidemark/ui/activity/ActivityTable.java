@@ -51,6 +51,7 @@ final class ActivityTable {
     private void column(String name, double width, Function<Happening, String> words) {
         TableColumn<Happening, String> column = new TableColumn<>(ui.text("ui.activity." + name));
         column.setPrefWidth(width);
+        column.setMinWidth(name.equals("time") ? width : 60);
         column.setSortable(false);
         column.setReorderable(false);
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(words.apply(cell.getValue())));

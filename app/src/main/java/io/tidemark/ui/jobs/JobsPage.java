@@ -14,6 +14,7 @@ import java.util.Optional;
 import javafx.beans.InvalidationListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -91,8 +92,10 @@ public final class JobsPage implements Page {
         filter.textProperty().bindBidirectional(model.filter());
         chips.setAlignment(Pos.CENTER_LEFT);
         header.setAlignment(Pos.CENTER_LEFT);
+        Label title = Words.plain(ui.text("ui.jobs"), "page-title");
+        title.setMinWidth(Region.USE_PREF_SIZE);
         header.getChildren()
-                .addAll(Words.plain(ui.text("ui.jobs"), "page-title"), chips, Words.spring(), filter, clear);
+                .addAll(title, chips, Words.spring(), filter, clear);
     }
 
     private void fill() {

@@ -19,11 +19,14 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** What changed of that which clients boot from, and what it means for them. */
 final class BootColumn {
 
     private static final int SHOWN = 5;
+    /** Below this width only the new version is shown; the tooltip says both. */
+    private static final double ROOM = 225;
 
     private final Texts texts;
 
@@ -71,19 +74,16 @@ final class BootColumn {
     private HBox row(Comparison.BootChange change) {
         Label name = Words.plain(change.name(), "semibold", "table-size");
         name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-        name.setMinWidth(70);
+        name.setMinWidth(72);
         Label before = version(change.before(), "muted");
         Label after = version(change.after(), "semibold");
         after.setMinWidth(Region.USE_PREF_SIZE);
-        HBox row = new HBox(
-                6,
-                Icons.of(icon(change.role()), 14),
-                name,
-                Words.spring(),
-                before,
-                Icons.of(Feather.ARROW_RIGHT, 11, "muted"),
-                after);
+        FontIcon arrow = Icons.of(Feather.ARROW_RIGHT, 11, "muted");
+        HBox row = new HBox(6, Icons.of(icon(change.role()), 14), name, Words.spring(), before, arrow, after);
         row.setAlignment(Pos.CENTER_LEFT);
+        before.visibleProperty().bind(row.widthProperty().greaterThan(ROOM));
+        before.managedProperty().bind(before.visibleProperty());
+        arrow.visibleProperty().bind(before.visibleProperty());
         Tooltip.install(
                 row,
                 new Tooltip(texts.get("boot." + change.role()) + " · " + change.name() + " " + change.before() + " → "

@@ -13,12 +13,9 @@ import io.tidemark.ui.part.CommandLine;
 import io.tidemark.ui.part.Words;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -27,7 +24,7 @@ import org.kordamp.ikonli.feather.Feather;
 final class ContentsColumn {
 
     private final Texts texts;
-    private final GridPane facts = new GridPane(12, 6);
+    private final VBox facts = new VBox(5);
 
     ContentsColumn(Texts texts) {
         this.texts = texts;
@@ -105,7 +102,7 @@ final class ContentsColumn {
                 details.count(REMOVED));
     }
 
-    private Node digest(String digest) {
+    private Region digest(String digest) {
         Label code = Words.plain(digest.substring(0, 8) + "…" + digest.substring(digest.length() - 4), "code", "small");
         HBox row = new HBox(4, code, Buttons.icon(texts.get("ui.copy"), Feather.COPY, () -> CommandLine.copy(digest)));
         row.getChildren().getLast().getStyleClass().addAll("flat", "tiny");
@@ -115,15 +112,13 @@ final class ContentsColumn {
 
     private void fact(String key, String value) {
         Label label = Words.wrapped(value, "table-size", "right");
+        label.maxWidthProperty().bind(facts.widthProperty());
         row(key, label);
     }
 
-    private void row(String key, Node value) {
+    private void row(String key, Region value) {
         Label name = Words.plain(texts.get(key), "muted", "table-size");
         name.setMinWidth(Region.USE_PREF_SIZE);
-        HBox right = new HBox(value);
-        right.setAlignment(Pos.CENTER_RIGHT);
-        GridPane.setHgrow(right, Priority.ALWAYS);
-        facts.addRow(facts.getRowCount(), name, right);
+        facts.getChildren().add(new Fact(name, value));
     }
 }

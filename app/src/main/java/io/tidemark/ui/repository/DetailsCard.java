@@ -9,11 +9,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.VBox;
 
 /** The picked version: what it is, and what can be done with it. */
@@ -21,11 +25,17 @@ final class DetailsCard {
 
     private static final double[] WEIGHTS = {26, 30, 23, 21};
 
+    private static final double LEAST = 180;
+    private static final double WANTED = 276;
+    private static final double NARROW = 840;
+
     private final Ui ui;
     private final RepositoryModel model;
     private final DetailsHead head;
     private final ServedColumn served;
     private final Card card = new Card();
+    private final ScrollPane scroll = new ScrollPane();
+    private final BooleanProperty narrow = new SimpleBooleanProperty();
 
     DetailsCard(Ui ui, Wizards wizards, RepositoryModel model) {
         this.ui = ui;
@@ -33,7 +43,14 @@ final class DetailsCard {
         this.head = new DetailsHead(ui, wizards, model);
         this.served = new ServedColumn(ui, wizards, model);
         card.getStyleClass().add("details-card");
-        card.setMinHeight(Region.USE_PREF_SIZE);
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.getStyleClass().add("details-scroll");
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        card.setMinHeight(LEAST);
+        card.setPrefHeight(WANTED);
+        narrow.bind(card.widthProperty().lessThan(NARROW));
+        narrow.addListener(change -> fill());
         model.details().subscribe(details -> fill());
         model.served().subscribe(server -> fill());
         model.timeline().second().subscribe(second -> fill());
@@ -46,7 +63,10 @@ final class DetailsCard {
     private void fill() {
         Optional<Details> details = model.details().get();
         card.setVisible(details.isPresent());
-        details.ifPresent(now -> card.getChildren().setAll(head.of(now), columns(now)));
+        details.ifPresent(now -> {
+            scroll.setContent(columns(now));
+            card.getChildren().setAll(head.of(now, narrow.get()), scroll);
+        });
     }
 
     private Node columns(Details details) {
@@ -79,7 +99,9 @@ final class DetailsCard {
             }
             grid.add(columns.get(i), i, 0);
         }
-        VBox.setVgrow(grid, Priority.ALWAYS);
+        RowConstraints row = new RowConstraints();
+        row.setVgrow(Priority.ALWAYS);
+        grid.getRowConstraints().add(row);
         return grid;
     }
 }

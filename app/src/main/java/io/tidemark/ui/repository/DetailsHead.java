@@ -35,10 +35,12 @@ final class DetailsHead {
         this.model = model;
     }
 
-    Node of(Details details) {
+    /** The head; in a narrow window the rarer commands are in the menu. */
+    Node of(Details details, boolean narrow) {
         Version version = details.version();
         Label name = Words.plain(version.name(), "dialog-title");
         name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        name.setMinWidth(48);
         HBox head = new HBox(8, name, state(version.state()));
         version.verified().ifPresent(when -> head.getChildren().add(verified(when)));
         version.pin()
@@ -46,7 +48,7 @@ final class DetailsHead {
                         head.getChildren().add(new Chip(ui.text("ui.pinned"), Tone.NEUTRAL, Feather.MAP_PIN)));
         head.getChildren().add(Words.spring());
         compare(details).ifPresent(head.getChildren()::add);
-        head.getChildren().addAll(commands(version));
+        head.getChildren().addAll(commands(version, narrow));
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("details-head");
         return head;
@@ -76,12 +78,15 @@ final class DetailsHead {
                         ui.text("ui.compare.with", "version", other.name()), Feather.COLUMNS, model::compare));
     }
 
-    private List<Node> commands(Version version) {
+    private List<Node> commands(Version version, boolean narrow) {
         return switch (version.state()) {
-            case SEALED -> List.of(promote(version), verify(version), more(version));
-            case ADOPTED -> List.of(seal(version), more(version));
+            case SEALED ->
+                narrow
+                        ? List.of(promote(version), more(version, true))
+                        : List.of(promote(version), verify(version), more(version, false));
+            case ADOPTED -> List.of(seal(version), more(version, false));
             case STAGED -> List.of(continueSync());
-            case QUARANTINED -> List.of(verify(version), more(version));
+            case QUARANTINED -> List.of(verify(version), more(version, false));
         };
     }
 
@@ -106,12 +111,17 @@ final class DetailsHead {
         return Buttons.plain(ui.text("ui.sync"), Feather.REFRESH_CW, () -> wizards.sync(model.name()));
     }
 
-    private Node more(Version version) {
+    private Node more(Version version, boolean verify) {
         MenuButton more = new MenuButton("", Icons.of(Feather.MORE_HORIZONTAL));
         more.setAccessibleText(ui.text("ui.more"));
         more.getStyleClass().addAll("no-arrow", "icon-only");
         more.setMinWidth(MenuButton.USE_PREF_SIZE);
         String repository = model.name();
+        if (verify) {
+            more.getItems()
+                    .add(item("ui.verify", Feather.SHIELD, () -> wizards.verify(
+                            repository, Optional.of(version.name()))));
+        }
         if (model.can(Capability.UPSTREAM)) {
             more.getItems().add(item("ui.sync", Feather.REFRESH_CW, () -> wizards.sync(repository)));
         }

@@ -95,8 +95,8 @@ public final class RepositoryPage implements Page {
         if (!body.getChildren().equals(wanted)) {
             body.getChildren().setAll(wanted);
             VBox.setVgrow(wanted.getLast(), Priority.SOMETIMES);
+            VBox.setVgrow(timeline.node(), Priority.ALWAYS);
         }
-        VBox.setVgrow(timeline.node(), Priority.ALWAYS);
     }
 
     private Node problem(Problem problem) {

@@ -15,6 +15,7 @@ final class LanesPainter {
 
     private static final double EDGE = 4;
     private static final double MARK = 7;
+    private static final double LOCK = 18;
 
     private final Brush brush;
     private final Frame frame;
@@ -68,8 +69,8 @@ final class LanesPainter {
     }
 
     private void name(Lane.Span span, Hue hue, Bar bar, double middle) {
-        double start = Math.max(bar.left(), frame.scale().left()) + (span.undone() ? 5 : 8);
-        double end = bar.right() - (span.undone() ? MARK + 1 : 5);
+        double start = Math.max(bar.left(), frame.scale().left()) + (span.undone() ? 4 : 8);
+        double end = bar.right() + (span.undone() ? 1 : -5);
         Font font = brush.pens.smallBold;
         String words = brush.pens.tail(span.version(), font, end - start);
         if (words.isEmpty()) {
@@ -123,13 +124,18 @@ final class LanesPainter {
         }
         String words = frame.texts().get("ui.timeline.hold");
         double width = brush.pens.width(words, brush.pens.smallBold) + 26;
-        boolean fits = end - start > width + 16;
-        holdChip(fits ? words : "", fits ? end - width - EDGE - 1 : Math.min(end + 4, scale.right() - 20), middle);
+        String version = track.span(track.size() - 1).version();
+        double room = end - start - brush.pens.width(version, brush.pens.smallBold) - 14 - EDGE;
+        if (room > width) {
+            holdChip(words, end - width - EDGE - 1, middle);
+        } else {
+            holdChip("", room > LOCK ? end - LOCK - EDGE - 1 : Math.min(end + 4, scale.right() - LOCK - 2), middle);
+        }
     }
 
     private void holdChip(String words, double x, double middle) {
         Paint ink = brush.inks.get(Ink.HOLD_TEXT);
-        double width = words.isEmpty() ? 18 : brush.pens.width(words, brush.pens.smallBold) + 26;
+        double width = words.isEmpty() ? LOCK : brush.pens.width(words, brush.pens.smallBold) + 26;
         brush.context.setFill(brush.inks.get(Ink.HOLD_FILL));
         brush.context.fillRoundRect(x, middle - 8.5, width, 17, 17, 17);
         brush.context.setStroke(ink);

@@ -17,6 +17,8 @@ import javafx.scene.layout.VBox;
 /** The timeline as a card: head, picture, mini-map. */
 public final class TimelineView {
 
+    private static final int LANES_AT_LEAST = 2;
+
     private final Card card = new Card();
     private final TimelineCanvas canvas;
     private final ScrollBar lanes = new ScrollBar();
@@ -24,7 +26,8 @@ public final class TimelineView {
     /** A view of a model; {@code scale} is how much larger the window shows everything. */
     public TimelineView(TimelineModel model, Texts texts, ObservableValue<Double> scale) {
         canvas = new TimelineCanvas(model, texts);
-        canvas.setMinHeight(Rows.wanted(1));
+        model.history().subscribe(history -> canvas.setMinHeight(
+                Rows.wanted(Math.min(LANES_AT_LEAST, history.tracks().size()))));
         canvas.scale().bind(scale);
         StackPane picture = new StackPane(canvas, lanes);
         StackPane.setAlignment(lanes, Pos.BOTTOM_RIGHT);
