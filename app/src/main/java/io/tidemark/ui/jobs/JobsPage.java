@@ -94,8 +94,7 @@ public final class JobsPage implements Page {
         header.setAlignment(Pos.CENTER_LEFT);
         Label title = Words.plain(ui.text("ui.jobs"), "page-title");
         title.setMinWidth(Region.USE_PREF_SIZE);
-        header.getChildren()
-                .addAll(title, chips, Words.spring(), filter, clear);
+        header.getChildren().addAll(title, chips, Words.spring(), filter, clear);
     }
 
     private void fill() {

@@ -119,8 +119,10 @@ final class DetailsHead {
         String repository = model.name();
         if (verify) {
             more.getItems()
-                    .add(item("ui.verify", Feather.SHIELD, () -> wizards.verify(
-                            repository, Optional.of(version.name()))));
+                    .add(item(
+                            "ui.verify",
+                            Feather.SHIELD,
+                            () -> wizards.verify(repository, Optional.of(version.name()))));
         }
         if (model.can(Capability.UPSTREAM)) {
             more.getItems().add(item("ui.sync", Feather.REFRESH_CW, () -> wizards.sync(repository)));

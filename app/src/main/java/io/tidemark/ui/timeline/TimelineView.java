@@ -26,8 +26,9 @@ public final class TimelineView {
     /** A view of a model; {@code scale} is how much larger the window shows everything. */
     public TimelineView(TimelineModel model, Texts texts, ObservableValue<Double> scale) {
         canvas = new TimelineCanvas(model, texts);
-        model.history().subscribe(history -> canvas.setMinHeight(
-                Rows.wanted(Math.min(LANES_AT_LEAST, history.tracks().size()))));
+        model.history()
+                .subscribe(history -> canvas.setMinHeight(
+                        Rows.wanted(Math.min(LANES_AT_LEAST, history.tracks().size()))));
         canvas.scale().bind(scale);
         StackPane picture = new StackPane(canvas, lanes);
         StackPane.setAlignment(lanes, Pos.BOTTOM_RIGHT);
