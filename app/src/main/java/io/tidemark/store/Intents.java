@@ -17,13 +17,16 @@ final class Intents {
         this.home = home;
     }
 
-    /** Files an intent; durable on return. Its name. */
-    String file(Intent intent) throws ProblemException {
-        String name = String.format("%012d", intent.after());
+    /** The name that an intent is filed under. */
+    static String name(Intent intent) {
+        return String.format("%012d", intent.after());
+    }
+
+    /** Files an intent; durable on return. */
+    void file(Intent intent) throws ProblemException {
         try (Dir dir = home.dir(Layout.INTENT)) {
-            home.replace(dir, name, Json.write(intent));
+            home.replace(dir, name(intent), Json.write(intent));
         }
-        return name;
     }
 
     /** What is filed, oldest first. What a crash left of a file that never became one is no intent. */

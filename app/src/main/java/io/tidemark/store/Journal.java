@@ -98,10 +98,20 @@ final class Journal {
                 file.write(lines, 0, lines.length, at);
                 file.fsync();
             } catch (ProblemException e) {
-                file.truncate(at);
-                file.fsync();
+                takeBack(file, at, e);
                 throw e;
             }
+        }
+    }
+
+    /** What may have been written goes away again; where even that fails, nobody knows what will be read later. */
+    private static void takeBack(OpenFile file, long at, ProblemException cause) throws ProblemException {
+        try {
+            file.truncate(at);
+            file.fsync();
+        } catch (ProblemException e) {
+            cause.addSuppressed(e);
+            throw new ProblemException(cause.problem().in(Problem.State.UNKNOWN), cause);
         }
     }
 

@@ -151,7 +151,7 @@ final class Ledger implements Remover, AutoCloseable {
         try {
             settle();
         } catch (ProblemException e) {
-            LOG.warn("{}: the ledger of inodes will be made again: {}", home.path, e.getMessage());
+            LOG.debug("{}: the ledger of inodes will be made again", home.path, e);
         }
     }
 }

@@ -39,11 +39,15 @@ final class Workbench {
 
     /**
      * Makes a change as a whole. If it fails it is undone before the problem is thrown; if that fails too, the intent
-     * stays for the next recovery and the problem says that the outcome is unknown.
+     * stays for the next recovery and the problem says that the outcome is unknown. What an earlier change of this
+     * session left so is recovered first.
      */
     void carryOut(Step step, List<Deed> deeds, Doer doer) throws ProblemException {
+        if (!intents.all().isEmpty()) {
+            new Recovery(this).run();
+        }
         long after = journal.last();
-        String name = intents.file(new Intent(Intent.FORMAT, actor, clock.instant(), after, deeds, step));
+        String name = file(new Intent(Intent.FORMAT, actor, clock.instant(), after, deeds, step));
         try {
             doer.act();
             journal.append(deeds, actor, clock);
@@ -51,6 +55,26 @@ final class Workbench {
             throw new ProblemException(undone(e, doer, name, after), e);
         }
         settle(doer, name);
+    }
+
+    /** Files the intent; if that fails after it has a name, it loses the name again, for nothing was begun. */
+    private String file(Intent intent) throws ProblemException {
+        try {
+            intents.file(intent);
+        } catch (ProblemException e) {
+            throw new ProblemException(unfiled(e, Intents.name(intent)), e);
+        }
+        return Intents.name(intent);
+    }
+
+    private Problem unfiled(ProblemException cause, String name) {
+        try {
+            intents.clear(name);
+            return cause.problem();
+        } catch (ProblemException e) {
+            cause.addSuppressed(e);
+            return cause.problem().in(Problem.State.UNKNOWN);
+        }
     }
 
     /** The number that the next version gets: higher than any that was ever given, pruned versions included. */

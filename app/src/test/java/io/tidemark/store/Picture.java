@@ -5,6 +5,7 @@ import io.tidemark.model.JournalEntry;
 import io.tidemark.model.JournalEntry.Event;
 import io.tidemark.model.ProblemException;
 import io.tidemark.model.Version;
+import io.tidemark.model.VersionState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -18,8 +19,8 @@ import java.util.stream.Stream;
  * All that matters of a repository, to compare before and after: what clients see, byte for byte, and what the store says.
  *
  * @param seen every path outside {@code .tidemark/} with its content or target
- * @param said versions with state and pin, channels with target and hold, settings
- * @param journal what the journal says, without recoveries
+ * @param said versions with state, pin and digest, channels with target and hold, settings; nothing of what is staged
+ * @param journal what the journal says, without recoveries and stagings
  */
 record Picture(Map<String, String> seen, List<String> said, List<String> journal) {
 
@@ -29,14 +30,16 @@ record Picture(Map<String, String> seen, List<String> said, List<String> journal
     }
 
     private static List<String> said(DiskRepository repository) throws ProblemException {
-        Stream<String> versions = repository.versions().stream().map(Picture::text);
+        Stream<String> versions = repository.versions().stream()
+                .filter(v -> v.state() != VersionState.STAGED)
+                .map(Picture::text);
         Stream<String> channels = repository.channels().stream().map(Picture::text);
         Stream<String> settings = Stream.of(repository.config().policies().toString());
         return Stream.of(versions, channels, settings).flatMap(s -> s).toList();
     }
 
     private static String text(Version v) {
-        return v.name() + " " + v.sequence() + " " + v.state() + " " + v.pin();
+        return v.name() + " " + v.sequence() + " " + v.state() + " " + v.pin() + " " + v.rootDigest();
     }
 
     private static String text(Channel c) {
@@ -45,7 +48,7 @@ record Picture(Map<String, String> seen, List<String> said, List<String> journal
 
     private static List<String> journal(DiskRepository repository) throws ProblemException {
         return repository.journal().stream()
-                .filter(e -> e.event() != Event.RECOVERED)
+                .filter(e -> e.event() != Event.RECOVERED && e.event() != Event.STAGED)
                 .map(Picture::text)
                 .toList();
     }
@@ -70,6 +73,6 @@ record Picture(Map<String, String> seen, List<String> said, List<String> journal
         if (Files.isSymbolicLink(path)) {
             return "-> " + Files.readSymbolicLink(path);
         }
-        return Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS) ? "directory" : Files.readString(path);
+        return Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS) ? "directory" : Sha256.hex(Files.readAllBytes(path));
     }
 }

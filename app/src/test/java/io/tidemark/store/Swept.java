@@ -3,9 +3,11 @@ package io.tidemark.store;
 import io.tidemark.model.Policies;
 import io.tidemark.model.ProblemException;
 import io.tidemark.model.RepositoryConfig;
+import io.tidemark.model.VersionFacts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 
@@ -15,7 +17,15 @@ final class Swept {
     /** More changes than any of the operations makes. */
     static final int ENDLESS = 500;
 
+    /** In an ordinary build each sweep tries every fourth change; all of them are a long test. */
+    static final int STRIDE = 4;
+
     private Swept() {}
+
+    /** The first change that a sweep tries: not the same one for every operation. */
+    static int first(String name, int stride) {
+        return 1 + Math.floorMod(name.hashCode(), stride);
+    }
 
     static Stream<Arguments> operations() {
         return Stream.of(
@@ -28,10 +38,28 @@ final class Swept {
                 operation("quarantine", s -> s.quarantine("1.3", List.of("main/index"))),
                 operation("exchange beside", s -> s.exchange("../plain", "2022-08-02")),
                 operation("exchange inside", s -> s.exchange("inside", "2022-08-03")),
-                operation("release", s -> s.release("held", "settled")));
+                operation("release", s -> s.release("held", "settled")),
+                operation("update", Swept::update),
+                operation("snapshot", s -> s.snapshot("2.0", "2.2", TestJob.quiet())),
+                operation("snapshot of an adopted version", s -> s.snapshot("1.3", "1.4", TestJob.quiet())),
+                operation("seal adopted", s -> s.sealAdopted("1.3", VersionFacts.none(), Map.of(), TestJob.quiet())),
+                operation("verify", s -> s.verify("2.0", TestJob.quiet())),
+                operation("prune shared", s -> s.prune(List.of("2.0"), TestJob.quiet())),
+                operation("share copies", s -> s.shareCopies(false, TestJob.quiet())),
+                operation("discard", s -> s.discard("2.9")));
     }
 
-    /** Two channels, one of them held; a plain directory inside and one beside it. */
+    /** A version of which one file is shared, one new and one a link. */
+    private static void update(DiskSession session) throws ProblemException, InterruptedException {
+        Staging staging = session.stage("2.2");
+        Map<String, String> shared = session.store().identities("2.0");
+        staging.shareAll(Map.of("d/same", shared.get("d/same")), "2.0", TestJob.quiet());
+        Depot.add(staging, "d/new", "new content");
+        staging.link("latest", "d/new");
+        staging.seal(VersionFacts.none(), TestJob.quiet());
+    }
+
+    /** Two channels, one of them held; a plain directory inside and one beside; two sealed versions and a staged one. */
     static Mirror prepare(Path top) throws Exception {
         Files.createDirectories(top.resolve("plain/sub"));
         Files.writeString(top.resolve("plain/sub/file"), "plain");
@@ -39,8 +67,19 @@ final class Swept {
         Files.createDirectory(mirror.root.resolve("inside"));
         Files.writeString(mirror.root.resolve("inside/file"), "inside");
         mirror.stores(new Disk()).adopt(mirror.root, Mirror.config(), Mirror.recognition(), Mirror.ACTOR);
-        mirror.write(s -> s.flip(fresh("held", "1.2"), TestJob.quiet()));
+        mirror.write(s -> {
+            s.flip(fresh("held", "1.2"), TestJob.quiet());
+            seal(s.stage("2.0"));
+            seal(s.stage("2.1"));
+            Depot.add(s.stage("2.9"), "begun", "not finished");
+        });
         return mirror;
+    }
+
+    private static void seal(Staging staging) throws ProblemException, InterruptedException {
+        Depot.add(staging, "d/same", "the same in both versions");
+        Depot.add(staging, "d/own", staging.version());
+        staging.seal(VersionFacts.none(), TestJob.quiet());
     }
 
     private static Arguments operation(String name, Mirror.Writing writing) {
