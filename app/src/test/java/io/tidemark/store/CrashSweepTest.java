@@ -20,24 +20,24 @@ class CrashSweepTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("io.tidemark.store.Swept#operations")
     void isWholeAfterAKill(String name, Mirror.Writing writing) throws Exception {
-        sweep(name, writing, Swept.STRIDE);
+        sweep(name, writing, Swept.STRIDE, Swept::prepareAdopted);
     }
 
     @Tag("long")
     @ParameterizedTest(name = "{0}")
-    @MethodSource("io.tidemark.store.Swept#operations")
+    @MethodSource("io.tidemark.store.Swept#all")
     void isWholeAfterAKillAnywhere(String name, Mirror.Writing writing) throws Exception {
-        sweep(name, writing, 1);
+        sweep(name, writing, 1, Swept::prepare);
     }
 
-    private void sweep(String name, Mirror.Writing writing, int stride) throws Exception {
-        Picture before = Picture.of(Swept.prepare(temp.resolve("before")));
-        Mirror done = Swept.prepare(temp.resolve("done"));
+    private void sweep(String name, Mirror.Writing writing, int stride, Swept.Preparing preparing) throws Exception {
+        Picture before = Picture.of(preparing.at(temp.resolve("before")));
+        Mirror done = preparing.at(temp.resolve("done"));
         done.write(writing);
         Picture after = Picture.of(done);
         int points = 0;
         for (int n = Swept.first(name, stride); n < Swept.ENDLESS; n += stride) {
-            Mirror mirror = Swept.prepare(temp.resolve("kill-" + n));
+            Mirror mirror = preparing.at(temp.resolve("kill-" + n));
             if (!killed(mirror, writing, n)) {
                 assertTrue(points * stride > 8, name + " has only " + points + " changes to the disk");
                 return;

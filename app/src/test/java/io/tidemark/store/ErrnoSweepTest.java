@@ -23,6 +23,7 @@ class ErrnoSweepTest {
     @TempDir(factory = QuickDisk.class)
     Path temp;
 
+    private Swept.Preparing preparing;
     private Picture before;
     private Picture after;
 
@@ -30,7 +31,7 @@ class ErrnoSweepTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("io.tidemark.store.Swept#operations")
     void isWholeAfterAnErrorAnywhere(String name, Mirror.Writing writing) throws Exception {
-        picture(writing);
+        picture(writing, Swept::prepareAdopted);
         sweep(name + " once", writing, Swept.STRIDE, n -> Faults.failAt(n, ERRNOS[n / Swept.STRIDE % ERRNOS.length]));
         sweep(
                 name + " for good",
@@ -42,25 +43,26 @@ class ErrnoSweepTest {
     /** Each change fails with every errno. */
     @Tag("long")
     @ParameterizedTest(name = "{0}")
-    @MethodSource("io.tidemark.store.Swept#operations")
+    @MethodSource("io.tidemark.store.Swept#all")
     void isWholeAfterEveryErrorEverywhere(String name, Mirror.Writing writing) throws Exception {
-        picture(writing);
+        picture(writing, Swept::prepare);
         for (int errno : ERRNOS) {
             sweep(name + " errno " + errno, writing, 1, n -> Faults.failAt(n, errno));
             sweep(name + " errno " + errno + " for good", writing, 1, n -> Faults.failFrom(n, errno));
         }
     }
 
-    private void picture(Mirror.Writing writing) throws Exception {
-        before = Picture.of(Swept.prepare(temp.resolve("before")));
-        Mirror done = Swept.prepare(temp.resolve("done"));
+    private void picture(Mirror.Writing writing, Swept.Preparing with) throws Exception {
+        preparing = with;
+        before = Picture.of(preparing.at(temp.resolve("before")));
+        Mirror done = preparing.at(temp.resolve("done"));
         done.write(writing);
         after = Picture.of(done);
     }
 
     private void sweep(String what, Mirror.Writing writing, int stride, Injection injection) throws Exception {
         for (int n = Swept.first(what, stride); n < Swept.ENDLESS; n += stride) {
-            Mirror mirror = Swept.prepare(temp.resolve(what + " " + n));
+            Mirror mirror = preparing.at(temp.resolve(what + " " + n));
             Faults faults = injection.at(n);
             Optional<Problem> problem = attempt(mirror, faults, writing);
             if (!faults.met()) {

@@ -17,16 +17,23 @@ final class Swept {
     /** More changes than any of the operations makes. */
     static final int ENDLESS = 500;
 
-    /** In an ordinary build each sweep tries every fourth change; all of them are a long test. */
-    static final int STRIDE = 4;
+    /** In an ordinary build each sweep tries every third change; all of them are a long test. */
+    static final int STRIDE = 3;
 
     private Swept() {}
+
+    /** Makes a mirror for a sweep. */
+    @FunctionalInterface
+    interface Preparing {
+        Mirror at(Path top) throws Exception;
+    }
 
     /** The first change that a sweep tries: not the same one for every operation. */
     static int first(String name, int stride) {
         return 1 + Math.floorMod(name.hashCode(), stride);
     }
 
+    /** Those that change channels, settings and which versions there are. */
     static Stream<Arguments> operations() {
         return Stream.of(
                 operation("promote", s -> s.flip(Mirror.promote("1.3"), TestJob.quiet())),
@@ -38,7 +45,12 @@ final class Swept {
                 operation("quarantine", s -> s.quarantine("1.3", List.of("main/index"))),
                 operation("exchange beside", s -> s.exchange("../plain", "2022-08-02")),
                 operation("exchange inside", s -> s.exchange("inside", "2022-08-03")),
-                operation("release", s -> s.release("held", "settled")),
+                operation("release", s -> s.release("held", "settled")));
+    }
+
+    /** Those that build and read versions, and those above. */
+    static Stream<Arguments> all() {
+        Stream<Arguments> building = Stream.of(
                 operation("update", Swept::update),
                 operation("snapshot", s -> s.snapshot("2.0", "2.2", TestJob.quiet())),
                 operation("snapshot of an adopted version", s -> s.snapshot("1.3", "1.4", TestJob.quiet())),
@@ -47,6 +59,7 @@ final class Swept {
                 operation("prune shared", s -> s.prune(List.of("2.0"), TestJob.quiet())),
                 operation("share copies", s -> s.shareCopies(false, TestJob.quiet())),
                 operation("discard", s -> s.discard("2.9")));
+        return Stream.concat(operations(), building);
     }
 
     /** A version of which one file is shared, one new and one a link. */
@@ -61,18 +74,24 @@ final class Swept {
 
     /** Two channels, one of them held; a plain directory inside and one beside; two sealed versions and a staged one. */
     static Mirror prepare(Path top) throws Exception {
+        Mirror mirror = prepareAdopted(top);
+        mirror.write(s -> {
+            seal(s.stage("2.0"));
+            seal(s.stage("2.1"));
+            Depot.add(s.stage("2.9"), "begun", "not finished");
+        });
+        return mirror;
+    }
+
+    /** The same without the versions that the store itself built. */
+    static Mirror prepareAdopted(Path top) throws Exception {
         Files.createDirectories(top.resolve("plain/sub"));
         Files.writeString(top.resolve("plain/sub/file"), "plain");
         Mirror mirror = Mirror.laidOut(top.resolve("mirror"));
         Files.createDirectory(mirror.root.resolve("inside"));
         Files.writeString(mirror.root.resolve("inside/file"), "inside");
         mirror.stores(new Disk()).adopt(mirror.root, Mirror.config(), Mirror.recognition(), Mirror.ACTOR);
-        mirror.write(s -> {
-            s.flip(fresh("held", "1.2"), TestJob.quiet());
-            seal(s.stage("2.0"));
-            seal(s.stage("2.1"));
-            Depot.add(s.stage("2.9"), "begun", "not finished");
-        });
+        mirror.write(s -> s.flip(fresh("held", "1.2"), TestJob.quiet()));
         return mirror;
     }
 
