@@ -11,12 +11,12 @@ import java.lang.reflect.Type;
 import tools.jackson.databind.json.JsonMapper;
 
 /** An engine whose every argument, answer and problem has been JSON on its way. */
-final class JsonEngine {
+public final class JsonEngine {
 
     private JsonEngine() {}
 
     /** The services of an engine as if they were on another machine. */
-    static Engine over(Engine engine) {
+    public static Engine over(Engine engine) {
         return new Engine(
                 service(Operations.class, engine.operations()),
                 service(Views.class, engine.views()),

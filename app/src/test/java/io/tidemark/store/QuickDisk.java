@@ -8,7 +8,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.io.TempDirFactory;
 
 /** Temporary directories in memory where there is such a place: sweeps make thousands of calls durable. */
-final class QuickDisk implements TempDirFactory {
+public final class QuickDisk implements TempDirFactory {
 
     private static final Path MEMORY = Path.of("/dev/shm");
 

@@ -58,8 +58,12 @@ final class Gates {
     /** Whether there is room. */
     static Gate space(RepositoryStore store, long needed) throws ProblemException {
         long free = store.space().bytes();
-        Phrase phrase = Phrase.of(needed <= free ? "gate.space.ok" : "gate.space", "needed", needed, "free", free);
-        return new Gate(SPACE, needed <= free, phrase, Optional.empty());
+        return needed <= free
+                ? open(SPACE, Phrase.of("gate.space.ok", "needed", needed, "free", free))
+                : closed(
+                        SPACE,
+                        Phrase.of("gate.space", "needed", needed, "free", free),
+                        Phrase.of("gate.space.override"));
     }
 
     /**
@@ -90,6 +94,7 @@ final class Gates {
         args.put("gate", gate.name());
         args.putAll(gate.phrase().within("found"));
         args.putAll(gate.override().orElse(Phrase.of("gate.no-override")).within("override"));
-        return new Problem(code, Problem.Category.REFUSED, Problem.State.UNCHANGED, args, "");
+        Problem.Category category = gate.name().equals(SPACE) ? Problem.Category.STORAGE : Problem.Category.REFUSED;
+        return new Problem(code, category, Problem.State.UNCHANGED, args, "");
     }
 }

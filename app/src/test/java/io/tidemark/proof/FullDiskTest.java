@@ -1,0 +1,82 @@
+package io.tidemark.proof;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.tidemark.store.QuickDisk;
+import io.tidemark.testkit.NeedsProgram;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.SortedMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A disk that is full or read-only: said with exit 6, nothing visible changes, and rolling back still works. */
+@NeedsProgram("mount")
+class FullDiskTest {
+
+    @TempDir(factory = QuickDisk.class)
+    Path base;
+
+    private Mounted disk;
+    private Mirror mirror;
+
+    @BeforeEach
+    void live() throws Exception {
+        disk = Mounted.tmpfs(base.resolve("disk"), 8192);
+        mirror = new Mirror(
+                Mirror.upstream(base.resolve("upstream")),
+                base.resolve("disk/alpine"),
+                new Console(base.resolve("workspace.json")));
+        mirror.living(mirror.url());
+        mirror.upstream().mutate(20);
+        mirror.update("--version", "3.15.4-b", "--promote", Mirror.CHANNEL, "--allow-boot-critical", "--quiet")
+                .done();
+    }
+
+    @AfterEach
+    void unmount() throws Exception {
+        disk.close();
+    }
+
+    @Test
+    void updateOnAnAlmostFullDiskSaysWhatItNeeds() throws Exception {
+        mirror.upstream().mutate(100);
+        mirror.upstream().pointRelease();
+        disk.fill(16_384);
+        SortedMap<String, String> before = mirror.seen();
+        mirror.update("--quiet").refused(6, "needed", "free");
+        assertEquals(before, mirror.seen());
+    }
+
+    @Test
+    void rollingBackAndHoldingWorkOnAFullDisk() throws Exception {
+        disk.fill(0);
+        assertEquals(0, disk.free());
+        mirror.console().does("rollback", mirror.place(), "--channel", Mirror.CHANNEL, "--reason", "no boot");
+        assertEquals("3.15.4", mirror.live());
+        mirror.console()
+                .run("promote", mirror.place(), "3.15.4-b", "--channel", Mirror.CHANNEL)
+                .refused(3, Mirror.CHANNEL, "no boot", "release");
+        assertTrue(mirror.console().does("log", mirror.place()).out().contains("no boot"));
+        Files.delete(base.resolve("disk/ballast"));
+        mirror.console().does("verify", mirror.place());
+    }
+
+    @Test
+    void readOnlyFileSystem() throws Exception {
+        mirror.upstream().mutate(20);
+        SortedMap<String, String> before = mirror.seen();
+        disk.remount("ro");
+        mirror.update("--quiet").refused(6, "alpine", "read-only");
+        mirror.console()
+                .run("rollback", mirror.place(), "--channel", Mirror.CHANNEL)
+                .refused(6, "alpine", "read-only");
+        assertEquals(before, mirror.seen());
+        mirror.console().does("status", mirror.place()).says("3.15.4-b");
+        disk.remount("rw");
+        mirror.update("--quiet").done();
+    }
+}
