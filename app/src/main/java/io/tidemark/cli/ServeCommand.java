@@ -27,12 +27,20 @@ final class ServeCommand extends FaceCommand {
     @Override
     int run() throws ProblemException, InterruptedException {
         Serving.Served served = engine().serving().start(dir, address, port);
+        try {
+            tell(served);
+            new CountDownLatch(1).await();
+            return ExitCode.DONE;
+        } finally {
+            engine().serving().stop(served);
+        }
+    }
+
+    private void tell(Serving.Served served) {
         if (common.json) {
             json(served);
         } else {
             face.out().line(face.text("cli.serve", "url", served.url(), "dir", served.dir()));
         }
-        new CountDownLatch(1).await();
-        return ExitCode.DONE;
     }
 }

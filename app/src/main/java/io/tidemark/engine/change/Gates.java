@@ -95,6 +95,7 @@ final class Gates {
         args.putAll(gate.phrase().within("found"));
         args.putAll(gate.override().orElse(Phrase.of("gate.no-override")).within("override"));
         Problem.Category category = gate.name().equals(SPACE) ? Problem.Category.STORAGE : Problem.Category.REFUSED;
-        return new Problem(code, category, Problem.State.UNCHANGED, args, "");
+        Problem.State state = Wholeness.tampered(gate) ? Problem.State.QUARANTINED : Problem.State.UNCHANGED;
+        return new Problem(code, category, state, args, "");
     }
 }

@@ -67,6 +67,7 @@ public final class LocalOperations implements Operations {
             throws ProblemException, InterruptedException {
         try {
             Prepared prepared = cases.of(given.operation(), true).prepare(job);
+            Wholeness.shut(prepared.plan(), session, job);
             Gates.require(given, prepared.plan());
             return prepared.carryOut(session, job);
         } catch (ProblemException failed) {

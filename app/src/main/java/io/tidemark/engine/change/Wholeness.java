@@ -4,14 +4,18 @@ import io.tidemark.engine.repository.Opened;
 import io.tidemark.job.JobContext;
 import io.tidemark.model.Gate;
 import io.tidemark.model.Phrase;
+import io.tidemark.model.Plan;
 import io.tidemark.model.ProblemException;
 import io.tidemark.model.Version;
 import io.tidemark.model.VersionState;
+import io.tidemark.store.WriteSession;
 import java.util.List;
 import java.util.Optional;
 
 /** Whether a version is still as it was sealed, as far as can be seen without reading it. */
 final class Wholeness {
+
+    private static final String TAMPERED = "gate.tampered";
 
     private Wholeness() {}
 
@@ -26,7 +30,22 @@ final class Wholeness {
         List<String> changed = repository.store().tampered(version.name(), job);
         return changed.isEmpty()
                 ? Gates.open(Gates.QUARANTINE, Phrase.of("gate.quarantine.ok", "object", version.name()))
-                : closed("gate.tampered", version, changed.size(), changed.getFirst());
+                : closed(TAMPERED, version, changed.size(), changed.getFirst());
+    }
+
+    /** Whether a gate is closed because of a change that nobody had noticed before. */
+    static boolean tampered(Gate gate) {
+        return !gate.open() && gate.phrase().key().equals(TAMPERED);
+    }
+
+    /** Shuts away the versions that a plan, which writes nothing itself, found changed. */
+    static void shut(Plan plan, WriteSession session, JobContext job) throws ProblemException, InterruptedException {
+        for (Gate gate : plan.gates()) {
+            if (tampered(gate)) {
+                String version = gate.phrase().args().get("object");
+                session.quarantine(version, session.store().tampered(version, job));
+            }
+        }
     }
 
     private static Gate closed(String key, Version version, int count, String first) {

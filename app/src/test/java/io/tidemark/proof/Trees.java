@@ -1,0 +1,36 @@
+package io.tidemark.proof;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Directories as people keep them. */
+final class Trees {
+
+    private Trees() {}
+
+    /** {@code cp -r}, times kept as a mirror has them. */
+    static void copy(Path from, Path to) throws IOException, InterruptedException {
+        int exit = new ProcessBuilder("cp", "-r", "--preserve=timestamps", from.toString(), to.toString())
+                .inheritIO()
+                .start()
+                .waitFor();
+        assertEquals(0, exit);
+    }
+
+    /** Bytes of all files, each inode counted once. */
+    static long stored(Path root) throws IOException {
+        Map<Object, Long> inodes = new HashMap<>();
+        try (Stream<Path> files = Files.walk(root)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                inodes.put(Files.getAttribute(file, "unix:ino"), Files.size(file));
+            }
+        }
+        return inodes.values().stream().mapToLong(Long::longValue).sum();
+    }
+}
