@@ -42,8 +42,14 @@ final class LedgerCheck {
      */
     static List<String> tampered(Home home, VersionRecord record, JobContext job)
             throws ProblemException, InterruptedException {
-        List<String> found = onDisk(home, record).run(job).tampered();
-        return found.isEmpty() ? found : onDisk(home, record).run(job).tampered();
+        if (onDisk(home, record).run(job).clean()) {
+            return List.of();
+        }
+        LedgerCheck again = onDisk(home, record);
+        LedgerFindings found = again.run(job);
+        List<String> tampered = new ArrayList<>(found.tampered());
+        tampered.addAll(new LedgerReading(home, again.tree, job).wrong(found.doubtful(), right -> {}));
+        return tampered.stream().sorted().toList();
     }
 
     private static LedgerCheck onDisk(Home home, VersionRecord record) throws ProblemException {
@@ -63,7 +69,7 @@ final class LedgerCheck {
             return LedgerFindings.all(Parallel.all(job, tasks));
         } catch (ProblemException e) {
             if (isGone(e)) {
-                return new LedgerFindings(new ArrayList<>(List.of(".")), new ArrayList<>());
+                return LedgerFindings.gone();
             }
             throw e;
         }
@@ -88,11 +94,11 @@ final class LedgerCheck {
 
     private void look(Dir dir, SealedFolder.Part part, LedgerFindings findings) throws ProblemException {
         for (SealedItem item : part.items()) {
-            Verdict verdict = verdict(dir, item);
-            if (verdict == Verdict.TAMPERED) {
-                findings.tampered().add(item.entry().path().text());
-            } else if (verdict == Verdict.UNSETTLED) {
-                findings.unsettled().add(new LedgerFindings.Unsettled(part.folder(), item));
+            switch (verdict(dir, item)) {
+                case RIGHT -> {}
+                case DOUBTFUL -> findings.doubtful().add(new LedgerFindings.Unsettled(part.folder(), item));
+                case UNSETTLED -> findings.unsettled().add(new LedgerFindings.Unsettled(part.folder(), item));
+                case TAMPERED -> findings.tampered().add(item.entry().path().text());
             }
         }
         if (part.isFirst()) {
@@ -102,6 +108,7 @@ final class LedgerCheck {
 
     private enum Verdict {
         RIGHT,
+        DOUBTFUL,
         UNSETTLED,
         TAMPERED
     }
@@ -148,7 +155,8 @@ final class LedgerCheck {
         if (time == stat.ctime()) {
             return Verdict.RIGHT;
         }
-        return time == LedgerTable.UNKNOWN || mark.isPresent() ? Verdict.UNSETTLED : Verdict.TAMPERED;
+        // The time changes with the number of links, too: who removes one version's files touches those that share them.
+        return time == LedgerTable.UNKNOWN || mark.isPresent() ? Verdict.UNSETTLED : Verdict.DOUBTFUL;
     }
 
     private void strangers(Dir dir, SealedFolder folder, LedgerFindings findings) throws ProblemException {

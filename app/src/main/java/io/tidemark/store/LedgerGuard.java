@@ -7,7 +7,6 @@ import io.tidemark.model.VersionState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 
 /**
  * Stands before everything that uses a sealed version again: it must be as it was sealed. Where the ledger knows too
@@ -35,9 +34,11 @@ final class LedgerGuard {
         LedgerCheck check = new LedgerCheck(bench.home, tree, bench.ledger::time, Optional.empty());
         LedgerFindings findings = check.run(job);
         List<String> tampered = new ArrayList<>(findings.tampered());
-        if (tampered.isEmpty() && !findings.unsettled().isEmpty()) {
+        tampered.addAll(settle(bench, tree, findings.doubtful(), job));
+        if (tampered.isEmpty()) {
             tampered.addAll(settle(bench, tree, findings.unsettled(), job));
         }
+        tampered.sort(null);
         if (!tampered.isEmpty()) {
             new Quarantine(bench).shut(record.name(), tampered);
             throw tampered(record.name(), tampered);
@@ -62,33 +63,14 @@ final class LedgerGuard {
     private static List<String> settle(
             Workbench bench, SealedTree tree, List<LedgerFindings.Unsettled> files, JobContext job)
             throws ProblemException, InterruptedException {
-        try (Dir top = tree.open(bench.home)) {
-            List<Callable<Optional<String>>> tasks = new ArrayList<>();
-            for (LedgerFindings.Unsettled file : files) {
-                tasks.add(() -> settle(bench, tree, top, file, job));
-            }
-            List<String> wrong = Parallel.all(job, tasks).stream()
-                    .flatMap(Optional::stream)
-                    .sorted()
-                    .toList();
-            tree.writeRows(bench.home);
-            return wrong;
+        if (files.isEmpty()) {
+            return List.of();
         }
-    }
-
-    /** Reads one file; its path if it differs. */
-    private static Optional<String> settle(
-            Workbench bench, SealedTree tree, Dir top, LedgerFindings.Unsettled file, JobContext job)
-            throws ProblemException, InterruptedException {
-        SealedItem item = file.item();
-        try (Dir dir = bench.disk.open(top, file.folder().path)) {
-            Optional<VerifyFile.Read> read = VerifyFile.through(bench.disk, dir, item.name(), job);
-            if (read.isEmpty() || !read.get().sha256().equals(item.entry().sha256())) {
-                return Optional.of(item.entry().path().text());
-            }
-            bench.ledger.note(read.get().stat());
-            tree.rows.set(item.row(), read.get().stat());
-            return Optional.empty();
-        }
+        List<String> wrong = new LedgerReading(bench.home, tree, job).wrong(files, right -> {
+            bench.ledger.note(right.stat());
+            tree.rows.set(right.item().row(), right.stat());
+        });
+        tree.writeRows(bench.home);
+        return wrong;
     }
 }

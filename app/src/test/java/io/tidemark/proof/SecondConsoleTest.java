@@ -86,7 +86,7 @@ class SecondConsoleTest {
         Console second = mirror.console();
         String me = System.getProperty("user.name");
         second.does("status", mirror.place()).says("writes now", me, "since");
-        second.does("versions", mirror.place()).says("3.15.4", "3.15.5", "staged");
+        second.does("versions", mirror.place()).says("3.15.4", "3.15.5", "Staged");
         second.does("log", mirror.place()).says("3.15.4");
         second.does("diff", mirror.place(), "3.15.4", "3.15.4");
         var timeline = RealEngine.make(Optional.of("" + base.resolve("workspace.json")), Clock.systemUTC())
