@@ -20,12 +20,16 @@ import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 
 /**
- * Which authorities are believed: Java's own, those of the system, and a PEM file with private ones. Read when the first
- * {@code https:} connection is made.
+ * Which authorities are believed: those of the system, or Java's own where it keeps none, and a PEM file with private
+ * ones. Read when the first {@code https:} connection is made.
  */
 public final class Trust {
 
-    private static final Path SYSTEM = Path.of("/etc/ssl/certs/ca-certificates.crt");
+    /** Debian and Alpine, Red Hat, SUSE. */
+    private static final List<Path> SYSTEM = List.of(
+            Path.of("/etc/ssl/certs/ca-certificates.crt"),
+            Path.of("/etc/pki/tls/certs/ca-bundle.crt"),
+            Path.of("/etc/ssl/ca-bundle.pem"));
 
     private final Optional<Path> extra;
     private SSLContext context;
@@ -44,11 +48,8 @@ public final class Trust {
 
     private SSLContext load() throws HttpFault {
         try {
-            List<Certificate> authorities = new ArrayList<>(javas());
-            if (Files.isReadable(SYSTEM)) {
-                authorities.addAll(pem(SYSTEM));
-            }
-            authorities.addAll(privateOnes());
+            List<Certificate> authorities = new ArrayList<>(privateOnes());
+            authorities.addAll(systems());
             SSLContext made = SSLContext.getInstance("TLS");
             made.init(null, managers(store(authorities)), null);
             return made;
@@ -70,8 +71,13 @@ public final class Trust {
     }
 
     private HttpFault unreadable(Exception error) {
-        String file = extra.map(Path::toString).orElse(SYSTEM.toString());
+        String file = extra.map(Path::toString).orElse(SYSTEM.getFirst().toString());
         return HttpFault.lasting(Problem.of("upstream.ca", Problem.Category.USAGE, "object", file), error);
+    }
+
+    private static Collection<? extends Certificate> systems() throws GeneralSecurityException, IOException {
+        Optional<Path> bundle = SYSTEM.stream().filter(Files::isReadable).findFirst();
+        return bundle.isPresent() ? pem(bundle.get()) : javas();
     }
 
     private static List<X509Certificate> javas() throws GeneralSecurityException {
