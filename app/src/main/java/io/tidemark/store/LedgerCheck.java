@@ -155,7 +155,8 @@ final class LedgerCheck {
         if (time == stat.ctime()) {
             return Verdict.RIGHT;
         }
-        // The time changes with the number of links, too: who removes one version's files touches those that share them.
+        // The time changes with the number of links, too: who removes one version's files touches those that share
+        // them.
         return time == LedgerTable.UNKNOWN || mark.isPresent() ? Verdict.UNSETTLED : Verdict.DOUBTFUL;
     }
 

@@ -84,7 +84,8 @@ class CronUseTest {
         assertEquals(List.of(), content);
         assertEquals(before, mirror.seen());
         mirror.console().does("release", mirror.place(), "--channel", Mirror.CHANNEL, "--reason", "fixed");
-        mirror.update("--promote", Mirror.CHANNEL, "--allow-boot-critical", "--quiet").done();
+        mirror.update("--promote", Mirror.CHANNEL, "--allow-boot-critical", "--quiet")
+                .done();
         assertTrue(mirror.live().startsWith("3.15.5-"), mirror.live());
     }
 
@@ -98,7 +99,8 @@ class CronUseTest {
 
     @Test
     void monitoringHearsOfAHold() {
-        assertEquals(0, mirror.console().run("status", mirror.place(), "--check").exit());
+        assertEquals(
+                0, mirror.console().run("status", mirror.place(), "--check").exit());
         mirror.console().does("snapshot", mirror.place(), "3.15.4", "3.15.4-kept");
         mirror.console().does("promote", mirror.place(), "3.15.4-kept", "--channel", Mirror.CHANNEL);
         mirror.console().does("rollback", mirror.place(), "--channel", Mirror.CHANNEL);

@@ -33,7 +33,8 @@ class JsonWalkTest {
     @BeforeEach
     void far() throws Exception {
         console = new Console(
-                base.resolve("workspace.json"), (file, clock) -> JsonEngine.over(watched(RealEngine.make(file, clock))));
+                base.resolve("workspace.json"),
+                (file, clock) -> JsonEngine.over(watched(RealEngine.make(file, clock))));
         mirror = Mirror.at(base, console);
     }
 

@@ -134,9 +134,7 @@ class TamperedVersionTest {
     @Test
     void rollingBackToAVersionThatNobodyLookedAtYetIsRefusedOnlyOnce() throws Exception {
         overwrite(tree("b").resolve(kernel("b")));
-        mirror.console()
-                .run("rollback", mirror.place(), "--channel", CHANNEL)
-                .refused(3, "3.15.4-b", "behind");
+        mirror.console().run("rollback", mirror.place(), "--channel", CHANNEL).refused(3, "3.15.4-b", "behind");
         assertEquals("3.15.4-c", mirror.live());
         mirror.console().does("rollback", mirror.place(), "--channel", CHANNEL);
         assertEquals("3.15.4-a", mirror.live());
@@ -148,7 +146,9 @@ class TamperedVersionTest {
         byte[] bytes = Files.readAllBytes(file);
         FileTime time = Files.getLastModifiedTime(file);
         overwrite(file);
-        mirror.console().run("verify", mirror.place(), "3.15.4-c").refused(3, "3.15.4-c", kernel("c").toString());
+        mirror.console()
+                .run("verify", mirror.place(), "3.15.4-c")
+                .refused(3, "3.15.4-c", kernel("c").toString());
         Files.write(file, bytes);
         Files.setLastModifiedTime(file, time);
         mirror.console().does("verify", mirror.place(), "3.15.4-c");
@@ -162,15 +162,14 @@ class TamperedVersionTest {
     void rsyncThroughTheLinkEmptiesAVersion() throws Exception {
         var before = Seen.in(tree("b"));
         Path empty = Files.createDirectory(base.resolve("empty"));
-        int exit = new ProcessBuilder("rsync", "-a", "--delete", empty + "/", mirror.dir().resolve(CHANNEL) + "/")
+        int exit = new ProcessBuilder(
+                        "rsync", "-a", "--delete", empty + "/", mirror.dir().resolve(CHANNEL) + "/")
                 .inheritIO()
                 .start()
                 .waitFor();
         assertEquals(0, exit);
         assertTrue(Seen.in(tree("c")).isEmpty());
-        mirror.console()
-                .run("snapshot", mirror.place(), "3.15.4-c", "3.15.4-d")
-                .refused(3, "3.15.4-c", "behind");
+        mirror.console().run("snapshot", mirror.place(), "3.15.4-c", "3.15.4-d").refused(3, "3.15.4-c", "behind");
         quarantined("c", true);
         mirror.console().does("rollback", mirror.place(), "--channel", CHANNEL);
         assertEquals("3.15.4-b", mirror.live());
