@@ -28,6 +28,9 @@ final class BuildPackage {
     /** Not reached by `requires`: data for French dates, curves and algorithms, and files inside jars. */
     private static final Set<String> ALSO = Set.of("jdk.localedata", "jdk.zipfs", "jdk.crypto.ec", "jdk.net");
 
+    private static final String UNTIL_SHOWN =
+            "-Dglass.platform=Headless -Dprism.order=sw -Dtidemark.exit-when-shown=true";
+
     private final Path top;
     private final Path target;
     private final Path lib;
@@ -173,12 +176,21 @@ final class BuildPackage {
         System.out.println("Debian package: " + debian);
     }
 
+    /** Starts the command line, and the window on a screen that is not there. */
     private void start(Path home) throws IOException, InterruptedException {
-        execute(home.resolve("bin/tidemark").toString(), "--version");
+        String program = home.resolve("bin/tidemark").toString();
+        execute(program, "--version");
+        Path place = target.resolve("demo");
+        delete(place);
+        execute(program, "demo", place.toString(), "--open");
     }
 
-    private static void execute(String... command) throws IOException, InterruptedException {
-        int status = new ProcessBuilder(command).inheritIO().start().waitFor();
+    private void execute(String... command) throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
+        builder.environment().remove("JAVA_HOME");
+        builder.environment().put("TIDEMARK_JAVA_OPTIONS", UNTIL_SHOWN);
+        builder.environment().put("XDG_CONFIG_HOME", target.resolve("config").toString());
+        int status = builder.start().waitFor();
         if (status != 0) {
             throw new IOException(String.join(" ", command) + " ended with " + status);
         }
