@@ -3,8 +3,10 @@ package io.tidemark.store;
 import io.tidemark.model.Problem;
 import io.tidemark.model.ProblemException;
 import io.tidemark.model.VersionState;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Finds out after a crash what is still known of the inodes that were being touched: where only the change time differs,
@@ -16,6 +18,7 @@ final class LedgerRecovery {
     private final Home home;
     private final LedgerTable table;
     private final LedgerMark mark;
+    private final Set<Long> seen = new HashSet<>();
 
     LedgerRecovery(Home home, LedgerTable table, LedgerMark mark) {
         this.home = home;
@@ -63,7 +66,7 @@ final class LedgerRecovery {
         boolean forgot = false;
         try (Dir dir = home.disk.open(top, folder.path)) {
             for (SealedItem item : folder.items) {
-                if (item.isFile()) {
+                if (item.isFile() && !isSeen(rows.inode(item.row()))) {
                     forgot |= look(home.disk.stat(dir, item.name()), item, rows);
                 }
             }
@@ -74,6 +77,11 @@ final class LedgerRecovery {
             requireGone(e);
         }
         return forgot;
+    }
+
+    /** Versions have most inodes in common; what was found out of one need not be found out again. */
+    private boolean isSeen(long inode) {
+        return !mark.replacing() && seen.contains(inode);
     }
 
     private boolean look(Optional<Stat> found, SealedItem item, LedgerRows rows) {
@@ -88,6 +96,7 @@ final class LedgerRecovery {
             }
             return ours;
         }
+        seen.add(stat.inode());
         if (table.time(stat.inode()) != stat.ctime()) {
             table.put(stat.inode(), LedgerTable.UNKNOWN);
         }
