@@ -2,7 +2,9 @@ package io.tidemark.ui.compare;
 
 import io.tidemark.ui.Ui;
 import io.tidemark.ui.part.Words;
+import javafx.collections.SetChangeListener;
 import javafx.scene.Node;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
@@ -42,7 +44,7 @@ final class CompareTabs extends VBox {
         VBox.setVgrow(content, Priority.ALWAYS);
         getChildren().addAll(bar, content);
         (some ? packagesTab : filesTab).setSelected(true);
-        model.packages().chosen().addListener((javafx.collections.SetChangeListener<Category>)
+        model.packages().chosen().addListener((SetChangeListener<Category>)
                 _ -> packagesTab.setSelected(some));
     }
 
@@ -106,10 +108,11 @@ final class CompareTabs extends VBox {
         ToggleButton tab = new ToggleButton(ui.text(key));
         Label badge = Words.plain(ui.texts().formats().number(count), "tab-count");
         tab.setGraphic(badge);
-        tab.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
+        tab.setContentDisplay(ContentDisplay.RIGHT);
         tab.setMinWidth(USE_PREF_SIZE);
         tab.setToggleGroup(group);
         tab.getStyleClass().setAll("tab-button");
+        tab.setId(key.replace('.', '-'));
         tab.selectedProperty().addListener((_, _, on) -> {
             if (on) {
                 content.getChildren().setAll(page);

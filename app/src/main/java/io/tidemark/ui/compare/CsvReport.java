@@ -26,6 +26,7 @@ final class CsvReport implements Report {
             line(out, "boot", change.role(), "", change.name(), change.before(), change.after(), "");
         }
         for (PackageChange change : comparison.packages()) {
+            String bytes = String.valueOf(change.sizeDelta());
             line(
                     out,
                     "package",
@@ -34,7 +35,7 @@ final class CsvReport implements Report {
                     change.name(),
                     change.before(),
                     change.after(),
-                    String.valueOf(change.sizeDelta()));
+                    bytes);
         }
         files(files, out);
     }
@@ -45,31 +46,21 @@ final class CsvReport implements Report {
         do {
             page = files.from(offset);
             for (FileChange change : page.changes()) {
-                line(out, "file", change.kind(), change.from(), change.path(), "", "", bytes(change));
+                String bytes = String.valueOf(change.newSize() - change.oldSize());
+                line(out, "file", change.kind(), change.from(), change.path(), "", "", bytes);
             }
             offset += page.changes().size();
         } while (!page.changes().isEmpty() && offset < page.total());
     }
 
-    private static String bytes(FileChange change) {
-        return String.valueOf(change.newSize() - change.oldSize());
-    }
-
-    private static void line(
-            Writer out,
-            String what,
-            Enum<?> change,
-            String place,
-            String name,
-            String before,
-            String after,
-            String bytes)
-            throws IOException {
+    /** Place, name, before, after and bytes, in this order. */
+    private static void line(Writer out, String what, Enum<?> change, String... fields) throws IOException {
         out.write(what + "," + change.name().toLowerCase(Locale.ROOT));
-        for (String text : new String[] {place, name, before, after}) {
-            out.write("," + field(text));
+        for (int i = 0; i < fields.length; i++) {
+            boolean number = i == fields.length - 1;
+            out.write("," + (number ? fields[i] : field(fields[i])));
         }
-        out.write("," + bytes + "\r\n");
+        out.write("\r\n");
     }
 
     private static String field(String text) {

@@ -14,6 +14,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.TreeItem;
+import javafx.scene.control.TreeTableCell;
 import javafx.scene.control.TreeTableColumn;
 import javafx.scene.control.TreeTableView;
 import javafx.scene.layout.HBox;
@@ -189,7 +190,7 @@ final class FileTree extends TreeTableView<FileRow> {
     }
 
     /** A cell that shows what a function makes of its row. */
-    private static final class TreeCell extends javafx.scene.control.TreeTableCell<FileRow, FileRow> {
+    private static final class TreeCell extends TreeTableCell<FileRow, FileRow> {
 
         private final Function<TreeItem<FileRow>, Node> show;
 

@@ -7,9 +7,11 @@ import io.tidemark.ui.part.EmptyState;
 import io.tidemark.ui.part.Icons;
 import io.tidemark.ui.part.Words;
 import java.util.Comparator;
+import java.util.List;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.transformation.SortedList;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -97,7 +99,7 @@ final class PackagesTab extends VBox {
         size.getStyleClass().add("right");
         arrow.setMaxWidth(36);
         arrow.setSortable(false);
-        table.getColumns().setAll(java.util.List.of(name, change, old, arrow, now, size));
+        table.getColumns().setAll(List.of(name, change, old, arrow, now, size));
     }
 
     private static TableColumn<PackageChange, PackageChange> column(
@@ -115,7 +117,7 @@ final class PackagesTab extends VBox {
 
     private Node name(PackageChange change) {
         HBox box = new HBox(8, Words.plain(change.name()), Words.plain(change.section(), "muted", "small"));
-        box.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+        box.setAlignment(Pos.CENTER_LEFT);
         return box;
     }
 

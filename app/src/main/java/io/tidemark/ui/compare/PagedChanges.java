@@ -2,6 +2,7 @@ package io.tidemark.ui.compare;
 
 import io.tidemark.model.ChangePage;
 import io.tidemark.model.FileChange;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -93,7 +94,7 @@ final class PagedChanges extends ObservableListBase<FileChange> {
         }
         beginChange();
         if (wanted < size) {
-            List<FileChange> gone = java.util.Collections.nCopies(size - wanted, null);
+            List<FileChange> gone = Collections.nCopies(size - wanted, null);
             size = wanted;
             nextRemove(wanted, gone);
         } else {

@@ -19,6 +19,8 @@ final class HelpSheet extends VBox {
             List.of("goto", "help", "back", "jobs", "settings", "refresh", "update", "rollback");
     private static final List<String> TIMELINE =
             List.of("versions", "lanes", "second", "zoom", "pan", "newest", "open");
+    private static final List<String> COMPARE = List.of("filter", "rows", "swap", "tabs");
+    private static final List<String> WIZARDS = List.of("start", "previous", "close");
 
     private final Ui ui;
 
@@ -31,7 +33,9 @@ final class HelpSheet extends VBox {
                 Words.spring(),
                 Buttons.icon(ui.text("ui.close"), Feather.X, ui.desk().overlay()::close));
         title.setAlignment(Pos.CENTER_LEFT);
-        HBox columns = new HBox(40, column("ui.help.everywhere", EVERYWHERE), column("ui.help.timeline", TIMELINE));
+        VBox right = new VBox(16, column("ui.help.timeline", TIMELINE), column("ui.help.compare", COMPARE));
+        VBox left = new VBox(16, column("ui.help.everywhere", EVERYWHERE), column("ui.help.wizards", WIZARDS));
+        HBox columns = new HBox(40, left, right);
         getChildren().addAll(title, columns);
     }
 

@@ -16,6 +16,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The buttons of a wizard, as they fit the step one is at. */
@@ -189,7 +190,7 @@ final class Footer extends HBox {
         getChildren().add(label);
     }
 
-    private static Button primary(String text, org.kordamp.ikonli.Ikon ikon, Runnable action) {
+    private static Button primary(String text, Ikon ikon, Runnable action) {
         Button button = Buttons.primary(text, ikon, action);
         button.setId("primary");
         return button;

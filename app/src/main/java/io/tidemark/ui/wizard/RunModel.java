@@ -6,6 +6,7 @@ import io.tidemark.model.JobState;
 import io.tidemark.model.LogLine;
 import io.tidemark.model.Plan;
 import io.tidemark.model.Problem;
+import io.tidemark.model.ProblemException;
 import io.tidemark.ui.FxBridge;
 import io.tidemark.ui.Subscription;
 import io.tidemark.ui.Work;
@@ -129,7 +130,7 @@ public final class RunModel {
         bridge.call(starting, this::started, problem::set);
     }
 
-    private String stop(String id) throws io.tidemark.model.ProblemException {
+    private String stop(String id) throws ProblemException {
         jobs.cancel(id);
         return id;
     }

@@ -14,6 +14,7 @@ import io.tidemark.ui.part.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import javafx.collections.ListChangeListener;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -109,7 +110,7 @@ final class RunPage extends VBox {
         list.setCellFactory(_ -> new LogCell(ui));
         list.setPlaceholder(Words.muted(ui.text("wizard.run.log.empty")));
         list.setPrefHeight(240);
-        model.log().addListener((javafx.collections.ListChangeListener<LogLine>)
+        model.log().addListener((ListChangeListener<LogLine>)
                 _ -> list.scrollTo(model.log().size() - 1));
         return list;
     }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tidemark.model.JobState;
 import io.tidemark.model.Operation;
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
@@ -136,7 +137,7 @@ class WizardFlowTest {
         stage.engine.jobs().finish(stage.job().id());
         stage.says(robot, "Open the repository");
         assertEquals(
-                new Operation.Seal("alpine-servers", java.util.List.of()),
+                new Operation.Seal("alpine-servers", List.of()),
                 stage.job().plan().operation());
     }
 }
