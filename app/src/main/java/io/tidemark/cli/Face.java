@@ -65,9 +65,9 @@ final class Face {
         return cpu;
     }
 
-    /** The kinds there are; asked for while the command line is put together. */
+    /** The kinds there are; asked for while the command line is put together, before it is known which workspace counts. */
     List<KindInfo> kinds() {
-        return engine(new CommonOptions()).views().kinds();
+        return engines.make(Optional.empty(), Clock.systemUTC()).views().kinds();
     }
 
     Output out() {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.tidemark.serve.Published;
 import io.tidemark.serve.TreeServer;
 import io.tidemark.store.QuickDisk;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
@@ -95,6 +96,12 @@ class CronUseTest {
         var before = Seen.in(mirror.dir().resolve(".tidemark"));
         mirror.update("--dry-run").done().says("Fetch from upstream", "To carry it out");
         assertEquals(before, Seen.in(mirror.dir().resolve(".tidemark")));
+    }
+
+    @Test
+    void aNameStandsForADirectoryInTheWorkspaceThatWasNamed() throws Exception {
+        assertEquals("", mirror.console().does("update", "alpine", "--quiet").err());
+        assertTrue(Files.readString(base.resolve("workspace.json")).contains(mirror.place()));
     }
 
     @Test

@@ -13,6 +13,8 @@ record Mirror(AlpineUpstream upstream, Path dir, Console console) {
 
     static final String CHANNEL = "latest-stable";
 
+    private static final int FEW = 24;
+
     /** Making one takes as long as a hundred packages. */
     private static final SigningKey KEY = SigningKey.of(AlpineRecipe.small().seed());
 
@@ -22,12 +24,20 @@ record Mirror(AlpineUpstream upstream, Path dir, Console console) {
     }
 
     static Mirror at(Path base, Console console) throws IOException {
-        return new Mirror(upstream(base.resolve("upstream")), base.resolve("alpine"), console);
+        return at(base, console, FEW);
+    }
+
+    static Mirror at(Path base, Console console, int packages) throws IOException {
+        return new Mirror(upstream(base.resolve("upstream"), packages), base.resolve("alpine"), console);
     }
 
     static AlpineUpstream upstream(Path place) throws IOException {
+        return upstream(place, FEW);
+    }
+
+    private static AlpineUpstream upstream(Path place, int packages) throws IOException {
         return AlpineUpstream.create(
-                place, AlpineRecipe.small().withPackages(24).withPayload(600), KEY);
+                place, AlpineRecipe.small().withPackages(packages).withPayload(600), KEY);
     }
 
     /** The mirror made, its first version promoted. */

@@ -23,14 +23,18 @@ final class Trees {
         assertEquals(0, exit);
     }
 
-    /** Bytes of all files, each inode counted once. */
+    /** Bytes of all files that are published, each inode counted once. */
     static long stored(Path root) throws IOException {
         Map<Object, Long> inodes = new HashMap<>();
         try (Stream<Path> files = Files.walk(root)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
+            for (Path file : files.filter(file -> published(root, file)).toList()) {
                 inodes.put(Files.getAttribute(file, "unix:ino"), Files.size(file));
             }
         }
         return inodes.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    private static boolean published(Path root, Path file) {
+        return Files.isRegularFile(file) && !root.relativize(file).startsWith(".tidemark");
     }
 }

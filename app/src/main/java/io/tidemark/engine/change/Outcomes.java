@@ -14,8 +14,9 @@ final class Outcomes {
 
     private Outcomes() {}
 
+    /** Done as planned; what the plan remarked still holds. */
     static Outcome done(Plan plan, Phrase summary) {
-        return done(plan, summary, Map.of(), List.of());
+        return done(plan, summary, Map.of(), plan.notices());
     }
 
     static Outcome done(Plan plan, Phrase summary, Map<String, Long> figures, List<Notice> notices) {
