@@ -35,6 +35,7 @@ final class Stops {
         });
         stops.put("12-empty", tour -> tour.go(new Place.Home()));
         stops.put("13-empty-jobs", tour -> tour.go(new Place.Jobs(Optional.empty())));
+        stops.putAll(WizardStops.all());
         return stops;
     }
 
