@@ -64,6 +64,17 @@ final class Brush {
         context.strokeRoundRect(x + inset, y + inset, Math.max(0.1, width - line), height - line, round, round);
     }
 
+    /** A box with square corners on whole pixels: the renderer draws it many times faster than a round one. */
+    void plainBox(Paint fill, Paint border, double x, double y, double width, double height) {
+        double left = Math.round(x);
+        double right = Math.max(left + 1, Math.round(x + width));
+        double top = Math.round(y);
+        rectangle(border, left, top, right - left, height);
+        if (right - left > 2) {
+            rectangle(fill, left + 1, top + 1, right - left - 2, height - 2);
+        }
+    }
+
     void rectangle(Paint fill, double x, double y, double width, double height) {
         context.setFill(fill);
         context.fillRect(x, y, width, height);

@@ -16,6 +16,8 @@ final class LanesPainter {
     private static final double EDGE = 4;
     private static final double MARK = 7;
     private static final double LOCK = 18;
+    /** Narrower bars have square corners. */
+    private static final double ROUND = 14;
 
     private final Brush brush;
     private final Frame frame;
@@ -55,7 +57,10 @@ final class LanesPainter {
         double width = Math.max(2, Math.min(bar.right(), frame.scale().right() + 8) - left - 1);
         double top = middle - height / 2;
         boolean chosen = span.version().equals(picked);
-        if (span.undone()) {
+        if (width < ROUND) {
+            Paint fill = span.undone() ? brush.inks.get(Ink.BACKGROUND) : brush.inks.fill(hue);
+            brush.plainBox(fill, brush.inks.border(hue), left, top, width, height);
+        } else if (span.undone()) {
             brush.dashes(3, 2);
             brush.box(hatch(hue), brush.inks.border(hue), left, top, width, height);
             brush.dashes();

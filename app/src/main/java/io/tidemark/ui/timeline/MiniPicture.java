@@ -24,6 +24,7 @@ final class MiniPicture extends Surface {
 
     @Override
     void draw(GraphicsContext context, double width, double height) {
+        context.clearRect(0, 0, width, height);
         TimeScale scale = new TimeScale(model.limit(), 0, width);
         History history = model.history().get();
         if (!history.tracks().isEmpty()) {

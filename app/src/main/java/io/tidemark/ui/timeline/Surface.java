@@ -34,7 +34,7 @@ abstract class Surface extends Region {
         requestLayout();
     }
 
-    /** Draws the picture. */
+    /** Draws the picture over the one before, all of it. */
     abstract void draw(GraphicsContext context, double width, double height);
 
     @Override
@@ -51,7 +51,6 @@ abstract class Surface extends Region {
         shrink.setY(1 / factor);
         GraphicsContext context = canvas.getGraphicsContext2D();
         context.setTransform(factor, 0, 0, factor, 0, 0);
-        context.clearRect(0, 0, getWidth(), getHeight());
         draw(context, getWidth(), getHeight());
     }
 }
