@@ -118,9 +118,9 @@ public final class SnapshotBenchmark {
     }
 
     /** What was written before must not be waited for inside the measurement. */
-    private static void settle() {
+    private void settle() {
         try {
-            execute("sync");
+            execute("sync", "-f", work.toString());
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }
