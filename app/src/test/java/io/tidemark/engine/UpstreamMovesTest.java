@@ -165,7 +165,9 @@ class UpstreamMovesTest {
         }
 
         long asked(String name) {
-            return locations.stream().filter(l -> l.contains("/" + name + "-")).count();
+            return locations.stream()
+                    .filter(l -> l.matches(".*/" + name + "-[0-9].*"))
+                    .count();
         }
 
         @Override

@@ -64,7 +64,8 @@ public final class SnapshotBenchmark {
     private void report(int files, long bytes) throws Exception {
         double snapshot = median(snapshots);
         System.out.printf(
-                "%,d files, %,d bytes, shared by %s%n", files, bytes, depot.open().sharing());
+                "%,d files, %,d bytes, shared by %s%n",
+                files, bytes, depot.open().sharing());
         System.out.printf("snapshot %.3f s, cp -al %.3f s, cp -r %.3f s%n", snapshot, median(links), median(copies));
         System.out.printf(
                 "snapshot takes %.2f times cp -al and is %.1f times faster than cp -r%n",

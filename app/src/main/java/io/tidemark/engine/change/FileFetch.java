@@ -147,7 +147,7 @@ final class FileFetch {
     private void copy(
             InputStream in, WantedFile file, Staging.Part part, ContentCheck check, Optional<String> validator)
             throws ProblemException, InterruptedException {
-        byte[] buffer = new byte[BUFFER];
+        byte[] buffer = buffer(file);
         try (OutputStream out = part.append(validator)) {
             for (int got = read(in, buffer, file); got >= 0; got = read(in, buffer, file)) {
                 check.update(buffer, 0, got);
@@ -159,6 +159,11 @@ final class FileFetch {
             throw storage(disk);
         }
         finish(file, part, check);
+    }
+
+    /** Most files are small; clearing a large buffer for each would cost more than filling it. */
+    private static byte[] buffer(WantedFile file) {
+        return new byte[file.size() < 0 ? BUFFER : (int) Math.clamp(file.size() + 1, 1, BUFFER)];
     }
 
     private static ProblemException storage(IOException failed) throws InterruptedException {

@@ -49,9 +49,10 @@ final class Makings {
         if (version.isPresent()) {
             requireFree(repository, version.get());
         }
-        Base base = Base.of(repository, job);
-        SurveyMemory.Heard answer = heard(repository, base, terms, agreed, job);
+        SurveyMemory.Heard answer = heard(repository, terms, agreed, job);
         Survey survey = answer.survey();
+        boolean building = version.isPresent() || !answer.base().holds(survey.fingerprint());
+        Base base = building ? answer.base().withIdentities(repository) : answer.base();
         UpstreamNote note = UpstreamNote.of(repository.store());
         boolean continued = version.isEmpty() && note.named() && isStaged(repository, note.staged());
         String name = version.isPresent() ? version.get() : continued ? note.staged() : suggest(repository, survey);
@@ -65,23 +66,24 @@ final class Makings {
         return before.with(survey, name);
     }
 
-    private SurveyMemory.Heard heard(Opened repository, Base base, Terms terms, boolean agreed, JobContext job)
+    private SurveyMemory.Heard heard(Opened repository, Terms terms, boolean agreed, JobContext job)
             throws ProblemException, InterruptedException {
         String question = repository.store().root() + repository.store().basis() + terms;
         Optional<SurveyMemory.Heard> before = agreed ? memory.recall(question, clock.instant()) : Optional.empty();
         if (before.isPresent()) {
             return before.get();
         }
-        SurveyMemory.Heard answer = ask(repository, base, terms, job);
+        SurveyMemory.Heard answer = ask(repository, terms, job);
         memory.keep(question, answer);
         return answer;
     }
 
-    private SurveyMemory.Heard ask(Opened repository, Base base, Terms terms, JobContext job)
+    private SurveyMemory.Heard ask(Opened repository, Terms terms, JobContext job)
             throws ProblemException, InterruptedException {
+        Base base = Base.of(repository, job);
         try (Source source = surveyor.source(repository)) {
             Survey survey = surveyor.survey(repository, source, base, terms, job);
-            return new SurveyMemory.Heard(survey, source.requests(), clock.instant());
+            return new SurveyMemory.Heard(base, survey, source.requests(), clock.instant());
         }
     }
 

@@ -1,5 +1,6 @@
 package io.tidemark.engine.change;
 
+import io.tidemark.engine.repository.Base;
 import io.tidemark.kind.Survey;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,6 +36,6 @@ final class SurveyMemory {
         }
     }
 
-    /** An answer, what it cost, and when it came. */
-    record Heard(Survey survey, long requests, Instant when) {}
+    /** An answer and the base that it was compared with, what it cost, and when it came. */
+    record Heard(Base base, Survey survey, long requests, Instant when) {}
 }

@@ -28,6 +28,9 @@ final class RecordedOperations implements Operations {
 
     @Override
     public Outcome run(Plan plan, JobContext job) throws ProblemException, InterruptedException {
+        if (plan.nothingToDo()) {
+            return operations.run(plan, job);
+        }
         RecordedJob recorded = new RecordedJob(plan, repositories.ground(), archives, job);
         archives.placed(recorded.id(), repositories.place(plan.operation().dir()));
         recorded.begin();

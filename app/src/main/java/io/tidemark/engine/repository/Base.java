@@ -18,7 +18,7 @@ import java.util.function.Predicate;
  * @param version which one; empty in an empty repository
  * @param facts what its kind knows of it
  * @param tree where its files lie
- * @param identities identity by path
+ * @param identities identity by path, empty until asked for
  */
 public record Base(Optional<Version> version, VersionFacts facts, Optional<Path> tree, Map<String, String> identities) {
 
@@ -73,19 +73,25 @@ public record Base(Optional<Version> version, VersionFacts facts, Optional<Path>
         return best;
     }
 
+    /** The same with the identities of its files, as recorded or as its kind can tell them. */
+    public Base withIdentities(Opened repository) throws ProblemException {
+        if (version.isEmpty()) {
+            return this;
+        }
+        if (sealed()) {
+            return new Base(version, facts, tree, repository.store().identities(name()));
+        }
+        Map<String, String> found = new HashMap<>();
+        repository.kind().identities(tree.orElseThrow(), facts, found::put);
+        return new Base(version, facts, tree, found);
+    }
+
     private static Base read(Opened repository, Version version, JobContext job)
             throws ProblemException, InterruptedException {
         Path tree = repository.store().tree(version.name());
-        if (version.state() == VersionState.SEALED) {
-            return new Base(
-                    Optional.of(version),
-                    repository.store().facts(version.name()),
-                    Optional.of(tree),
-                    repository.store().identities(version.name()));
-        }
-        VersionFacts facts = repository.kind().inspect(tree, job);
-        Map<String, String> identities = new HashMap<>();
-        repository.kind().identities(tree, facts, identities::put);
-        return new Base(Optional.of(version), facts, Optional.of(tree), identities);
+        VersionFacts facts = version.state() == VersionState.SEALED
+                ? repository.store().facts(version.name())
+                : repository.kind().inspect(tree, job);
+        return new Base(Optional.of(version), facts, Optional.of(tree), Map.of());
     }
 }

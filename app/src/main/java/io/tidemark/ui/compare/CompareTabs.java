@@ -44,8 +44,7 @@ final class CompareTabs extends VBox {
         VBox.setVgrow(content, Priority.ALWAYS);
         getChildren().addAll(bar, content);
         (some ? packagesTab : filesTab).setSelected(true);
-        model.packages().chosen().addListener((SetChangeListener<Category>)
-                _ -> packagesTab.setSelected(some));
+        model.packages().chosen().addListener((SetChangeListener<Category>) _ -> packagesTab.setSelected(some));
     }
 
     /** Puts the keyboard on the rows. */

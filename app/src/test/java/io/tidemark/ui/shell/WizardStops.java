@@ -169,7 +169,8 @@ final class WizardStops {
     }
 
     private static void typeIfEmpty(Tour tour, int page, String text) {
-        boolean incomplete = !dialog(tour).model().complete(dialog(tour).model().step().get());
+        boolean incomplete =
+                !dialog(tour).model().complete(dialog(tour).model().step().get());
         if (incomplete) {
             tour.scene().getRoot().applyCss();
             List<TextField> fields = dialog(tour).lookupAll(".wizard-page .text-field").stream()
