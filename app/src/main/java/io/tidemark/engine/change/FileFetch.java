@@ -163,7 +163,7 @@ final class FileFetch {
 
     /** Most files are small; clearing a large buffer for each would cost more than filling it. */
     private static byte[] buffer(WantedFile file) {
-        return new byte[file.size() < 0 ? BUFFER : (int) Math.clamp(file.size() + 1, 1, BUFFER)];
+        return new byte[file.size() < 0 ? BUFFER : Math.clamp(file.size() + 1, 1, BUFFER)];
     }
 
     private static ProblemException storage(IOException failed) throws InterruptedException {

@@ -163,12 +163,12 @@ final class WizardStops {
 
     /** Types what a page cannot do without. */
     private static void fill(Tour tour) {
-        typeIfEmpty(tour, 0, "/srv/mirror/alpine-servers");
-        typeIfEmpty(tour, 1, "https://dl-cdn.alpinelinux.org/alpine");
-        typeIfEmpty(tour, 2, "v3.15");
+        typeIfEmpty(tour, "/srv/mirror/alpine-servers");
+        typeIfEmpty(tour, "https://dl-cdn.alpinelinux.org/alpine");
+        typeIfEmpty(tour, "v3.15");
     }
 
-    private static void typeIfEmpty(Tour tour, int page, String text) {
+    private static void typeIfEmpty(Tour tour, String text) {
         boolean incomplete =
                 !dialog(tour).model().complete(dialog(tour).model().step().get());
         if (incomplete) {
