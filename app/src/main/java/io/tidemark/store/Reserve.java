@@ -25,7 +25,7 @@ final class Reserve {
         try {
             return work.run();
         } catch (ProblemException e) {
-            if (!noRoom(e) || !release()) {
+            if (!noRoom(e) || !released(e)) {
                 throw e;
             }
             spent = true;
@@ -59,6 +59,16 @@ final class Reserve {
     /** Whether a problem means that there is no room for small things. */
     static boolean noRoom(ProblemException e) {
         return Errno.is(e, "store.full") || Errno.is(e, "store.inodes") || Errno.is(e, "store.quota");
+    }
+
+    /** What could not be given up does not replace what the work itself said about the state it left. */
+    private boolean released(ProblemException cause) {
+        try {
+            return release();
+        } catch (ProblemException e) {
+            cause.addSuppressed(e);
+            return false;
+        }
     }
 
     private boolean release() throws ProblemException {

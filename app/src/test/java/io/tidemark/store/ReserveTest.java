@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tidemark.model.Problem;
 import io.tidemark.model.ProblemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,6 +73,28 @@ class ReserveTest {
         assertTrue(Long.parseLong(e.problem().args().get("needed")) > 0);
         assertTrue(Long.parseLong(e.problem().args().get("free")) >= 0);
         assertEquals("1.2", mirror.link("stable"));
+    }
+
+    /** A line that may be there although it could not be made durable is not called “unchanged”. */
+    @Test
+    void whatNobodyKnowsIsNotCalledUnchanged() throws Exception {
+        boolean unknown = false;
+        for (int n = 1; n < Swept.ENDLESS; n++) {
+            Mirror other = Mirror.adopted(temp.resolve("full-" + n));
+            int lines = other.open().journal().size();
+            try {
+                other.write(
+                        new Disk(Faults.failFrom(n, Errno.ENOSPC)), s -> s.journalFailure("update", "upstream.size"));
+                assertTrue(unknown, "no line was ever left in doubt");
+                return;
+            } catch (ProblemException e) {
+                unknown |= e.problem().state() == Problem.State.UNKNOWN;
+                if (e.problem().state() == Problem.State.UNCHANGED) {
+                    assertEquals(lines, other.open().journal().size(), "from change " + n);
+                }
+            }
+        }
+        throw new AssertionError("never ended");
     }
 
     private long kept() throws Exception {
