@@ -1,43 +1,50 @@
 package io.tidemark.campaign;
 
+import io.tidemark.RealEngine;
+import io.tidemark.cli.CommandLineFace;
 import io.tidemark.demo.AlpineRecipe;
 import io.tidemark.demo.AlpineUpstream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 
 /**
- * Kills the packaged program with {@code SIGKILL} at random moments of update, snapshot, promote, rollback and prune,
- * and judges the disk after every kill and after the repair that the next start makes by itself, while a reader loops
- * through the channel. Arguments: the program, number of kills (default 300), seed (default 1). Exits 1 on any violation.
+ * Kills the packaged program with {@code SIGKILL} at random moments of update, snapshot, promote, rollback, release and
+ * prune. After every kill the disk is judged as it lies; then a fresh process starts, as somebody's next command would,
+ * and must have repaired everything by itself; then every byte is verified. Meanwhile a reader loops through the channel.
+ * Most kills are drawn over the time in which an operation holds the lock or has filed its intent, as measured in this run,
+ * some over its whole life. Arguments: the program, number of kills (default 300), seed (default 1). Exits 1 on any violation.
  */
 public final class KillCampaign {
 
     private static final String CHANNEL = "latest-stable";
+    private static final int PACKAGES = 60;
+    private static final int PROGRESS = 10;
 
     private final Program program;
     private final Path repository;
     private final AlpineUpstream upstream;
     private final Judge judge;
+    private final Reader reader;
     private final SplittableRandom random;
-    private final Map<String, Long> usualMillis = new HashMap<>();
-    private final Map<String, Integer> kills = new TreeMap<>();
-    private int snapshots;
+    private final Deeds deeds;
+    private final Tally tally = new Tally();
+    private String content = "";
 
     private KillCampaign(Path executable, Path work, long seed) throws IOException {
         this.program = new Program(executable, Files.createDirectories(work.resolve("scratch")));
         this.repository = work.resolve("alpine");
         this.upstream = AlpineUpstream.create(
-                work.resolve("upstream"), AlpineRecipe.small().withPackages(150));
+                work.resolve("upstream"), AlpineRecipe.small().withPackages(PACKAGES));
         this.judge = new Judge(repository, CHANNEL);
+        this.reader = new Reader(repository.resolve(CHANNEL));
         this.random = new SplittableRandom(seed);
+        this.deeds = new Deeds(repository, CHANNEL, upstream, random);
     }
 
     /** Runs the campaign. */
@@ -45,16 +52,16 @@ public final class KillCampaign {
         int count = args.length > 1 ? Integer.parseInt(args[1]) : 300;
         long seed = args.length > 2 ? Long.parseLong(args[2]) : 1;
         Path work = Files.createTempDirectory("tidemark-kill");
+        System.out.println(count + " kills, seed " + seed + ", in " + work);
         KillCampaign campaign = new KillCampaign(Path.of(args[0]).toAbsolutePath(), work, seed);
         campaign.prepare();
         System.exit(campaign.run(count) ? 0 : 1);
     }
 
     private void prepare() throws IOException, InterruptedException {
-        String dir = repository.toString();
         program.mustDo(
                 "init",
-                dir,
+                dir(),
                 "--kind",
                 "alpine",
                 "--upstream",
@@ -67,90 +74,123 @@ public final class KillCampaign {
                 "main,community,releases",
                 "--keys",
                 upstream.root().resolve("keys").toString());
-        program.mustDo("update", dir, "--promote", CHANNEL, "--allow-boot-critical");
-        upstream.mutate(5);
-        program.mustDo("update", dir, "--promote", CHANNEL, "--allow-boot-critical");
-        judge.look("before", Map.of());
+        for (int day = 0; day < 2; day++) {
+            upstream.mutate(5);
+            content = deeds.upstreamContent();
+            program.mustDo("update", dir(), "--promote", CHANNEL, "--allow-boot-critical");
+            judge.look("before", content);
+        }
+        believe();
+        reader.start();
     }
 
     private boolean run(int count) throws Exception {
         long start = System.nanoTime();
-        try (Reader reader = new Reader(repository.resolve(CHANNEL))) {
-            while (total() < count) {
-                step();
+        for (int told = 0; tally.killed() < count; ) {
+            step();
+            if (tally.killed() >= told + PROGRESS) {
+                told = tally.killed();
+                System.out.println(told + " kills after " + (System.nanoTime() - start) / 1_000_000_000 + " s");
             }
-            reader.close();
-            report(reader, (System.nanoTime() - start) / 1_000_000_000);
-            return judge.violations().isEmpty() && reader.errors().isEmpty();
         }
+        reader.close();
+        report((System.nanoTime() - start) / 1_000_000_000);
+        return judge.violations().isEmpty() && reader.errors().isEmpty();
     }
 
     private void step() throws IOException, InterruptedException {
-        List<String> command = next();
-        String operation = command.getFirst();
-        Map<String, String> expected =
-                operation.equals("snapshot") ? Map.of(command.get(3), judge.digest(command.get(2))) : Map.of();
-        if (killed(operation, command)) {
-            judge.look("after killing " + command, expected);
-            repair(command);
+        State before = judge.state();
+        Deed deed = deeds.next(before);
+        content = deeds.upstreamContent();
+        believe();
+        String name = tally.killed() + " " + String.join(" ", deed.words());
+        Shot shot = Shot.at(program.start(deed.words()), repository, aim(deed.operation()));
+        judge.look("after killing " + name, content);
+        int lines = judge.journal().size();
+        if (shot.killed()) {
+            repair(name, before, deed);
+        } else {
+            ended(name, before, deed);
         }
-        judge.look("after repairing " + command, expected);
+        tally.count(deed.operation(), shot, recovered(lines));
     }
 
-    /** The next start repairs by itself: a plain look at the state must work, and a full verify must pass. */
-    private void repair(List<String> command) throws IOException, InterruptedException {
-        Program.Ended status = program.run("status", repository.toString());
-        Program.Ended verify = program.run("verify", repository.toString());
-        if (status.exit() != 0 || verify.exit() != 0) {
-            judge.violations().add("after killing " + command + ": " + status.err() + verify.err());
+    /** What came to its end by itself did what it was told, or refused and did nothing. */
+    private void ended(String name, State before, Deed deed) throws IOException {
+        boolean reached = deed.goal().test(before, judge.state());
+        String said = program.said();
+        if (!reached && (said.isEmpty() || !judge.state().equals(before))) {
+            judge.blame("after " + name, "the goal was not reached. " + said);
         }
     }
 
-    private boolean killed(String operation, List<String> command) throws IOException, InterruptedException {
-        long usual = usualMillis.getOrDefault(operation, 0L);
-        if (usual == 0) {
-            usualMillis.put(operation, Math.max(1, program.run(command).millis()));
-            return false;
+    /** One kill in ten falls anywhere in the life of the process, of the others half each behind lock and intent. */
+    private Shot.Aim aim(String operation) {
+        int die = random.nextInt(20);
+        Shot.From from = die < 2 ? Shot.From.START : die < 11 ? Shot.From.LOCK : Shot.From.INTENT;
+        long usual = tally.usual(operation, from);
+        if (tally.usual(operation, Shot.From.LOCK) == 0) {
+            return Shot.Aim.never();
         }
-        Process process = program.start(command);
-        boolean ended = process.waitFor(random.nextLong(usual / 4, usual + usual / 10 + 1), TimeUnit.MILLISECONDS);
-        process.destroyForcibly().waitFor();
-        if (!ended) {
-            kills.merge(operation, 1, Integer::sum);
-        }
-        return !ended;
+        return usual == 0
+                ? new Shot.Aim(Shot.From.LOCK, random.nextLong(tally.usual(operation, Shot.From.LOCK)))
+                : new Shot.Aim(from, random.nextLong(usual + usual / 20 + 1));
     }
 
-    private List<String> next() throws IOException {
-        String dir = repository.toString();
-        List<String> versions = judge.visible();
-        String any = versions.get(random.nextInt(versions.size()));
-        List<String> idle = new ArrayList<>(versions);
-        idle.remove(judge.target());
-        if (versions.size() > 7) {
-            return List.of("prune", dir, idle.get(random.nextInt(idle.size())));
+    /** The next start repairs by itself, whether it only looks or tries again what was killed; then all bytes are right. */
+    private void repair(String name, State before, Deed deed) throws IOException, InterruptedException {
+        boolean again = random.nextBoolean();
+        Program.Ended next = again ? program.run(deed.words()) : program.run("status", dir());
+        judge.look("after the start after killing " + name, content);
+        State now = judge.state();
+        if (again ? !deed.goal().test(before, now) : next.exit() != 0 || !deed.whole(before, now)) {
+            judge.blame("after the start after killing " + name, before + " became " + now + " " + next);
         }
-        return switch (random.nextInt(6)) {
-            case 0, 1 -> {
-                upstream.mutate(4);
-                yield List.of("update", dir);
-            }
-            case 2 -> List.of("snapshot", dir, any, "copy-" + snapshots++);
-            case 3 -> List.of("promote", dir, any, "--channel", CHANNEL);
-            case 4 -> List.of("rollback", dir, "--channel", CHANNEL, "--no-hold");
-            default ->
-                idle.isEmpty()
-                        ? List.of("promote", dir, any, "--channel", CHANNEL)
-                        : List.of("prune", dir, idle.get(random.nextInt(idle.size())));
-        };
+        if (!again) {
+            judge.settled("after the start after killing " + name);
+        }
+        verify(name);
+        judge.settled("after verifying after killing " + name);
+        judge.look("after verifying after killing " + name, content);
     }
 
-    private int total() {
-        return kills.values().stream().mapToInt(Integer::intValue).sum();
+    private void verify(String name) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        PrintStream printer = new PrintStream(out, true, StandardCharsets.UTF_8);
+        String workspace = program.scratch().resolve("judge.json").toString();
+        int exit = new CommandLineFace(RealEngine::make, (file, language) -> 70, printer, printer)
+                .run(new String[] {"verify", dir(), "--workspace", workspace, "--lang", "en"});
+        if (exit != 0) {
+            judge.blame("verifying after killing " + name, out.toString(StandardCharsets.UTF_8));
+        }
     }
 
-    private void report(Reader reader, long seconds) {
-        System.out.println("kills: " + total() + " " + kills + " in " + seconds + " s");
+    /** What the journal says of repairs since. */
+    private String recovered(int from) throws IOException {
+        List<String> journal = judge.journal();
+        List<String> said = journal.subList(Math.min(from, journal.size()), journal.size()).stream()
+                .filter(line -> line.contains("\"RECOVERED\""))
+                .toList();
+        return said.stream().anyMatch(line -> line.contains("\"finished\":1"))
+                ? "finished"
+                : said.stream().anyMatch(line -> line.contains("\"undone\":1")) ? "undone" : "";
+    }
+
+    /** Whatever upstream published is a right answer for a reader. */
+    private void believe() throws IOException {
+        reader.believe(upstream.root().resolve(upstream.recipe().branch()));
+        for (String version : judge.state().versions()) {
+            reader.believe(repository.resolve(version));
+        }
+    }
+
+    private String dir() {
+        return repository.toString();
+    }
+
+    private void report(long seconds) {
+        tally.table().forEach(System.out::println);
+        System.out.println("seconds: " + seconds);
         System.out.println("reads through the channel meanwhile: " + reader.reads() + ", failed: "
                 + reader.errors().size());
         System.out.println("violations: " + judge.violations().size());

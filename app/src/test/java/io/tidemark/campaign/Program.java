@@ -35,7 +35,7 @@ record Program(Path executable, Path scratch) {
             process.destroyForcibly();
             throw new IllegalStateException("hangs: " + arguments);
         }
-        return new Ended(process.exitValue(), read("out"), read("err"), (System.nanoTime() - start) / 1_000_000);
+        return new Ended(process.exitValue(), read("out"), said(), (System.nanoTime() - start) / 1_000_000);
     }
 
     Ended mustDo(String... arguments) throws IOException, InterruptedException {
@@ -44,6 +44,11 @@ record Program(Path executable, Path scratch) {
             throw new IllegalStateException(List.of(arguments) + " exits " + ended.exit() + "\n" + ended.err());
         }
         return ended;
+    }
+
+    /** What the last run said on standard error. */
+    String said() throws IOException {
+        return read("err");
     }
 
     private String read(String name) throws IOException {

@@ -1,0 +1,122 @@
+package io.tidemark.campaign;
+
+import io.tidemark.demo.AlpineUpstream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeSet;
+
+/** Draws what is done next: something that is possible now, and has work to do. */
+final class Deeds {
+
+    /** More versions than this, and some go. */
+    private static final int MANY = 6;
+
+    private final String dir;
+    private final String channel;
+    private final AlpineUpstream upstream;
+    private final SplittableRandom random;
+    private final Set<String> promoted = new TreeSet<>();
+    private String published = "";
+    private int copies;
+
+    Deeds(Path repository, String channel, AlpineUpstream upstream, SplittableRandom random) {
+        this.dir = repository.toString();
+        this.channel = channel;
+        this.upstream = upstream;
+        this.random = random;
+    }
+
+    /** Content of upstream now, which is what the next update must bring. */
+    String upstreamContent() throws IOException {
+        return TreeDigest.content(upstream.root().resolve(upstream.recipe().branch()));
+    }
+
+    Deed next(State state) throws IOException {
+        promoted.add(state.target());
+        List<String> spare = spare(state);
+        if (state.versions().size() > MANY && !spare.isEmpty()) {
+            return prune(any(spare));
+        }
+        return switch (random.nextInt(state.held() ? 5 : 6)) {
+            case 0 -> update(random.nextInt(3) == 0 && !state.held());
+            case 1 -> snapshot(any(List.copyOf(state.versions())));
+            case 2 -> state.idle().isEmpty() ? update(false) : rollback(any(state.idle()));
+            case 3 -> spare.isEmpty() ? snapshot(state.target()) : prune(any(spare));
+            default -> state.held() ? release() : promote(state);
+        };
+    }
+
+    /** What can most likely be pruned: the channel was never there, or there is too much and it was there long ago. */
+    private List<String> spare(State state) {
+        List<String> never =
+                state.idle().stream().filter(v -> !promoted.contains(v)).toList();
+        return never.isEmpty() && state.versions().size() > MANY ? state.idle() : never;
+    }
+
+    private Deed update(boolean promoting) throws IOException {
+        String now = upstreamContent();
+        if (now.equals(published) || random.nextBoolean()) {
+            upstream.mutate(4);
+            now = upstreamContent();
+        }
+        published = now;
+        List<String> words = new ArrayList<>(List.of("update", dir, "--quiet"));
+        if (promoting) {
+            words.addAll(List.of("--promote", channel, "--allow-boot-critical"));
+        }
+        return promoting
+                ? new Deed("update --promote", words, (before, after) -> updated(before, after, true))
+                : new Deed("update", words, (before, after) -> updated(before, after, false));
+    }
+
+    /** One version more; only when asked for, and as a step of its own, the channel goes there. */
+    private static boolean updated(State before, State now, boolean promoting) {
+        Set<String> made = new TreeSet<>(now.versions());
+        made.removeAll(before.versions());
+        if (made.size() != 1) {
+            return false;
+        }
+        State more = before.with(made.iterator().next());
+        return now.equals(more)
+                || promoting && now.equals(more.at(made.iterator().next(), before.held()));
+    }
+
+    private Deed snapshot(String from) {
+        String to = "copy-" + copies++;
+        return new Deed("snapshot", List.of("snapshot", dir, from, to), (before, now) -> now.equals(before.with(to)));
+    }
+
+    private Deed promote(State state) {
+        String version = any(state.idle());
+        return new Deed(
+                "promote",
+                List.of("promote", dir, version, "--channel", channel),
+                (before, now) -> now.equals(before.at(version, false)));
+    }
+
+    private Deed rollback(String version) {
+        return new Deed(
+                "rollback",
+                List.of("rollback", dir, "--channel", channel, "--to", version, "--reason", "no boot"),
+                (before, now) -> now.equals(before.at(version, true)));
+    }
+
+    private Deed release() {
+        return new Deed(
+                "release",
+                List.of("release", dir, "--channel", channel),
+                (before, now) -> now.equals(before.at(before.target(), false)));
+    }
+
+    private Deed prune(String version) {
+        return new Deed("prune", List.of("prune", dir, version), (before, now) -> now.equals(before.without(version)));
+    }
+
+    private String any(List<String> names) {
+        return names.get(random.nextInt(names.size()));
+    }
+}
