@@ -20,7 +20,6 @@ final class Deeds {
     private final AlpineUpstream upstream;
     private final SplittableRandom random;
     private final Set<String> promoted = new TreeSet<>();
-    private String published = "";
     private int copies;
 
     Deeds(Path repository, String channel, AlpineUpstream upstream, SplittableRandom random) {
@@ -42,9 +41,9 @@ final class Deeds {
             return prune(any(spare));
         }
         return switch (random.nextInt(state.held() ? 5 : 6)) {
-            case 0 -> update(random.nextInt(3) == 0 && !state.held());
+            case 0 -> update(state, random.nextInt(3) == 0 && !state.held());
             case 1 -> snapshot(any(List.copyOf(state.versions())));
-            case 2 -> state.idle().isEmpty() ? update(false) : rollback(any(state.idle()));
+            case 2 -> state.idle().isEmpty() ? update(state, false) : rollback(any(state.idle()));
             case 3 -> spare.isEmpty() ? snapshot(state.target()) : prune(any(spare));
             default -> state.held() ? release() : promote(state);
         };
@@ -57,13 +56,10 @@ final class Deeds {
         return never.isEmpty() && state.versions().size() > MANY ? state.idle() : never;
     }
 
-    private Deed update(boolean promoting) throws IOException {
-        String now = upstreamContent();
-        if (now.equals(published) || random.nextBoolean()) {
+    private Deed update(State state, boolean promoting) throws IOException {
+        if (made(upstreamContent(), state) || random.nextBoolean()) {
             upstream.mutate(4);
-            now = upstreamContent();
         }
-        published = now;
         List<String> words = new ArrayList<>(List.of("update", dir, "--quiet"));
         if (promoting) {
             words.addAll(List.of("--promote", channel, "--allow-boot-critical"));
@@ -71,6 +67,16 @@ final class Deeds {
         return promoting
                 ? new Deed("update --promote", words, (before, after) -> updated(before, after, true))
                 : new Deed("update", words, (before, after) -> updated(before, after, false));
+    }
+
+    /** Whether an update would find nothing to do; if not, it goes on with what an earlier one left in staging. */
+    private boolean made(String content, State state) throws IOException {
+        for (String version : state.versions()) {
+            if (TreeDigest.content(Path.of(dir, version)).equals(content)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** One version more; only when asked for, and as a step of its own, the channel goes there. */
