@@ -95,6 +95,24 @@ class EverydayTest {
         assertTrue(Files.exists(lab.path("3.15.4-20220802/main/x86_64/APKINDEX.tar.gz")));
     }
 
+    /** A kill between sealing and writing down what was seen: the next update knows that it has this already. */
+    @Test
+    void aVersionSealedJustBeforeACrashIsNotMadeTwice() throws Exception {
+        lab.update();
+        Path note = lab.path(".tidemark/notes/upstream");
+        String before = Files.readString(note);
+        lab.upstream.mutate(5);
+        String made = lab.update().version().orElseThrow();
+        assertTrue(before.contains("\"staged\":\"\""), before);
+        Files.writeString(note, before.replace("\"staged\":\"\"", "\"staged\":\"" + made + "\""));
+        assertEquals(Outcome.Result.NOTHING_TO_DO, lab.update().result());
+        lab.upstream.mutate(5);
+        lab.update();
+        assertEquals(
+                Optional.of(made),
+                lab.engine().views().versions(lab.repository()).getLast().base());
+    }
+
     @Test
     void promotedVersionsCanBeTakenBackAndStayHeld() throws Exception {
         twoReleases();

@@ -8,6 +8,7 @@ import io.tidemark.model.VersionState;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -35,12 +36,12 @@ public record Base(Optional<Version> version, VersionFacts facts, Optional<Path>
      * Snapshots of old versions do not count as news.
      */
     public static Base of(Opened repository, JobContext job) throws ProblemException, InterruptedException {
-        String latest = UpstreamNote.of(repository.store()).latest();
+        UpstreamNote note = UpstreamNote.of(repository.store());
         var versions = repository.store().versions();
-        Optional<Version> made = versions.stream()
-                .filter(v -> v.name().equals(latest) && v.state() == VersionState.SEALED)
-                .findFirst();
-        Optional<Version> chosen = made.or(() -> newest(versions, v -> v.state() == VersionState.SEALED))
+        // What was being built and is sealed now was made last: a crash came before that could be noted.
+        Optional<Version> chosen = sealed(versions, note.staged())
+                .or(() -> sealed(versions, note.latest()))
+                .or(() -> newest(versions, v -> v.state() == VersionState.SEALED))
                 .or(() -> newest(versions, v -> v.state() == VersionState.ADOPTED));
         return chosen.isEmpty() ? none() : read(repository, chosen.get(), job);
     }
@@ -58,6 +59,12 @@ public record Base(Optional<Version> version, VersionFacts facts, Optional<Path>
     /** Its name, possibly empty. */
     public String name() {
         return version.map(Version::name).orElse("");
+    }
+
+    private static Optional<Version> sealed(List<Version> versions, String name) {
+        return versions.stream()
+                .filter(v -> v.name().equals(name) && v.state() == VersionState.SEALED)
+                .findFirst();
     }
 
     private static Optional<Version> newest(Iterable<Version> versions, Predicate<Version> fit) {
