@@ -32,7 +32,15 @@ final class LogCommand extends FaceCommand {
             entries.forEach(entry -> table.row(cells(entry)));
             table.print(face.out());
         }
+        warn();
         return ExitCode.DONE;
+    }
+
+    /** Of a broken journal only what still vouches for itself is shown, and that is said beside it. */
+    private void warn() throws ProblemException {
+        engine().views().status(dir).notices().stream()
+                .filter(notice -> notice.phrase().key().equals("journal.broken"))
+                .forEach(notice -> new NoticePrinter(face).print(notice, face.err()));
     }
 
     private String[] cells(JournalEntry entry) {

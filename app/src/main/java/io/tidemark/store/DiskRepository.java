@@ -5,6 +5,7 @@ import io.tidemark.model.Channel;
 import io.tidemark.model.FileChange;
 import io.tidemark.model.JournalEntry;
 import io.tidemark.model.ManifestEntry;
+import io.tidemark.model.Problem;
 import io.tidemark.model.ProblemException;
 import io.tidemark.model.RepositoryConfig;
 import io.tidemark.model.Version;
@@ -60,6 +61,11 @@ final class DiskRepository implements RepositoryStore {
     @Override
     public List<JournalEntry> journal() throws ProblemException {
         return look(home -> new Journal(home).read());
+    }
+
+    @Override
+    public Optional<Problem> journalProblem() throws ProblemException {
+        return look(home -> new Journal(home).broken());
     }
 
     @Override
@@ -151,8 +157,19 @@ final class DiskRepository implements RepositoryStore {
     @Override
     public DiskSession write(String operation, String actor, JobContext job)
             throws ProblemException, InterruptedException {
+        return begin(operation, actor, job, false);
+    }
+
+    @Override
+    public DiskSession writeAtOnce(String operation, String actor, JobContext job)
+            throws ProblemException, InterruptedException {
+        return begin(operation, actor, job, true);
+    }
+
+    private DiskSession begin(String operation, String actor, JobContext job, boolean urgent)
+            throws ProblemException, InterruptedException {
         job.checkpoint();
-        return DiskSession.begin(this, open(), Holder.here(actor, operation, clock.instant()), clock);
+        return DiskSession.begin(this, open(), Holder.here(actor, operation, clock.instant()), clock, urgent);
     }
 
     /** Finishes or undoes what a crash left, if there is anything and nobody writes; what cannot be done now waits. */

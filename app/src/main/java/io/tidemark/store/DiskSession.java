@@ -24,20 +24,27 @@ final class DiskSession implements WriteSession {
     private final DiskRepository repository;
     private final WriteLock lock;
     private final Workbench bench;
+    private final Optional<Problem> aside;
 
-    private DiskSession(DiskRepository repository, WriteLock lock, Workbench bench) {
+    private DiskSession(DiskRepository repository, WriteLock lock, Workbench bench, Optional<Problem> aside) {
         this.repository = repository;
         this.lock = lock;
         this.bench = bench;
+        this.aside = aside;
     }
 
-    /** Takes the lock, recovers, and opens for writing. The home is closed with the session. */
-    static DiskSession begin(DiskRepository repository, Home home, Holder holder, Clock clock) throws ProblemException {
+    /**
+     * Takes the lock, recovers, and opens for writing. The home is closed with the session.
+     *
+     * @param urgent whether a broken journal is set aside instead of being in the way
+     */
+    static DiskSession begin(DiskRepository repository, Home home, Holder holder, Clock clock, boolean urgent)
+            throws ProblemException {
         try {
             new Settings(home).saved();
             Roots.requireLocal(home.root);
-            return recovered(
-                    repository, WriteLock.take(home, holder), () -> new Workbench(home, holder.actor(), clock));
+            WriteLock lock = WriteLock.take(home, holder);
+            return recovered(repository, lock, () -> new Workbench(home, holder.actor(), clock), urgent);
         } catch (ProblemException | RuntimeException | Error e) {
             home.close();
             throw e;
@@ -63,13 +70,16 @@ final class DiskSession implements WriteSession {
         }
     }
 
-    private static DiskSession recovered(DiskRepository repository, WriteLock lock, Reserve.Work<Workbench> opening)
+    private static DiskSession recovered(
+            DiskRepository repository, WriteLock lock, Reserve.Work<Workbench> opening, boolean urgent)
             throws ProblemException {
         try {
             Workbench bench = opening.run();
+            Optional<Problem> aside =
+                    urgent ? new JournalAside(bench.home).set(bench.actor, bench.clock) : Optional.empty();
             new Recovery(bench).run();
             bench.home.reserve.fill();
-            return new DiskSession(repository, lock, bench);
+            return new DiskSession(repository, lock, bench, aside);
         } catch (ProblemException | RuntimeException | Error e) {
             lock.close();
             throw e;
@@ -79,6 +89,11 @@ final class DiskSession implements WriteSession {
     @Override
     public DiskRepository store() {
         return repository;
+    }
+
+    @Override
+    public Optional<Problem> setAside() {
+        return aside;
     }
 
     @Override

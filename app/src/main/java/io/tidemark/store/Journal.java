@@ -11,12 +11,14 @@ import java.util.Optional;
 
 /**
  * The append-only history of a repository. Readers see complete lines only; a last line that a crash tore is cut off by
- * the next writer. Appending is for the holder of the lock.
+ * the next writer. A chain that is broken can still be read, but nothing is added to it. Appending is for the holder of the
+ * lock.
  */
 final class Journal {
 
+    static final int LARGEST = 1 << 30;
+
     private static final byte[] NAME = Disk.raw(Layout.JOURNAL);
-    private static final int LARGEST = 1 << 30;
 
     private final Home home;
 
@@ -25,25 +27,32 @@ final class Journal {
     }
 
     /**
-     * All lines in order.
-     *
-     * @throws ProblemException {@code store.journal} if the chain is broken, naming the first wrong line
+     * All lines in order, those of journals set aside before this one first. Behind a break those that still vouch for
+     * themselves.
      */
     List<JournalEntry> read() throws ProblemException {
-        return content().lines.stream().map(JournalLine::entry).toList();
+        JournalChain chain = chain();
+        List<JournalEntry> told = new ArrayList<>(new JournalAside(home).before(chain));
+        told.addAll(chain.told());
+        return told;
+    }
+
+    /** What is wrong with the chain, naming the first wrong line ({@code store.journal}); empty if it is whole. */
+    Optional<Problem> broken() throws ProblemException {
+        return chain().broken().map(this::problem);
     }
 
     /** Bytes after the last complete line: what a crash left of a line. */
     int torn() throws ProblemException {
-        return content().torn;
+        return whole().torn();
     }
 
     /** Cuts off what a crash left of a line. */
     void repair() throws ProblemException {
-        Content content = content();
-        if (content.torn > 0) {
+        JournalChain chain = whole();
+        if (chain.torn() > 0) {
             try (OpenFile file = home.disk.write(home.own, NAME)) {
-                file.truncate(content.length);
+                file.truncate(chain.length());
                 file.fsync();
             }
         }
@@ -61,25 +70,25 @@ final class Journal {
 
     /** The number of the last line, 0 if there is none. */
     long last() throws ProblemException {
-        return content().last().map(line -> line.entry().sequence()).orElse(0L);
+        return whole().last().map(line -> line.entry().sequence()).orElse(0L);
     }
 
     /** Adds lines; all of them are durable on return, or none is there. */
     List<JournalEntry> append(List<Deed> deeds, String actor, Clock clock) throws ProblemException {
-        Content content = content();
+        JournalChain chain = whole();
         List<JournalEntry> entries = new ArrayList<>();
-        byte[] lines = lines(deeds, content, entries, actor, clock);
+        byte[] lines = lines(deeds, chain, entries, actor, clock);
         home.reserve.spend(() -> {
-            write(lines, content.length);
+            write(lines, chain.length());
             return null;
         });
         return entries;
     }
 
     private static byte[] lines(
-            List<Deed> deeds, Content content, List<JournalEntry> entries, String actor, Clock clock) {
-        long sequence = content.last().map(l -> l.entry().sequence()).orElse(0L);
-        String previous = content.last().map(JournalLine::digest).orElse(JournalLine.NONE);
+            List<Deed> deeds, JournalChain chain, List<JournalEntry> entries, String actor, Clock clock) {
+        long sequence = chain.last().map(l -> l.entry().sequence()).orElse(0L);
+        String previous = chain.last().map(JournalLine::digest).orElse(JournalLine.NONE);
         byte[] lines = new byte[0];
         for (Deed deed : deeds) {
             JournalEntry entry = deed.entry(++sequence, clock.instant(), actor);
@@ -115,73 +124,25 @@ final class Journal {
         }
     }
 
-    private Content content() throws ProblemException {
-        Optional<byte[]> bytes = home.read(home.own, Layout.JOURNAL, LARGEST);
-        if (bytes.isEmpty()) {
-            throw new ProblemException(broken(1, "there is no journal"));
-        }
-        return parse(bytes.get());
+    /** What is there; an empty chain if there is no journal. */
+    private JournalChain chain() throws ProblemException {
+        return JournalChain.read(home.read(home.own, Layout.JOURNAL, LARGEST).orElse(new byte[0]), path());
     }
 
-    private Content parse(byte[] bytes) throws ProblemException {
-        List<JournalLine> lines = new ArrayList<>();
-        String previous = JournalLine.NONE;
-        int from = 0;
-        for (int at = 0; at < bytes.length; at++) {
-            if (bytes[at] == '\n') {
-                JournalLine line = line(Arrays.copyOfRange(bytes, from, at), previous, lines.size() + 1);
-                lines.add(line);
-                previous = line.digest();
-                from = at + 1;
-            }
+    private JournalChain whole() throws ProblemException {
+        JournalChain chain = chain();
+        if (chain.broken().isPresent()) {
+            throw new ProblemException(problem(chain.broken().get()));
         }
-        requireTorn(Arrays.copyOfRange(bytes, from, bytes.length), lines.size() + 1);
-        return new Content(lines, from, bytes.length - from);
+        return chain;
     }
 
-    /** A crash leaves the beginning of a line; a whole line with anything but its end behind it was damaged. */
-    private void requireTorn(byte[] rest, int number) throws ProblemException {
-        for (int end = rest.length - 1; end > 0; end--) {
-            if (rest[end - 1] == '}' && vouched(Arrays.copyOf(rest, end))) {
-                throw new ProblemException(broken(number, "it does not end as a line does"));
-            }
-        }
-    }
-
-    private boolean vouched(byte[] line) {
-        try {
-            return !JournalLine.read(line, path()).digest().isEmpty();
-        } catch (ProblemException e) {
-            return false;
-        }
-    }
-
-    private JournalLine line(byte[] bytes, String previous, int number) throws ProblemException {
-        JournalLine line;
-        try {
-            line = JournalLine.read(bytes, path());
-        } catch (ProblemException e) {
-            throw new ProblemException(broken(number, e.problem().details()), e);
-        }
-        if (!line.previous().equals(previous) || line.entry().sequence() != number) {
-            throw new ProblemException(broken(number, "it does not follow the line before"));
-        }
-        return line;
-    }
-
-    private Problem broken(int line, String why) {
-        return Problem.of("store.journal", Problem.Category.REFUSED, "object", path(), "line", line)
-                .with(why);
+    private Problem problem(JournalChain.Break broken) {
+        return Problem.of("store.journal", Problem.Category.REFUSED, "object", path(), "line", broken.line())
+                .with(broken.why());
     }
 
     private String path() {
         return home.own.path(NAME);
-    }
-
-    private record Content(List<JournalLine> lines, int length, int torn) {
-
-        Optional<JournalLine> last() {
-            return lines.isEmpty() ? Optional.empty() : Optional.of(lines.getLast());
-        }
     }
 }

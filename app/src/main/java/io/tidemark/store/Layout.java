@@ -15,6 +15,9 @@ final class Layout {
     /** What happened. */
     static final String JOURNAL = "journal.jsonl";
 
+    /** What the name of a broken journal begins with that was set aside. */
+    static final String JOURNAL_ASIDE = "journal.broken-";
+
     /** The kernel's lock; opened by nobody but the one who takes it. */
     static final String LOCK = "lock";
 

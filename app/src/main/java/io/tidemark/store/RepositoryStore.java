@@ -5,6 +5,7 @@ import io.tidemark.model.Channel;
 import io.tidemark.model.FileChange;
 import io.tidemark.model.JournalEntry;
 import io.tidemark.model.ManifestEntry;
+import io.tidemark.model.Problem;
 import io.tidemark.model.ProblemException;
 import io.tidemark.model.RepositoryConfig;
 import io.tidemark.model.Version;
@@ -43,8 +44,14 @@ public interface RepositoryStore {
     /** Channels with what their links point at now, and holds. */
     List<Channel> channels() throws ProblemException;
 
-    /** Journal lines in order; the chain is checked while reading ({@code store.journal} when it is broken). */
+    /**
+     * Journal lines in order, those of broken journals that were set aside first. Of a broken one whatever still vouches for
+     * itself: ask {@link #journalProblem} whether it is.
+     */
     List<JournalEntry> journal() throws ProblemException;
+
+    /** Where the chain of the journal is broken ({@code store.journal}); empty if it is whole. */
+    Optional<Problem> journalProblem() throws ProblemException;
 
     /** Who holds the lock, if anybody does. */
     Optional<Writer> writer() throws ProblemException;
@@ -100,9 +107,17 @@ public interface RepositoryStore {
      * Takes the lock and opens for writing; a crashed operation is finished or undone first.
      *
      * @param operation name of what will be done, shown to others
-     * @throws ProblemException {@code store.busy} with the holder's name and since when
+     * @throws ProblemException {@code store.busy} with the holder's name and since when, {@code store.journal} if the
+     *     journal is broken
      */
     WriteSession write(String operation, String actor, JobContext job) throws ProblemException, InterruptedException;
+
+    /**
+     * The same for what must not wait: a broken journal is kept under another name and a new one begun, as {@link
+     * WriteSession#setAside} then tells.
+     */
+    WriteSession writeAtOnce(String operation, String actor, JobContext job)
+            throws ProblemException, InterruptedException;
 
     /** How files are shared between versions, best first. */
     enum Sharing {

@@ -1,6 +1,7 @@
 package io.tidemark.store;
 
 import io.tidemark.job.JobContext;
+import io.tidemark.model.Problem;
 import io.tidemark.model.ProblemException;
 import io.tidemark.model.RepositoryConfig;
 import io.tidemark.model.Version;
@@ -17,6 +18,12 @@ public interface WriteSession extends AutoCloseable {
 
     /** The repository as readers see it. */
     RepositoryStore store();
+
+    /**
+     * What was wrong with the journal that was set aside when this session began, and where it is kept ({@code
+     * store.journal-aside}); empty if nothing was.
+     */
+    Optional<Problem> setAside();
 
     /**
      * Creates a staged version or continues one; what an earlier run verified is kept.

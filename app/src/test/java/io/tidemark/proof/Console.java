@@ -41,7 +41,10 @@ final class Console {
 
     private String[] complete(String... words) {
         List<String> all = new ArrayList<>(List.of(words));
-        all.addAll(List.of("--workspace", workspace.toString(), "--lang", "en"));
+        all.addAll(List.of("--workspace", workspace.toString()));
+        if (!all.contains("--lang")) {
+            all.addAll(List.of("--lang", "en"));
+        }
         return all.toArray(String[]::new);
     }
 

@@ -10,6 +10,7 @@ import io.tidemark.model.Operation;
 import io.tidemark.model.Outcome;
 import io.tidemark.model.Plan;
 import io.tidemark.model.ProblemException;
+import io.tidemark.store.RepositoryStore;
 import io.tidemark.store.WriteSession;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -57,9 +58,17 @@ public final class LocalOperations implements Operations {
         Opened repository = repositories.open(given.operation().dir());
         String operation = OperationNames.of(given.operation());
         String actor = repositories.ground().actor();
-        try (WriteSession session = repository.store().write(operation, actor, job)) {
+        RepositoryStore store = repository.store();
+        try (WriteSession session = goesOnWithoutJournal(given.operation())
+                ? store.writeAtOnce(operation, actor, job)
+                : store.write(operation, actor, job)) {
             return carryOut(given, session, job);
         }
+    }
+
+    /** Rolling back must not wait for a journal to be mended, and verifying is how it is mended. */
+    private static boolean goesOnWithoutJournal(Operation operation) {
+        return operation instanceof Operation.Rollback || operation instanceof Operation.Verify;
     }
 
     /** Planned again under the lock, so that what is done is what is true now. */
@@ -69,7 +78,7 @@ public final class LocalOperations implements Operations {
             Prepared prepared = cases.of(given.operation(), true).prepare(job);
             Wholeness.shut(prepared.plan(), session, job);
             Gates.require(given, prepared.plan());
-            return prepared.carryOut(session, job);
+            return JournalRemark.on(prepared.carryOut(session, job), session);
         } catch (ProblemException failed) {
             journal(given, failed, session);
             throw failed;

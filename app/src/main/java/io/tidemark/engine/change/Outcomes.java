@@ -4,6 +4,7 @@ import io.tidemark.model.Notice;
 import io.tidemark.model.Outcome;
 import io.tidemark.model.Phrase;
 import io.tidemark.model.Plan;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,21 @@ final class Outcomes {
 
     static Outcome nothing(Plan plan, Phrase summary, Map<String, Long> figures) {
         return of(plan, Outcome.Result.NOTHING_TO_DO, summary, figures, plan.notices());
+    }
+
+    /** The same with one more remark, before the others. */
+    static Outcome remarked(Outcome outcome, Notice notice) {
+        List<Notice> notices = new ArrayList<>(List.of(notice));
+        notices.addAll(outcome.notices());
+        return new Outcome(
+                outcome.operation(),
+                outcome.repository(),
+                outcome.result(),
+                outcome.summary(),
+                outcome.version(),
+                outcome.channel(),
+                outcome.figures(),
+                notices);
     }
 
     /** The same about another version than the plan named. */

@@ -58,6 +58,7 @@ final class RollbackCase implements UseCase {
                         asked, repository, repositories.ground().clock().instant())
                 .version(target.name())
                 .channel(channel.name(), channel.target());
+        JournalRemark.on(plan, repository);
         boolean there = channel.target().equals(Optional.of(target.name()));
         boolean held = channel.hold().isPresent();
         if (there && (held || !asked.hold())) {

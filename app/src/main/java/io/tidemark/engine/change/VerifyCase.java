@@ -44,6 +44,7 @@ final class VerifyCase implements UseCase {
                 plan.notice(Notice.info("verify.unsealed", "version", version.name()));
             }
         }
+        JournalRemark.on(plan, repository);
         asked.version().ifPresent(plan::version);
         if (chosen.isEmpty()) {
             plan.nothingToDo(Phrase.of("step.nothing.sealed"));

@@ -8,6 +8,7 @@ import io.tidemark.model.ChannelHistory;
 import io.tidemark.model.ForeignWriter;
 import io.tidemark.model.JournalEntry;
 import io.tidemark.model.Notice;
+import io.tidemark.model.Problem;
 import io.tidemark.model.RepositoryStatus;
 import io.tidemark.model.Severity;
 import io.tidemark.model.Version;
@@ -72,6 +73,17 @@ final class Health {
                             "reason",
                             hold.reason())));
         }
+        return this;
+    }
+
+    /** A journal that does not vouch for itself any more. */
+    Health journal(Optional<Problem> broken) {
+        broken.ifPresent(problem -> notices.add(Notice.danger(
+                "journal.broken",
+                "line",
+                problem.args().get("line"),
+                "object",
+                problem.args().get("object"))));
         return this;
     }
 

@@ -41,6 +41,7 @@ final class StatusView {
         Health health = new Health()
                 .versions(versions)
                 .channels(channels, store.journal())
+                .journal(store.journalProblem())
                 .writers(observations.writers(store.root()))
                 .upstream(repository, note, clock.instant());
         return new RepositoryStatus(
