@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Some virtual threads that work off a list together, for work that waits: requests to an upstream. The first failure
- * stops the others and is thrown as it was; interrupting the caller stops all. Returns only when all have stopped.
+ * Some threads that work off a list together, for work that waits: requests to an upstream, calls to the disk. They are
+ * platform threads, because a call to the disk would hold the carrier of a virtual one, and a few threads that read from a
+ * socket are cheaper than a poller that hands each answer on. The first failure stops the others and is thrown as it was;
+ * interrupting the caller stops all. Returns only when all have stopped.
  */
 public final class Crew {
 
@@ -34,7 +36,7 @@ public final class Crew {
         Shift<T> shift = new Shift<>(items.iterator(), task);
         List<Thread> workers = new ArrayList<>();
         for (int i = 0; i < Math.clamp(items.size(), 1, Math.max(1, width)); i++) {
-            workers.add(Thread.ofVirtual().name("fetch-" + i).unstarted(shift));
+            workers.add(Thread.ofPlatform().daemon().name("tidemark-crew-" + i).unstarted(shift));
         }
         shift.workers = List.copyOf(workers);
         workers.forEach(Thread::start);

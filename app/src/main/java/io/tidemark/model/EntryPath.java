@@ -24,6 +24,9 @@ public record EntryPath(@JsonValue String text) implements Comparable<EntryPath>
 
     /** The path of raw bytes. */
     public static EntryPath ofBytes(byte[] raw) {
+        if (isPlain(raw)) {
+            return new EntryPath(new String(raw, StandardCharsets.ISO_8859_1));
+        }
         String plain = decode(raw);
         if (plain != null && plain.chars().noneMatch(EntryPath::mustEscape)) {
             return new EntryPath(plain);
@@ -78,6 +81,16 @@ public record EntryPath(@JsonValue String text) implements Comparable<EntryPath>
     @Override
     public String toString() {
         return text;
+    }
+
+    /** Nearly every name is of these bytes, and a version has hundred thousands of names. */
+    private static boolean isPlain(byte[] raw) {
+        for (byte b : raw) {
+            if (b < 0x20 || b == 0x7f || b == '\\') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String text(byte[] utf8, int at) {

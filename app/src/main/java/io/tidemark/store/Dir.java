@@ -2,6 +2,7 @@ package io.tidemark.store;
 
 import io.tidemark.model.EntryPath;
 import io.tidemark.model.ProblemException;
+import java.nio.charset.StandardCharsets;
 
 /** An open directory: names below it mean this directory whatever happens to its path. Closed by whoever opened it. */
 final class Dir implements AutoCloseable {
@@ -10,22 +11,31 @@ final class Dir implements AutoCloseable {
 
     final int fd;
     private final Kernel kernel;
-    private final String path;
+    private final Dir base;
+    private final byte[] below;
 
-    Dir(Kernel kernel, int fd, String path) {
+    /** A directory found from where the process stands, by its path. */
+    Dir(Kernel kernel, int fd, byte[] path) {
+        this(kernel, fd, null, path);
+    }
+
+    /** A directory below another; its path is only put together when a message asks for it. */
+    Dir(Kernel kernel, int fd, Dir base, byte[] below) {
         this.kernel = kernel;
         this.fd = fd;
-        this.path = path;
+        this.base = base;
+        this.below = below;
     }
 
     /** Its path when it was opened, for messages. */
     String path() {
-        return path;
+        return base == null ? new String(below, StandardCharsets.UTF_8) : base.path(below);
     }
 
     /** The path of a name in it, for messages: what is no ordinary text is escaped. */
     String path(byte[] name) {
         String shown = EntryPath.ofBytes(name).text();
+        String path = path();
         return name.length == 0 ? path : path.endsWith("/") ? path + shown : path + "/" + shown;
     }
 
@@ -38,7 +48,7 @@ final class Dir implements AutoCloseable {
 
     /** Room on its file system, and what kind of file system it is. */
     FileSystem fileSystem() throws ProblemException {
-        return kernel.fileSystem(fd, path);
+        return kernel.fileSystem(fd, path());
     }
 
     /** Makes the names in it durable. */

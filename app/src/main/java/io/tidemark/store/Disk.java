@@ -52,12 +52,12 @@ final class Disk {
         if (fd < 0) {
             throw Errno.problem(-fd, "open", path.toString());
         }
-        return new Dir(kernel, fd, path.toString());
+        return new Dir(kernel, fd, name);
     }
 
     /** Opens a directory below another. */
     Dir open(Dir base, byte[] path) throws ProblemException {
-        return new Dir(kernel, beneath(base, path, kernel.flags.directory(), 0), base.path(path));
+        return new Dir(kernel, beneath(base, path, kernel.flags.directory(), 0), base, path);
     }
 
     /** Opens a directory of our own below another. */
@@ -67,18 +67,18 @@ final class Disk {
 
     /** Opens a file for reading; never waits for a pipe. */
     OpenFile read(Dir base, byte[] path) throws ProblemException {
-        return new OpenFile(kernel, beneath(base, path, kernel.flags.read(), 0), base.path(path));
+        return new OpenFile(kernel, beneath(base, path, kernel.flags.read(), 0), base, path);
     }
 
     /** Opens an existing file of our own for writing. */
     OpenFile write(Dir base, byte[] path) throws ProblemException {
-        return new OpenFile(kernel, beneath(base, path, kernel.flags.write(), 0), base.path(path));
+        return new OpenFile(kernel, beneath(base, path, kernel.flags.write(), 0), base, path);
     }
 
     /** Makes a file that must not exist yet, with exactly this mode. */
     OpenFile create(Dir base, byte[] path, int mode) throws ProblemException {
         kernel.inject(Call.CREATE, base, path);
-        OpenFile file = new OpenFile(kernel, beneath(base, path, kernel.flags.create(), mode), base.path(path));
+        OpenFile file = new OpenFile(kernel, beneath(base, path, kernel.flags.create(), mode), base, path);
         return kernel.masks(mode) ? withMode(file, mode) : file;
     }
 

@@ -9,6 +9,7 @@ import io.tidemark.model.RepositoryConfig;
 import io.tidemark.model.Version;
 import io.tidemark.model.VersionFacts;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,7 @@ final class DiskSession implements WriteSession {
     private final WriteLock lock;
     private final Workbench bench;
     private final Optional<Problem> aside;
+    private final List<StagedVersion> staged = new ArrayList<>();
 
     private DiskSession(DiskRepository repository, WriteLock lock, Workbench bench, Optional<Problem> aside) {
         this.repository = repository;
@@ -97,8 +99,10 @@ final class DiskSession implements WriteSession {
     }
 
     @Override
-    public Staging stage(String version) throws ProblemException {
-        return StagedVersion.open(bench, version);
+    public Staging stage(String name) throws ProblemException {
+        StagedVersion version = StagedVersion.open(bench, name);
+        staged.add(version);
+        return version;
     }
 
     @Override
@@ -205,6 +209,7 @@ final class DiskSession implements WriteSession {
 
     @Override
     public void close() {
+        staged.forEach(StagedVersion::close);
         try (Home home = bench.home;
                 WriteLock held = lock;
                 Ledger ledger = bench.ledger) {

@@ -22,17 +22,19 @@ final class OpenFile implements AutoCloseable {
 
     final int fd;
     private final Kernel kernel;
-    private final String path;
+    private final Dir base;
+    private final byte[] name;
 
-    OpenFile(Kernel kernel, int fd, String path) {
+    OpenFile(Kernel kernel, int fd, Dir base, byte[] name) {
         this.kernel = kernel;
         this.fd = fd;
-        this.path = path;
+        this.base = base;
+        this.name = name;
     }
 
     /** Its path when it was opened, for messages. */
     String path() {
-        return path;
+        return base.path(name);
     }
 
     /** What it is now. */

@@ -19,6 +19,12 @@ record StagedFile(
         String from,
         boolean linked) {
 
+    /** A file that was fetched, as it lies there now. */
+    static StagedFile fetched(String path, String identity, String sha256, Stat stat) {
+        return new StagedFile(
+                path, identity, sha256, stat.permissions(), stat.size(), stat.inode(), stat.mtime(), "", false);
+    }
+
     /** Whether a name on disk is still this file. */
     boolean is(Stat stat) {
         return stat.isFile() && stat.inode() == inode && stat.size() == size && stat.mtime() == mtime;

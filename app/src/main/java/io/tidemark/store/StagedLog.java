@@ -15,9 +15,10 @@ import java.util.Optional;
 /**
  * The file {@code present} of a staged version: a line of JSON for each file that became complete, so that another process
  * can go on. Lines are not made durable one by one; a line {@code {"boot":…}} says since when the machine has not been
- * restarted, and what was written before is only believed after its bytes were read again. Safe for all threads.
+ * restarted, and what was written before is only believed after its bytes were read again. Kept open from {@link #open} on.
+ * Safe for all threads.
  */
-final class StagedLog {
+final class StagedLog implements AutoCloseable {
 
     private static final byte[] NAME = Disk.raw("present");
     private static final byte[] BOOT = Disk.raw("{\"boot\":");
@@ -25,6 +26,7 @@ final class StagedLog {
 
     private final Home home;
     private final String area;
+    private OpenFile file;
     private long end;
 
     /** The first line of each time the machine was up. */
@@ -39,7 +41,7 @@ final class StagedLog {
     }
 
     /** Reads it, cuts off a line that a crash tore, and begins to write for this boot. */
-    Content open() throws ProblemException {
+    synchronized Content open() throws ProblemException {
         try (Dir dir = home.dir(area)) {
             Optional<byte[]> bytes = home.read(dir, "present", LARGEST);
             if (bytes.isEmpty()) {
@@ -75,9 +77,8 @@ final class StagedLog {
 
     private void begin(Dir dir, int length, String boot) throws ProblemException {
         end = length;
-        try (OpenFile file = home.disk.write(dir, NAME)) {
-            file.truncate(length);
-        }
+        file = home.disk.write(dir, NAME);
+        file.truncate(length);
         if (!boot.isEmpty()) {
             append(new Boot(boot));
         }
@@ -98,10 +99,18 @@ final class StagedLog {
     }
 
     private synchronized void append(byte[] bytes) throws ProblemException {
-        try (Dir dir = home.dir(area);
-                OpenFile file = home.disk.write(dir, NAME)) {
-            file.write(bytes, 0, bytes.length, end);
-            end += bytes.length;
+        if (file == null) {
+            throw new IllegalStateException(area + " is closed");
+        }
+        file.write(bytes, 0, bytes.length, end);
+        end += bytes.length;
+    }
+
+    @Override
+    public synchronized void close() {
+        if (file != null) {
+            file.close();
+            file = null;
         }
     }
 

@@ -10,14 +10,13 @@ import java.util.Optional;
 /** A file on its way into a staged version, and the note beside it that says what its bytes are. For one thread. */
 final class StagedPart implements Staging.Part {
 
-    /** Everybody may read what is published, nobody may write it, not even we. */
-    static final int MODE = 0444;
-
     private static final int OWNER_MAY_WRITE = 0200;
     private static final int LARGEST_NOTE = 1 << 16;
 
     private final StagedVersion version;
-    private final StagedArea area;
+    private final StagedPlace place;
+    private final Home home;
+    private final Disk disk;
     private final Note wanted;
     private final String name;
     private final MessageDigest digest = Sha256.start();
@@ -31,7 +30,9 @@ final class StagedPart implements Staging.Part {
 
     private StagedPart(StagedVersion version, Note wanted) {
         this.version = version;
-        this.area = version.area();
+        this.place = version.place();
+        this.home = version.area().home();
+        this.disk = home.disk;
         this.wanted = wanted;
         this.name = Sha256.hex(Disk.raw(wanted.path())).substring(0, 32);
     }
@@ -39,20 +40,22 @@ final class StagedPart implements Staging.Part {
     /** Goes on with the part of that path if it is of the same identity, or begins a new one. */
     static StagedPart begin(StagedVersion version, String path, String identity) throws ProblemException {
         StagedPart part = new StagedPart(version, new Note(path, identity, Optional.empty()));
-        try (Dir parts = part.area.parts()) {
-            part.find(parts);
-        }
+        part.find();
         return part;
     }
 
-    private void find(Dir parts) throws ProblemException {
-        Optional<Stat> stat = area.home().disk.stat(parts, Disk.raw(name));
-        found = note(parts).filter(n -> stat.isPresent() && isWanted(n)).orElse(null);
+    private void find() throws ProblemException {
+        Optional<Stat> stat = stat();
+        found = note().filter(n -> stat.isPresent() && isWanted(n)).orElse(null);
         if (found == null) {
-            clear(parts);
+            clear();
         } else {
             length = stat.get().size();
         }
+    }
+
+    private Optional<Stat> stat() throws ProblemException {
+        return place.has(name) ? disk.stat(place.parts(), Disk.raw(name)) : Optional.empty();
     }
 
     private boolean isWanted(Note note) {
@@ -60,12 +63,16 @@ final class StagedPart implements Staging.Part {
     }
 
     /** A note that a crash tore is none. */
-    private Optional<Note> note(Dir parts) throws ProblemException {
-        Optional<byte[]> bytes = area.home().read(parts, noteName(), LARGEST_NOTE);
+    private Optional<Note> note() throws ProblemException {
+        if (!place.has(noteName())) {
+            return Optional.empty();
+        }
+        Optional<byte[]> bytes = home.read(place.parts(), noteName(), LARGEST_NOTE);
         try {
             return bytes.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(Json.read(bytes.get(), Note.class, parts.path(Disk.raw(noteName()))));
+                    : Optional.of(
+                            Json.read(bytes.get(), Note.class, place.parts().path(Disk.raw(noteName()))));
         } catch (ProblemException torn) {
             return Optional.empty();
         }
@@ -86,16 +93,12 @@ final class StagedPart implements Staging.Part {
         if (found == null) {
             return InputStream.nullInputStream();
         }
-        try (Dir parts = area.parts()) {
-            return new FileInput(area.home().disk.read(parts, Disk.raw(name)));
-        }
+        return new FileInput(read());
     }
 
     @Override
     public void restart() throws ProblemException {
-        try (Dir parts = area.parts()) {
-            clear(parts);
-        }
+        clear();
         found = null;
         length = 0;
         digest.reset();
@@ -105,10 +108,8 @@ final class StagedPart implements Staging.Part {
     @Override
     public OutputStream append(Optional<String> newValidator) throws ProblemException {
         measure();
-        try (Dir parts = area.parts()) {
-            note(parts, new Note(wanted.path(), wanted.identity(), newValidator));
-            output = new StagedOutput(new FileOutput(open(parts), length), digest, written -> length += written);
-        }
+        note(new Note(wanted.path(), wanted.identity(), newValidator));
+        output = new StagedOutput(new FileOutput(open(), length), digest, written -> length += written);
         return output;
     }
 
@@ -120,44 +121,26 @@ final class StagedPart implements Staging.Part {
         }
         digestExisting();
         String sha256 = ManifestFormat.hex(digest.digest());
-        try (Dir parts = area.parts()) {
-            Stat stat = finish(parts, modified);
-            StagedFile file = new StagedFile(
-                    wanted.path(),
-                    wanted.identity(),
-                    sha256,
-                    stat.permissions(),
-                    stat.size(),
-                    stat.inode(),
-                    stat.mtime(),
-                    "",
-                    false);
-            version.take(parts, Disk.raw(name), file);
-            area.home().remove(parts, noteName());
-        }
+        version.take(name, StagedFile.fetched(wanted.path(), wanted.identity(), sha256, finish(modified)));
+        place.removePart(noteName());
     }
 
-    private Stat finish(Dir parts, Optional<Instant> modified) throws ProblemException {
-        try (OpenFile file = area.home().disk.read(parts, Disk.raw(name))) {
+    private Stat finish(Optional<Instant> modified) throws ProblemException {
+        try (OpenFile file = read()) {
             if (modified.isPresent()) {
-                file.utime(modified.get().getEpochSecond() * 1_000_000_000L
-                        + modified.get().getNano());
+                file.utime(Stat.nanos(modified.get()));
             }
             return file.stat();
         }
     }
 
+    private OpenFile read() throws ProblemException {
+        return disk.read(place.parts(), Disk.raw(name));
+    }
+
     /** What an earlier attempt really wrote may be less than it was given. */
     private void measure() throws ProblemException {
-        try (Dir parts = area.parts()) {
-            length = found == null
-                    ? 0
-                    : area.home()
-                            .disk
-                            .stat(parts, Disk.raw(name))
-                            .map(Stat::size)
-                            .orElse(0L);
-        }
+        length = found == null ? 0 : stat().map(Stat::size).orElse(0L);
         digest.reset();
         digested = false;
         digestExisting();
@@ -169,8 +152,7 @@ final class StagedPart implements Staging.Part {
             digested = true;
             return;
         }
-        try (Dir parts = area.parts();
-                OpenFile file = area.home().disk.read(parts, Disk.raw(name))) {
+        try (OpenFile file = read()) {
             byte[] buffer = new byte[Scratch.BUFFER];
             long at = 0;
             while (at < length) {
@@ -182,32 +164,30 @@ final class StagedPart implements Staging.Part {
         digested = true;
     }
 
-    private OpenFile open(Dir parts) throws ProblemException {
-        byte[] raw = Disk.raw(name);
-        if (length == 0 && area.home().disk.stat(parts, raw).isEmpty()) {
-            return area.home().disk.create(parts, raw, MODE);
+    private OpenFile open() throws ProblemException {
+        if (stat().isEmpty()) {
+            return place.createPart(name, StagedPlace.MODE);
         }
-        try (OpenFile file = area.home().disk.read(parts, raw)) {
-            file.chmod(MODE | OWNER_MAY_WRITE);
-            OpenFile writable = area.home().disk.write(parts, raw);
-            file.chmod(MODE);
+        try (OpenFile file = read()) {
+            file.chmod(StagedPlace.MODE | OWNER_MAY_WRITE);
+            OpenFile writable = disk.write(place.parts(), Disk.raw(name));
+            file.chmod(StagedPlace.MODE);
             return writable;
         }
     }
 
-    private void note(Dir parts, Note note) throws ProblemException {
-        area.home().remove(parts, noteName());
+    private void note(Note note) throws ProblemException {
         byte[] bytes = Json.write(note);
-        try (OpenFile file =
-                area.home().disk.create(parts, Disk.raw(noteName()), area.home().fileMode())) {
+        place.removePart(noteName());
+        try (OpenFile file = place.createPart(noteName(), home.fileMode())) {
             file.write(bytes, 0, bytes.length, 0);
         }
         found = note;
     }
 
-    private void clear(Dir parts) throws ProblemException {
-        area.home().remove(parts, name);
-        area.home().remove(parts, noteName());
+    private void clear() throws ProblemException {
+        place.removePart(name);
+        place.removePart(noteName());
     }
 
     private String noteName() {

@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A version being built below {@code staging/}. */
-final class StagedVersion implements Staging {
+final class StagedVersion implements Staging, AutoCloseable {
 
     private final Workbench bench;
     private final String version;
@@ -25,6 +25,7 @@ final class StagedVersion implements Staging {
     private final StagedLog log;
     private final Map<String, StagedFile> files = new ConcurrentHashMap<>();
     private final Map<String, StagedSource> sources = new HashMap<>();
+    private StagedPlace place;
 
     private StagedVersion(Workbench bench, String version) {
         this.bench = bench;
@@ -37,12 +38,22 @@ final class StagedVersion implements Staging {
     static StagedVersion open(Workbench bench, String name) throws ProblemException {
         StagedVersion staged = new StagedVersion(bench, Names.requireVersion(name));
         staged.requireFree();
-        boolean fresh = staged.area.make();
-        new StagedResume(bench.home, staged.area, bench.ledger).run(staged.log, staged.files);
-        if (fresh) {
-            bench.note(Deed.of(Event.STAGED, name, "", Map.of()));
+        try {
+            staged.begin();
+            return staged;
+        } catch (ProblemException | RuntimeException | Error e) {
+            staged.close();
+            throw e;
         }
-        return staged;
+    }
+
+    private void begin() throws ProblemException {
+        boolean fresh = area.make();
+        new StagedResume(bench.home, area, bench.ledger).run(log, files);
+        place = StagedPlace.open(area);
+        if (fresh) {
+            bench.note(Deed.of(Event.STAGED, version, "", Map.of()));
+        }
     }
 
     /** Gives a staged version another name. */
@@ -86,6 +97,11 @@ final class StagedVersion implements Staging {
 
     StagedArea area() {
         return area;
+    }
+
+    /** Its directories, open. */
+    StagedPlace place() {
+        return place;
     }
 
     /** The complete files by path. */
@@ -173,13 +189,19 @@ final class StagedVersion implements Staging {
     }
 
     /** Gives a complete part its name. */
-    void take(Dir parts, byte[] part, StagedFile file) throws ProblemException {
+    void take(String part, StagedFile file) throws ProblemException {
         clear(file.path());
         area.directories(StagedArea.directory(file.path()));
         try (Dir parent = area.tree(StagedArea.directory(file.path()))) {
-            bench.disk.rename(parts, part, parent, Disk.raw(StagedArea.name(file.path())));
+            bench.disk.rename(place.parts(), Disk.raw(part), parent, Disk.raw(StagedArea.name(file.path())));
         }
+        place.taken(part);
         note(List.of(file));
+    }
+
+    @Override
+    public void put(String path, String identity, Content content) throws ProblemException {
+        note(List.of(new StagedWhole(this, bench.disk).write(StagedNames.path(path), identity, content)));
     }
 
     private void note(List<StagedFile> complete) throws ProblemException {
@@ -214,7 +236,7 @@ final class StagedVersion implements Staging {
     }
 
     /** Removes a file or link that is to be replaced. */
-    private void clear(String path) throws ProblemException {
+    void clear(String path) throws ProblemException {
         Optional<Dir> parent = area.parent(path);
         if (parent.isPresent()) {
             try (Dir dir = parent.get()) {
@@ -225,5 +247,13 @@ final class StagedVersion implements Staging {
             }
         }
         files.remove(path);
+    }
+
+    @Override
+    public void close() {
+        log.close();
+        if (place != null) {
+            place.close();
+        }
     }
 }

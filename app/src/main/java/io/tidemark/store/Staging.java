@@ -41,6 +41,12 @@ public interface Staging {
     void shareAll(Map<String, String> identities, String fromVersion, JobContext job)
             throws ProblemException, InterruptedException;
 
+    /**
+     * Adds a small file whose content is complete and checked, without a part: it is there whole, or the next run fetches
+     * it again.
+     */
+    void put(String path, String identity, Content content) throws ProblemException;
+
     /** Opens a new file for writing, or goes on with a partial one; see {@link Part}. */
     Part begin(String path, String identity) throws ProblemException;
 
@@ -57,6 +63,15 @@ public interface Staging {
      * Seals: writes the manifest, makes all durable, renames into place, journals. The staging is finished afterwards.
      */
     Version seal(VersionFacts facts, JobContext job) throws ProblemException, InterruptedException;
+
+    /**
+     * The bytes of a whole file.
+     *
+     * @param bytes the file's content from the start; not changed by anybody
+     * @param length how many of them
+     * @param modified its time, the time of writing if empty
+     */
+    record Content(byte[] bytes, int length, Optional<Instant> modified) {}
 
     /** A file on its way into a staged version; used by one thread. Closing without {@link #commit} keeps the part. */
     interface Part extends AutoCloseable {

@@ -5,6 +5,7 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 
 import java.lang.foreign.MemorySegment;
+import java.time.Instant;
 
 /**
  * What the file system knows of one entry.
@@ -49,6 +50,11 @@ record Stat(int mode, int uid, long device, long inode, long links, long size, l
                 r.get(JAVA_LONG, 40),
                 time(r, 112),
                 time(r, 96));
+    }
+
+    /** An instant as times are given to the kernel. */
+    static long nanos(Instant time) {
+        return Math.addExact(Math.multiplyExact(time.getEpochSecond(), SECOND), time.getNano());
     }
 
     boolean isFile() {

@@ -129,6 +129,12 @@ final class Depot {
         }
     }
 
+    /** The same with the whole content at hand. */
+    static void addWhole(Staging staging, String path, String content) throws ProblemException {
+        byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
+        staging.put(path, identity(content), new Staging.Content(bytes, bytes.length, Optional.of(TIME)));
+    }
+
     static void put(Staging.Part part, String content) throws ProblemException {
         try (OutputStream out = part.append(Optional.of("etag"))) {
             out.write(content.getBytes(StandardCharsets.UTF_8));

@@ -115,8 +115,10 @@ final class SealingSweep {
         staging.shareAll(Map.of("README", "r", "main/x86_64/a.apk", "a"), "1.1", TestJob.quiet());
         Depot.add(staging, "README", "replaced");
         Depot.add(staging, "new/file", "fetched now");
+        Depot.addWhole(staging, "new/small/file", "fetched at once");
+        Depot.addWhole(staging, "main/x86_64/a.apk", "replaced at once");
         staging.link("new/link", "file");
-        staging.retain(Set.of("README", "kept", "new/file", "new/link"));
+        staging.retain(Set.of("README", "kept", "main/x86_64/a.apk", "new/file", "new/small/file", "new/link"));
         staging.seal(VersionFacts.none(), TestJob.quiet());
     }
 

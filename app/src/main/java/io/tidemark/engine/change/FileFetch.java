@@ -12,7 +12,6 @@ import io.tidemark.source.Source;
 import io.tidemark.source.SourceException;
 import io.tidemark.store.Staging;
 import io.tidemark.store.StreamProblem;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -29,6 +28,10 @@ import java.util.Optional;
 final class FileFetch {
 
     private static final int BUFFER = 128 * 1024;
+
+    /** Up to this a file is checked in memory and written whole; fetching it again costs less than keeping part of it. */
+    private static final int SMALL = 1 << 20;
+
     private static final long LARGEST_UNKNOWN = 64L << 30;
 
     private final RepositoryKind kind;
@@ -43,6 +46,48 @@ final class FileFetch {
 
     /** Fetches from upstream. */
     void from(Source source, WantedFile file) throws ProblemException, InterruptedException {
+        if (isSmall(file)) {
+            whole(source, file);
+        } else {
+            inParts(source, file);
+        }
+        job.progress().file();
+    }
+
+    private static boolean isSmall(WantedFile file) {
+        return file.size() >= 0 && file.size() <= SMALL;
+    }
+
+    private void whole(Source source, WantedFile file) throws ProblemException, InterruptedException {
+        try (Answer answer = source.open(Request.whole(file.location(), file.size()), job)) {
+            requireSize(file, answer.size());
+            whole(answer.body(), file);
+        } catch (IOException closing) {
+            throw SourceException.problem(closing, file.location());
+        }
+    }
+
+    /** One byte more than promised is asked for, so that a longer file shows. */
+    private void whole(InputStream in, WantedFile file) throws ProblemException, InterruptedException {
+        byte[] content = new byte[(int) file.size() + 1];
+        ContentCheck check = kind.check(file);
+        int length = 0;
+        for (int got = read(in, content, 0, file); got > 0; got = read(in, content, length, file)) {
+            check.update(content, length, got);
+            length += got;
+            job.progress().bytes(got);
+            job.checkpoint();
+        }
+        check.finish();
+        requireSize(file, length);
+        put(file, content, length);
+    }
+
+    private void put(WantedFile file, byte[] content, int length) throws ProblemException {
+        staging.put(file.path(), file.identity(), new Staging.Content(content, length, file.modified()));
+    }
+
+    private void inParts(Source source, WantedFile file) throws ProblemException, InterruptedException {
         try (Staging.Part part = staging.begin(file.path(), file.identity())) {
             boolean resumed = part.length() > 0 && part.validator().isPresent();
             try {
@@ -54,7 +99,6 @@ final class FileFetch {
                 fetch(source, file, part, false);
             }
         }
-        job.progress().file();
     }
 
     /** Takes over a file that lies in a directory; false if it is not there or not the wanted one. */
@@ -63,10 +107,12 @@ final class FileFetch {
         if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
             return false;
         }
-        try (Staging.Part part = staging.begin(file.path(), file.identity());
-                InputStream in = Files.newInputStream(path, LinkOption.NOFOLLOW_LINKS)) {
-            part.restart();
-            copy(in, file, part, kind.check(file), Optional.empty());
+        try (InputStream in = Files.newInputStream(path, LinkOption.NOFOLLOW_LINKS)) {
+            if (isSmall(file)) {
+                whole(in, file);
+            } else {
+                inPart(in, file);
+            }
             job.progress().file();
             return true;
         } catch (ProblemException failed) {
@@ -84,17 +130,20 @@ final class FileFetch {
         if (file.linkTarget().isPresent()) {
             staging.link(file.path(), file.linkTarget().get());
         } else {
-            try (Staging.Part part = staging.begin(file.path(), file.identity())) {
-                part.restart();
-                copy(
-                        new ByteArrayInputStream(file.content().orElseThrow()),
-                        file,
-                        part,
-                        kind.check(file),
-                        Optional.empty());
-            }
+            byte[] content = file.content().orElseThrow();
+            ContentCheck check = kind.check(file);
+            check.update(content, 0, content.length);
+            check.finish();
+            put(file, content, content.length);
         }
         job.progress().file();
+    }
+
+    private void inPart(InputStream in, WantedFile file) throws ProblemException, InterruptedException {
+        try (Staging.Part part = staging.begin(file.path(), file.identity())) {
+            part.restart();
+            copy(in, file, part, kind.check(file), Optional.empty());
+        }
     }
 
     private void fetch(Source source, WantedFile file, Staging.Part part, boolean resume)
@@ -105,7 +154,7 @@ final class FileFetch {
         long most = file.size() >= 0 ? file.size() : LARGEST_UNKNOWN;
         Request request = new Request(file.location(), offset, validator, Optional.empty(), most);
         try (Answer answer = source.open(request, job)) {
-            requireSize(file, answer);
+            requireSize(file, answer.size());
             if (resume && answer.offset() == offset) {
                 again(part, check);
             } else {
@@ -117,15 +166,15 @@ final class FileFetch {
         }
     }
 
-    private static void requireSize(WantedFile file, Answer answer) throws ProblemException {
-        if (file.size() >= 0 && answer.size() >= 0 && answer.size() != file.size()) {
+    private static void requireSize(WantedFile file, long size) throws ProblemException {
+        if (file.size() >= 0 && size >= 0 && size != file.size()) {
             throw new ProblemException(Problem.of(
                     Moved.LENGTH,
                     Problem.Category.REFUSED,
                     "object",
                     file.location(),
                     "size",
-                    answer.size(),
+                    size,
                     "limit",
                     file.size()));
         }
@@ -149,7 +198,7 @@ final class FileFetch {
             throws ProblemException, InterruptedException {
         byte[] buffer = buffer(file);
         try (OutputStream out = part.append(validator)) {
-            for (int got = read(in, buffer, file); got >= 0; got = read(in, buffer, file)) {
+            for (int got = read(in, buffer, 0, file); got >= 0; got = read(in, buffer, 0, file)) {
                 check.update(buffer, 0, got);
                 out.write(buffer, 0, got);
                 job.progress().bytes(got);
@@ -172,10 +221,10 @@ final class FileFetch {
                 : SourceException.problem(failed, failed.getMessage());
     }
 
-    private static int read(InputStream in, byte[] buffer, WantedFile file)
+    private static int read(InputStream in, byte[] buffer, int from, WantedFile file)
             throws ProblemException, InterruptedException {
         try {
-            return in.read(buffer);
+            return in.read(buffer, from, buffer.length - from);
         } catch (InterruptedIOException cancelled) {
             Thread.interrupted();
             throw new InterruptedException();
