@@ -59,6 +59,12 @@ final class LedgerRows {
         words[2 * row + 1] = stat.mtime();
     }
 
+    /** Forgets all of a row: whatever is there will be read. */
+    void forgetWhole(int row) {
+        words[2 * row] = 0;
+        words[2 * row + 1] = 0;
+    }
+
     /** Forgets which inode a row was, but not its time. */
     void forget(int row) {
         words[2 * row] = 0;

@@ -12,7 +12,8 @@ import java.util.concurrent.Callable;
 
 /**
  * Makes equal files of sealed versions share storage: first their bytes are compared, then the same file takes the place
- * of each copy, by one rename. What clients see, bytes, modes and times, stays as it was.
+ * of each copy, by one rename. Bytes and modes stay as they were; times too, except where files can only be linked and a
+ * copy takes the time of the oldest one.
  */
 final class SharingCopies {
 
@@ -52,6 +53,7 @@ final class SharingCopies {
         List<SharingGroups.Group> equal = equal(groups);
         bench.ledger.touching(LedgerMark.replacingAll());
         try (SharingReplacement replacement = new SharingReplacement(bench)) {
+            replacement.announce(equal);
             for (SharingGroups.Group group : equal) {
                 job.checkpoint();
                 replacement.replace(group);

@@ -13,8 +13,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds files of sealed versions that are the same to every client, with equal digest, mode, modification time and owner,
- * and yet are stored more than once. Only files all of whose names are known count: storage is freed with the last one.
+ * Finds files of sealed versions that have equal digest, mode and owner and yet are stored more than once. Times may
+ * differ: {@code cp -r} gives every copy the time of the copying. Only files all of whose names are known count: storage
+ * is freed with the last one.
  */
 final class SharingGroups {
 
@@ -42,7 +43,11 @@ final class SharingGroups {
         }
     }
 
-    private record Key(String sha256, int mode, long mtime) {}
+    /** Of copies, the oldest is the original. */
+    private static final Comparator<Stored> MOST_LINKS_THEN_OLDEST =
+            Comparator.<Stored>comparingLong(s -> -s.stat.links()).thenComparingLong(s -> s.stat.mtime());
+
+    private record Key(String sha256, int mode) {}
 
     /** The groups, in no particular order. */
     List<Group> find() throws ProblemException, InterruptedException {
@@ -68,8 +73,8 @@ final class SharingGroups {
             for (SealedFolder folder : tree.folders) {
                 for (SealedItem item : folder.items) {
                     long inode = inode(tree, item);
-                    if (inode != 0 && first.computeIfAbsent(key(tree, item), k -> inode) != inode) {
-                        copied.add(key(tree, item));
+                    if (inode != 0 && first.computeIfAbsent(key(item), k -> inode) != inode) {
+                        copied.add(key(item));
                     }
                 }
             }
@@ -83,8 +88,8 @@ final class SharingGroups {
             for (SealedFolder folder : tree.folders) {
                 for (SealedItem item : folder.items) {
                     long inode = inode(tree, item);
-                    if (inode != 0 && copied.contains(key(tree, item))) {
-                        places.computeIfAbsent(key(tree, item), k -> new LinkedHashMap<>())
+                    if (inode != 0 && copied.contains(key(item))) {
+                        places.computeIfAbsent(key(item), k -> new LinkedHashMap<>())
                                 .computeIfAbsent(inode, i -> new ArrayList<>())
                                 .add(new Place(tree, folder, item));
                     }
@@ -98,9 +103,7 @@ final class SharingGroups {
         if (stored.size() < 2) {
             return Optional.empty();
         }
-        Stored kept = stored.stream()
-                .max(Comparator.comparingLong(s -> s.stat.links()))
-                .orElseThrow();
+        Stored kept = stored.stream().min(MOST_LINKS_THEN_OLDEST).orElseThrow();
         List<Stored> copies = new ArrayList<>();
         for (Stored other : stored) {
             boolean replaceable =
@@ -138,7 +141,7 @@ final class SharingGroups {
         return item.isFile() && item.entry().size() > 0 ? tree.rows.inode(item.row()) : 0;
     }
 
-    private static Key key(SealedTree tree, SealedItem item) {
-        return new Key(item.entry().sha256(), item.entry().mode(), tree.rows.mtime(item.row()));
+    private static Key key(SealedItem item) {
+        return new Key(item.entry().sha256(), item.entry().mode());
     }
 }

@@ -2,12 +2,13 @@ package io.tidemark.store;
 
 import io.tidemark.model.ProblemException;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
 /**
  * Puts one file in the place of its copies, name by name: a link (or clone) of it is made aside and renamed over the copy,
- * and the directory gets its time back. The ledger was told that this goes on; {@link #close} makes what was done durable
+ * and the directory gets its time back. A clone keeps the copy's own time; a link cannot. The ledger was told that this goes on; {@link #close} makes what was done durable
  * and known, however far it came. For one thread.
  */
 final class SharingReplacement implements AutoCloseable {
@@ -30,6 +31,34 @@ final class SharingReplacement implements AutoCloseable {
         return saved;
     }
 
+    /**
+     * Forgets, durably, what is recorded of copies that will have another time: a link has that of the file it leads to.
+     * Cut short from here on, the next look reads them instead of calling them changed.
+     */
+    void announce(List<SharingGroups.Group> groups) throws ProblemException {
+        if (clones) {
+            return;
+        }
+        for (SharingGroups.Group group : groups) {
+            group.copies()
+                    .forEach(copy -> copy.places().stream()
+                            .filter(place -> time(place) != group.kept().stat().mtime())
+                            .forEach(this::forget));
+        }
+        for (SealedTree tree : changed) {
+            tree.writeRows(bench.home);
+        }
+    }
+
+    private void forget(SharingGroups.Place place) {
+        place.tree().rows.forgetWhole(place.item().row());
+        changed.add(place.tree());
+    }
+
+    private static long time(SharingGroups.Place place) {
+        return place.tree().rows.mtime(place.item().row());
+    }
+
     /** Replaces all copies of a group, unless links run out or are not allowed. */
     void replace(SharingGroups.Group group) throws ProblemException {
         for (SharingGroups.Stored copy : group.copies()) {
@@ -50,7 +79,9 @@ final class SharingReplacement implements AutoCloseable {
                 Dir keptDir = disk.open(keptTop, kept.folder().path);
                 Dir top = place.tree().open(bench.home);
                 Dir dir = disk.open(top, place.folder().path)) {
-            if (!(clones ? clone(keptDir, kept, temporary, aside) : link(keptDir, kept, temporary, aside))) {
+            if (!(clones
+                    ? clone(keptDir, kept, temporary, aside, time(place))
+                    : link(keptDir, kept, temporary, aside))) {
                 return false;
             }
             boolean followed = false;
@@ -86,11 +117,11 @@ final class SharingReplacement implements AutoCloseable {
         return true;
     }
 
-    private boolean clone(Dir from, SharingGroups.Place kept, Dir to, byte[] aside) throws ProblemException {
+    private boolean clone(Dir from, SharingGroups.Place kept, Dir to, byte[] aside, long time) throws ProblemException {
         try (OpenFile original = disk.read(from, kept.item().name());
                 OpenFile made = disk.create(to, aside, kept.item().entry().mode())) {
             if (made.cloneOf(original)) {
-                made.utime(original.stat().mtime());
+                made.utime(time);
                 made.fsync();
                 return true;
             }
