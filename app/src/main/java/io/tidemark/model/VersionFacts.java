@@ -9,7 +9,8 @@ import java.util.Map;
  * @param packages every package the version's indexes list, sorted by section and name
  * @param bootSet what clients boot from
  * @param attributes small facts by name, for example {@code release}, {@code branch}, {@code index.date},
- *     {@code upstream.fingerprint}, {@code key.fingerprints}
+ *     {@code upstream.fingerprint}, {@code key.fingerprints}; {@code not.inspected} names parts that were carried byte for
+ *     byte and not looked into
  */
 public record VersionFacts(List<PackageInfo> packages, List<BootItem> bootSet, Map<String, String> attributes) {
 

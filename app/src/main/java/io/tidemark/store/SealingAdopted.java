@@ -45,7 +45,9 @@ final class SealingAdopted {
         }
         bench.ledger.settle();
         job.checkpoint();
-        seal(before, written, SealedLine.oddNames(read.lines));
+        List<Notice> marks = new ArrayList<>(SealedLine.oddNames(read.lines));
+        marks.addAll(VersionMarks.of(facts));
+        seal(before, written, marks);
         return new Inventory(bench.home).version(version);
     }
 
@@ -76,10 +78,10 @@ final class SealingAdopted {
         return line.with(read.sha256(), read.stat());
     }
 
-    private void seal(VersionRecord before, SealingRecord.Written written, List<Notice> odd) throws ProblemException {
+    private void seal(VersionRecord before, SealingRecord.Written written, List<Notice> found) throws ProblemException {
         List<Notice> marks = new ArrayList<>(before.marks());
         marks.removeIf(mark -> mark.phrase().key().equals(Flips.ODD_NAMES));
-        marks.addAll(odd);
+        marks.addAll(found);
         Optional<Instant> now = Optional.of(bench.clock.instant());
         VersionRecord after = before.sealed(written, now, marks);
         Step.Replace step = Replacing.record(before, after);

@@ -4,6 +4,7 @@ import io.tidemark.job.JobContext;
 import io.tidemark.model.EntryPath;
 import io.tidemark.model.ManifestEntry;
 import io.tidemark.model.ManifestEntry.Type;
+import io.tidemark.model.Notice;
 import io.tidemark.model.ProblemException;
 import io.tidemark.model.Version;
 import io.tidemark.model.VersionFacts;
@@ -35,7 +36,7 @@ final class SealingStaged {
     Version seal(VersionFacts facts) throws ProblemException, InterruptedException {
         job.progress().phase("seal", files.size(), -1);
         SealingRecord.Written written = describe(facts);
-        return plan().carryOut(bench, staged.area(), written, job);
+        return plan(facts).carryOut(bench, staged.area(), written, job);
     }
 
     private SealingRecord.Written describe(VersionFacts facts) throws ProblemException, InterruptedException {
@@ -113,7 +114,7 @@ final class SealingStaged {
         bench.ledger.note(stat);
     }
 
-    private SealingPlan plan() {
+    private SealingPlan plan(VersionFacts facts) {
         Map<String, Long> shared = new HashMap<>();
         long fresh = 0;
         for (StagedFile file : files.values()) {
@@ -133,7 +134,9 @@ final class SealingStaged {
                 .mapToLong(s -> s.placer.copiedBytes.sum())
                 .sum();
         Optional<Instant> verified = shared.isEmpty() ? Optional.of(bench.clock.instant()) : Optional.empty();
-        return new SealingPlan(staged.version(), base, fresh, verified, SealingPlan.copied(copiedFiles, copiedBytes));
+        List<Notice> marks = new ArrayList<>(SealingPlan.copied(copiedFiles, copiedBytes));
+        marks.addAll(VersionMarks.of(facts));
+        return new SealingPlan(staged.version(), base, fresh, verified, marks);
     }
 
     private ProblemException changed(String path) {

@@ -9,6 +9,7 @@ import io.tidemark.model.Version;
 import io.tidemark.model.VersionState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,6 +17,8 @@ import org.slf4j.LoggerFactory;
 final class Snapshot {
 
     private static final Logger LOG = LoggerFactory.getLogger(Snapshot.class);
+
+    private static final Set<String> INHERITED = Set.of(Flips.ODD_NAMES, VersionMarks.NOT_INSPECTED);
 
     private final Workbench bench;
     private final String to;
@@ -71,7 +74,7 @@ final class Snapshot {
     static List<Notice> inherited(VersionRecord source, List<Notice> more) {
         List<Notice> marks = new ArrayList<>(more);
         source.marks().stream()
-                .filter(mark -> mark.phrase().key().equals(Flips.ODD_NAMES))
+                .filter(mark -> INHERITED.contains(mark.phrase().key()))
                 .forEach(marks::add);
         return marks;
     }

@@ -31,6 +31,7 @@ final class AlpineSurvey {
     private final Instant now;
     private final WantedFiles files;
     private final List<Notice> notices = new ArrayList<>();
+    private final List<String> uninspected = new ArrayList<>();
     private final List<SignedIndex> indexes = new ArrayList<>();
     private final List<Fetch.Fetched> indexFiles = new ArrayList<>();
 
@@ -73,6 +74,7 @@ final class AlpineSurvey {
                 .signers(signers)
                 .put(Attributes.BRANCH, options.branch())
                 .put(Attributes.PROBE, probe())
+                .put(Attributes.NOT_INSPECTED, String.join(", ", uninspected))
                 .put(Attributes.GRACE, grace == 0 ? "" : String.valueOf(grace));
     }
 
@@ -112,6 +114,7 @@ final class AlpineSurvey {
         }
         files.addContent(path, file);
         notices.add(Notice.warning("notice.alpine.uninspected.index", "object", section));
+        uninspected.add(section);
     }
 
     private ProblemException missing(String code, String path) {
@@ -133,6 +136,7 @@ final class AlpineSurvey {
             }
             if (unknown > 0) {
                 notices.add(Notice.warning("notice.alpine.uninspected", "object", index.section(), "files", unknown));
+                uninspected.add(index.section());
             }
         }
     }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads what is to know of an existing tree from its own indexes. What cannot be read is named in the facts, not refused. */
 final class TreeReader {
@@ -52,6 +53,7 @@ final class TreeReader {
                 .put(Attributes.RELEASE, release)
                 .put(Attributes.DAMAGED, Attributes.list(damaged))
                 .put(Attributes.PROBE, probe(layout))
+                .put(Attributes.NOT_INSPECTED, uninspected(layout))
                 .build();
     }
 
@@ -60,9 +62,19 @@ final class TreeReader {
         facts.put(Attributes.PLACE + section, relative.equals(section) ? "" : relative);
     }
 
+    private static String uninspected(TreeLayout layout) {
+        return layout.indexes().entrySet().stream()
+                .filter(each -> TreeLayout.isFile(each.getValue().resolve(Layout.INDEX_3)))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.joining(", "));
+    }
+
     private Optional<SignedIndex> readIndex(String section, Path directory) throws InterruptedException {
         job.checkpoint();
         Path file = directory.resolve(Layout.INDEX);
+        if (!TreeLayout.isFile(file) && TreeLayout.isFile(directory.resolve(Layout.INDEX_3))) {
+            return Optional.empty();
+        }
         try {
             return Optional.of(SignedIndex.read(section, bounded(file, SignedIndex.LARGEST_FILE)));
         } catch (IOException | Malformed unreadable) {
