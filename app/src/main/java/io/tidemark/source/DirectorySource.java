@@ -25,12 +25,14 @@ final class DirectorySource implements Source {
 
     private final String root;
     private final Path base;
+    private final RateLimit rate;
     private final LongAdder opened = new LongAdder();
     private final LongAdder bytes = new LongAdder();
 
-    DirectorySource(String root, Path base) {
+    DirectorySource(String root, Path base, RateLimit rate) {
         this.root = root;
         this.base = base;
+        this.rate = rate;
     }
 
     @Override
@@ -55,7 +57,7 @@ final class DirectorySource implements Source {
             if (now.size() - offset > request.maxBytes()) {
                 throw tooLong(request, now.size());
             }
-            return answer(false, offset, now, new FileBody(file, now, offset, bytes));
+            return answer(false, offset, now, new FileBody(file, now, offset, new FileBody.Meter(bytes, rate)));
         } catch (IOException error) {
             throw unreadable(request.location(), error);
         }

@@ -21,13 +21,27 @@ final class FileBody extends InputStream {
     private final Path file;
     private final BasicFileAttributes opened;
     private final FileChannel channel;
-    private final LongAdder bytes;
+    private final Meter meter;
     private long left;
 
-    FileBody(Path file, BasicFileAttributes opened, long offset, LongAdder bytes) throws IOException {
+    /** Counts bytes, and slows down who reads too many of them. */
+    record Meter(LongAdder bytes, RateLimit rate) {
+
+        void spend(int count) throws IOException {
+            bytes.add(count);
+            try {
+                rate.spend(count);
+            } catch (InterruptedException cancelled) {
+                Thread.currentThread().interrupt();
+                throw (IOException) new InterruptedIOException("interrupted").initCause(cancelled);
+            }
+        }
+    }
+
+    FileBody(Path file, BasicFileAttributes opened, long offset, Meter meter) throws IOException {
         this.file = file;
         this.opened = opened;
-        this.bytes = bytes;
+        this.meter = meter;
         this.left = opened.size() - offset;
         this.channel = FileChannel.open(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
         channel.position(offset);
@@ -52,12 +66,13 @@ final class FileBody extends InputStream {
             unchanged();
             return -1;
         }
-        int count = receive(ByteBuffer.wrap(target, offset, (int) Math.min(length, left)));
+        int most = meter.rate().portion((int) Math.min(length, left));
+        int count = receive(ByteBuffer.wrap(target, offset, most));
         if (count < 0) {
             throw moved();
         }
         left -= count;
-        bytes.add(count);
+        meter.spend(count);
         return count;
     }
 

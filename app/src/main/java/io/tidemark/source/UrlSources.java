@@ -47,8 +47,8 @@ public final class UrlSources implements Sources {
                 : "";
         return switch (scheme) {
             case "http", "https" -> http(url, settings);
-            case "file" -> new DirectorySource(url, file(url));
-            case "" -> new DirectorySource(url, directory(url));
+            case "file" -> new DirectorySource(url, file(url), rate(settings));
+            case "" -> new DirectorySource(url, directory(url), rate(settings));
             default -> throw refused("upstream.scheme", url);
         };
     }
@@ -58,8 +58,12 @@ public final class UrlSources implements Sources {
                 .filter(u -> u.path().indexOf('?') < 0 && url.indexOf('#') < 0)
                 .orElseThrow(() -> refused("upstream.url", url));
         Retry retry = new Retry(Math.max(1, settings.attempts()), pause);
-        RateLimit rate = new RateLimit(settings.bytesPerSecond(), pause);
-        return new HttpSource(url, base, transport(settings), new Statuses(clock), new HttpSource.Pace(retry, rate));
+        HttpSource.Pace pace = new HttpSource.Pace(retry, rate(settings));
+        return new HttpSource(url, base, transport(settings), new Statuses(clock), pace);
+    }
+
+    private RateLimit rate(TransferSettings settings) {
+        return new RateLimit(settings.bytesPerSecond(), pause);
     }
 
     private Transport transport(TransferSettings settings) {
