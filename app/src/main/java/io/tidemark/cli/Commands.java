@@ -1,6 +1,7 @@
 package io.tidemark.cli;
 
 import io.tidemark.model.KindInfo;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import picocli.CommandLine;
@@ -16,9 +17,7 @@ final class Commands {
     static CommandLine build(Face face, String... args) {
         CommandLine root = new CommandLine(new RootCommand(face));
         all(face).forEach(command -> root.addSubcommand(new CommandLine(command)));
-        root.addSubcommand(new CommandLine(new CompletionCommand(face)));
-        root.addSubcommand(new CommandLine(new ManCommand(face)));
-        if (args.length > 0 && KIND_AWARE.contains(args[0])) {
+        if (Arrays.stream(args).anyMatch(KIND_AWARE::contains)) {
             addKindOptions(face, root);
         }
         root.setResourceBundle(new HelpTexts(face.texts()));
@@ -49,7 +48,9 @@ final class Commands {
                 new LogCommand(face),
                 new ServeCommand(face),
                 new DemoCommand(face),
-                new GuiCommand(face));
+                new GuiCommand(face),
+                new CompletionCommand(face),
+                new ManCommand(face));
     }
 
     private static void addKindOptions(Face face, CommandLine root) {

@@ -1,6 +1,6 @@
 package io.tidemark.cli;
 
-import java.util.concurrent.Callable;
+import java.util.Map;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -8,20 +8,23 @@ import picocli.CommandLine.Spec;
 
 /** {@code completion}: a script for bash and zsh. */
 @Command(name = "completion")
-final class CompletionCommand implements Callable<Integer> {
-
-    private final Face face;
+final class CompletionCommand extends FaceCommand {
 
     @Spec
     CommandSpec spec;
 
     CompletionCommand(Face face) {
-        this.face = face;
+        super(face);
     }
 
     @Override
-    public Integer call() {
-        face.out().document(AutoComplete.bash("tidemark", spec.root().commandLine()));
+    int run() {
+        String script = AutoComplete.bash("tidemark", spec.root().commandLine());
+        if (common.json) {
+            json(Map.of("script", script));
+        } else {
+            face.out().document(script);
+        }
         return ExitCode.DONE;
     }
 }

@@ -39,10 +39,7 @@ final class DemoCommand extends FaceCommand {
             face.out().line(face.text("cli.demo.made", "dir", demo.dir()));
         }
         if (open) {
-            return face.window()
-                    .open(
-                            Optional.of(demo.workspaceFile().toString()),
-                            face.texts().locale());
+            return face.openWindow(Optional.of(demo.workspaceFile().toString()));
         }
         return walk ? new DemoWalk(face, demo).run() : hint(demo);
     }

@@ -4,6 +4,8 @@ import io.tidemark.engine.Engine;
 import io.tidemark.job.CpuPool;
 import io.tidemark.job.MachinePool;
 import io.tidemark.model.KindInfo;
+import io.tidemark.model.Problem;
+import io.tidemark.model.ProblemException;
 import io.tidemark.text.Texts;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -49,8 +51,15 @@ final class Face {
         return Commands.build(other, args).execute(args);
     }
 
-    CommandLineFace.WindowOpener window() {
-        return window;
+    /** Opens the window on a workspace file and returns when it is closed; its exit code. */
+    int openWindow(Optional<String> workspaceFile) throws ProblemException {
+        try {
+            return window.open(workspaceFile, texts.locale());
+        } catch (UnsupportedOperationException noDisplay) {
+            Problem problem = Problem.of(
+                    "cli.no-display", Problem.Category.USAGE, "object", String.valueOf(System.getenv("DISPLAY")));
+            throw new ProblemException(problem.with(String.valueOf(noDisplay.getMessage())), noDisplay);
+        }
     }
 
     Texts texts() {

@@ -16,6 +16,8 @@ sealed class FaceCommand implements Callable<Integer>
                 ServeCommand,
                 DemoCommand,
                 GuiCommand,
+                CompletionCommand,
+                ManCommand,
                 AdoptCommand {
 
     final Face face;

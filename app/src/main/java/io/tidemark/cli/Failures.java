@@ -39,7 +39,8 @@ final class Failures {
         return Problem.Category.CANCELLED.exitCode();
     }
 
-    private Map<String, Object> document(Problem problem) {
+    /** A problem as scripts read it. */
+    Map<String, Object> document(Problem problem) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("code", problem.code());
         document.put("category", problem.category());

@@ -1,5 +1,6 @@
 package io.tidemark.cli;
 
+import io.tidemark.model.ProblemException;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 
@@ -12,8 +13,7 @@ final class GuiCommand extends FaceCommand {
     }
 
     @Override
-    int run() {
-        return face.window()
-                .open(Optional.ofNullable(common.workspace), face.texts().locale());
+    int run() throws ProblemException {
+        return face.openWindow(Optional.ofNullable(common.workspace));
     }
 }

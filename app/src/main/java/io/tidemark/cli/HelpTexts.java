@@ -14,6 +14,7 @@ import java.util.ResourceBundle;
 final class HelpTexts extends ResourceBundle {
 
     private static final String OURS = "cli.help.";
+    private static final String DIRECTORY = "DIR[";
 
     private final Map<String, String> byParserKey = new HashMap<>();
 
@@ -36,7 +37,14 @@ final class HelpTexts extends ResourceBundle {
 
     @Override
     protected Object handleGetObject(String key) {
-        return byParserKey.get(key);
+        String own = byParserKey.get(key);
+        return own == null && key.contains(DIRECTORY) ? directory(key) : own;
+    }
+
+    /** The parser asks for {@code tidemark.init.DIR[0]}, and more generally for {@code DIR[0]}. */
+    private String directory(String key) {
+        String bare = key.substring(0, key.indexOf('['));
+        return byParserKey.get(bare);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.tidemark.cli;
 
 import io.tidemark.model.JournalEntry;
+import io.tidemark.model.Problem;
 import io.tidemark.model.ProblemException;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,19 @@ final class LogCommand extends FaceCommand {
 
     @Override
     int run() throws ProblemException {
+        if (limit < 0) {
+            throw new ProblemException(Problem.of(
+                    "plan.setting",
+                    Problem.Category.USAGE,
+                    "object",
+                    "--limit",
+                    "value",
+                    limit,
+                    "least",
+                    0,
+                    "most",
+                    Integer.MAX_VALUE));
+        }
         List<JournalEntry> entries = engine().views().log(dir, limit);
         if (common.json) {
             json(Map.of("entries", entries));

@@ -1,6 +1,6 @@
 package io.tidemark.cli;
 
-import java.util.concurrent.Callable;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -9,24 +9,26 @@ import picocli.CommandLine.Spec;
 
 /** {@code man}: the manual page of all commands, in the man macros of roff. */
 @Command(name = "man")
-final class ManCommand implements Callable<Integer> {
-
-    private final Face face;
+final class ManCommand extends FaceCommand {
 
     @Spec
     CommandSpec spec;
 
     ManCommand(Face face) {
-        this.face = face;
+        super(face);
     }
 
     @Override
-    public Integer call() {
+    int run() {
         StringBuilder page = new StringBuilder(".TH TIDEMARK 1\n.SH NAME\ntidemark \\- ")
                 .append(roff(face.text("cli.help.tidemark")))
                 .append("\n");
         spec.root().commandLine().getSubcommands().values().forEach(line -> command(page, line));
-        face.out().document(page.toString());
+        if (common.json) {
+            json(Map.of("page", page.toString()));
+        } else {
+            face.out().document(page.toString());
+        }
         return ExitCode.DONE;
     }
 

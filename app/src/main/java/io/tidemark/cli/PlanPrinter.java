@@ -40,7 +40,8 @@ final class PlanPrinter {
 
     private void gate(Gate gate) {
         String sentence = face.texts().say(gate.phrase());
-        out.line((gate.open() ? "✓ " : "✗ ") + sentence);
+        String mark = gate.open() ? (gate.override().isPresent() ? "! " : "✓ ") : "✗ ";
+        out.line(mark + sentence);
         if (!gate.open()) {
             gate.override().ifPresent(way -> out.line("    " + face.texts().say(way)));
         }

@@ -14,19 +14,29 @@ final class StatusPrinter {
         this.face = face;
     }
 
-    void print(List<RepositoryStatus> all) {
+    void print(List<StatusLook> all) {
         if (all.isEmpty()) {
             face.out().line(face.text("cli.status.none"));
         }
-        all.forEach(this::print);
+        for (StatusLook look : all) {
+            look.status().ifPresentOrElse(this::print, () -> line(look));
+        }
     }
 
     /** One line for a monitoring system. */
-    void line(RepositoryStatus status) {
-        String worst = status.notices().isEmpty()
-                ? ""
-                : ": " + face.texts().say(status.notices().getFirst().phrase());
-        face.out().line(status.name() + " " + face.text("health." + status.health()) + worst);
+    void line(StatusLook look) {
+        String state = look.name() + " " + face.text("health." + look.health());
+        String why = why(look);
+        face.out().line(why.isEmpty() ? state : face.text("cli.because", "what", state, "why", why));
+    }
+
+    private String why(StatusLook look) {
+        return look.problem()
+                .map(face.texts()::what)
+                .or(() -> look.status()
+                        .flatMap(status -> status.notices().stream().findFirst())
+                        .map(notice -> face.texts().say(notice.phrase())))
+                .orElse("");
     }
 
     private void print(RepositoryStatus status) {
@@ -78,6 +88,7 @@ final class StatusPrinter {
 
     private String hold(Hold hold) {
         String since = face.text("cli.status.held", "since", hold.since(), "actor", hold.actor());
-        return "  [" + since + (hold.reason().isEmpty() ? "" : ": " + hold.reason()) + "]";
+        return "  [" + (hold.reason().isEmpty() ? since : face.text("cli.because", "what", since, "why", hold.reason()))
+                + "]";
     }
 }

@@ -31,6 +31,6 @@ final class TransferOptions {
                 attempts == null ? old.attempts() : attempts,
                 timeout == null ? old.timeoutSeconds() : timeout,
                 proxy == null ? old.proxy() : proxy,
-                caFile == null ? old.caFile() : caFile);
+                caFile == null ? old.caFile() : caFile.isBlank() ? "" : Places.absolute(caFile));
     }
 }

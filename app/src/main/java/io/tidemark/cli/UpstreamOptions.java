@@ -38,7 +38,13 @@ final class UpstreamOptions {
                 options.put(name, values);
             }
         });
-        return new Upstream(url == null ? old.url() : url, options);
+        return new Upstream(url == null ? old.url() : placed(url), options);
+    }
+
+    /** A directory stays the same wherever the program is called from later. */
+    private static String placed(String url) {
+        boolean path = !url.isBlank() && !url.matches("(?i)[a-z][a-z0-9+.-]*:.*");
+        return path ? Places.absolute(url) : url;
     }
 
     private static OptionSpec option(KindInfo.Option option, Face face) {

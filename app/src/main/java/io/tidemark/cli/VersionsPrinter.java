@@ -1,5 +1,6 @@
 package io.tidemark.cli;
 
+import io.tidemark.model.Notice;
 import io.tidemark.model.Version;
 import io.tidemark.text.Formats;
 import java.util.List;
@@ -29,6 +30,14 @@ final class VersionsPrinter {
                 face.text("cli.column.channels"));
         versions.forEach(version -> table.row(cells(version)));
         table.print(face.out());
+        versions.forEach(this::marks);
+    }
+
+    private void marks(Version version) {
+        for (Notice mark : version.marks()) {
+            String remark = face.texts().say(mark.phrase());
+            face.out().line(face.text("cli.because", "what", version.name(), "why", remark));
+        }
     }
 
     private String[] cells(Version version) {

@@ -1,6 +1,7 @@
 package io.tidemark.cli;
 
 import io.tidemark.model.Problem;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
@@ -28,8 +29,7 @@ final class WrongCall implements CommandLine.IParameterExceptionHandler {
 
     private String message(ParameterException wrong) {
         return switch (wrong) {
-            case UnmatchedArgumentException unknown ->
-                face.text("cli.usage.unknown", "words", ShellWords.join(unknown.getUnmatched()));
+            case UnmatchedArgumentException unknown -> unknown(unknown);
             case MissingParameterException missing ->
                 face.text(
                         "cli.usage.missing",
@@ -49,6 +49,14 @@ final class WrongCall implements CommandLine.IParameterExceptionHandler {
                         String.valueOf(other.getValue()));
             case ParameterException other -> String.valueOf(other.getMessage());
         };
+    }
+
+    private String unknown(UnmatchedArgumentException unknown) {
+        String word = ShellWords.quote(unknown.getUnmatched().getFirst());
+        List<String> near = unknown.getSuggestions();
+        return near.isEmpty()
+                ? face.text("cli.usage.unknown", "words", word)
+                : face.text("cli.usage.unknown.near", "words", word, "near", String.join(", ", near));
     }
 
     private static String name(ArgSpec argument) {
