@@ -82,7 +82,7 @@ class ChangesTest {
                         .args()
                         .get("gate"));
         lab.run(new Operation.Pin(lab.repository(), "3.15.6", "the auditors want it"));
-        lab.refused("plan.gate", new Operation.Prune(lab.repository(), List.of("3.15.6"), 0));
+        lab.refused("plan.gate.whole", new Operation.Prune(lab.repository(), List.of("3.15.6"), 0));
         lab.run(new Operation.Unpin(lab.repository(), "3.15.6"));
         assertEquals(
                 Outcome.Result.DONE,

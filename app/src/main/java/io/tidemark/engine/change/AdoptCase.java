@@ -18,14 +18,15 @@ import io.tidemark.model.PlanStep.Action;
 import io.tidemark.model.Problem;
 import io.tidemark.model.ProblemException;
 import io.tidemark.model.Recognition;
+import io.tidemark.model.RepositoryConfig;
 import io.tidemark.store.RepositoryStore;
+import io.tidemark.store.Stores;
 import io.tidemark.store.WriteSession;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** {@code adopt}: takes over an existing mirror without changing what clients see. */
 final class AdoptCase implements Founding {
@@ -52,37 +53,40 @@ final class AdoptCase implements Founding {
     @Override
     public Plan plan(JobContext job) throws ProblemException, InterruptedException {
         Path dir = place();
-        Recognition found = found(dir);
-        AdoptedSettings settings = settings(dir, found);
+        Exchanging found = found(dir);
+        AdoptedSettings settings = settings(dir, found.found());
+        RepositoryConfig config = settings.config("", asked);
+        SettingRules.requireFetchable(repositories.ground().sources(), config.upstream(), config.transfer());
         PlanBuilder plan = new PlanBuilder(
                         asked, settings.name(), repositories.ground().clock().instant())
-                .dependsOn(Integer.toHexString(found.hashCode()));
+                .dependsOn(Integer.toHexString(found.found().hashCode()));
         plan.step(
                 Action.WRITE_SETTINGS,
                 dir.resolve(".tidemark").toString(),
                 Phrase.of(
                         "step.adopt",
                         "kind",
-                        found.kind(),
+                        found.found().kind(),
                         "versions",
-                        found.versions().size(),
+                        found.versions(),
                         "channels",
-                        found.channels().size()));
+                        found.channels()));
         exchanges(plan, found);
         for (PinnedKey key : settings.keys()) {
             plan.step(Action.TRUST_KEY, key.name(), Phrase.of("step.trust", "fingerprint", key.fingerprint()));
         }
         writers(plan, dir);
-        return plan.notices(found.notices())
+        found.left().forEach(path -> plan.notice(Notice.info("adopt.exchangeable", "object", path)));
+        return plan.notices(found.found().notices())
                 .figure("total.files", -1)
-                .notice(Notice.info("adopt.unsealed", "count", found.versions().size()))
+                .notice(Notice.info("adopt.unsealed", "count", found.versions()))
                 .build();
     }
 
     @Override
     public Outcome carryOut(Plan plan, JobContext job) throws ProblemException, InterruptedException {
         Path dir = place();
-        Recognition found = found(dir);
+        Exchanging found = found(dir);
         String actor = repositories.ground().actor();
         if (asked.disableWriters()) {
             for (ForeignWriter writer : neighbours.of(dir)) {
@@ -91,14 +95,15 @@ final class AdoptCase implements Founding {
                 }
             }
         }
-        RepositoryStore store = repositories
-                .ground()
-                .stores()
-                .adopt(dir, settings(dir, found).config(register.newId(), asked), found, actor);
-        exchange(store, actor, job);
+        RepositoryConfig config = settings(dir, found.found()).config(register.newId(), asked);
+        Stores stores = repositories.ground().stores();
+        RepositoryStore store = Files.isDirectory(dir)
+                ? stores.adopt(dir, config, found.rest(), actor)
+                : stores.create(dir, config, actor);
+        exchange(store, found, actor, job);
         List<Notice> notices = new ArrayList<>(plan.notices());
         notices.addAll(register.add(dir));
-        Phrase summary = Phrase.of("outcome.adopt", "versions", found.versions().size(), "dir", dir);
+        Phrase summary = Phrase.of("outcome.adopt", "versions", found.versions(), "dir", dir);
         return Outcomes.done(plan, summary, Map.of(), notices);
     }
 
@@ -107,17 +112,25 @@ final class AdoptCase implements Founding {
         if (repositories.ground().stores().isRepository(dir)) {
             throw new ProblemException(Problem.of("plan.exists", Problem.Category.USAGE, "object", dir));
         }
-        if (!Files.isDirectory(dir)) {
+        if (!Files.isDirectory(dir) && !comesFromBeside(dir)) {
             throw new ProblemException(Problem.of("plan.no-directory", Problem.Category.USAGE, "object", dir));
         }
         return dir;
     }
 
-    private Recognition found(Path dir) throws ProblemException, InterruptedException {
-        return recognisers
+    /** The directory of versions is made when the plain directory beside it becomes the first of them. */
+    private boolean comesFromBeside(Path dir) {
+        return !Files.exists(dir)
+                && !asked.exchange().isEmpty()
+                && Register.publicChannel(dir).isPresent();
+    }
+
+    private Exchanging found(Path dir) throws ProblemException, InterruptedException {
+        Recognition found = recognisers
                 .recognise(dir, asked.kind())
                 .orElseThrow(() -> new ProblemException(Problem.of(
                         "plan.not-recognised", Problem.Category.USAGE, "object", dir, "kind", asked.kind())));
+        return Exchanging.of(found, asked.exchange());
     }
 
     private AdoptedSettings settings(Path dir, Recognition found) throws ProblemException {
@@ -127,19 +140,18 @@ final class AdoptCase implements Founding {
         if (asked.keysDir().isPresent()) {
             keys.addAll(Keys.read(asked.keysDir().get()));
         }
-        asked.trust().forEach(fingerprint -> keys.add(Keys.expected(fingerprint)));
+        keys.addAll(Keys.toMeet(asked.trust()));
         return new AdoptedSettings(name, kind, found.upstream(), Keys.and(List.of(), keys));
     }
 
-    private void exchanges(PlanBuilder plan, Recognition found) throws ProblemException {
-        for (Map.Entry<String, String> each : new TreeMap<>(asked.exchange()).entrySet()) {
+    private void exchanges(PlanBuilder plan, Exchanging found) throws ProblemException {
+        for (Map.Entry<String, String> each : found.exchange().entrySet()) {
             Names.requireVersion(each.getValue());
-            if (!found.exchangeable().contains(each.getKey())) {
-                throw new ProblemException(
-                        Problem.of("plan.not-exchangeable", Problem.Category.USAGE, "object", each.getKey()));
-            }
             plan.step(Action.EXCHANGE, each.getKey(), Phrase.of("step.exchange", "version", each.getValue()));
         }
+        found.followers()
+                .forEach((channel, version) ->
+                        plan.step(Action.FLIP, channel, Phrase.of("step.flip", "version", version)));
     }
 
     private void writers(PlanBuilder plan, Path dir) throws ProblemException, InterruptedException {
@@ -152,14 +164,17 @@ final class AdoptCase implements Founding {
         }
     }
 
-    private void exchange(RepositoryStore store, String actor, JobContext job)
+    private void exchange(RepositoryStore store, Exchanging found, String actor, JobContext job)
             throws ProblemException, InterruptedException {
-        if (asked.exchange().isEmpty()) {
+        if (found.exchange().isEmpty()) {
             return;
         }
         try (WriteSession session = store.write("adopt", actor, job)) {
-            for (Map.Entry<String, String> each : new TreeMap<>(asked.exchange()).entrySet()) {
+            for (Map.Entry<String, String> each : found.exchange().entrySet()) {
                 session.exchange(each.getKey(), each.getValue());
+            }
+            for (Map.Entry<String, String> each : found.followers().entrySet()) {
+                session.flip(new WriteSession.Flip(each.getKey(), each.getValue(), false, false, false, ""), job);
             }
         } catch (ProblemException failed) {
             throw new ProblemException(failed.problem().in(Problem.State.DONE_BUT), failed);

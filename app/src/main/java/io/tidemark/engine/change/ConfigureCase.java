@@ -48,6 +48,7 @@ final class ConfigureCase implements UseCase {
         Upstream upstream = asked.upstream().url().isEmpty()
                 ? asked.upstream()
                 : repository.kind().complete(asked.upstream());
+        SettingRules.requireFetchable(repositories.ground().sources(), upstream, asked.transfer());
         return new RepositoryConfig(
                 old.format(),
                 old.id(),

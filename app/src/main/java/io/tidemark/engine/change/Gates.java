@@ -83,7 +83,8 @@ final class Gates {
     private static Problem refusal(Plan given, Plan now, Gate gate) {
         boolean wasOpen = given.gates().stream().anyMatch(g -> g.name().equals(gate.name()) && g.open());
         String object = now.channel().or(now::version).orElse(now.repository());
-        return refusal(wasOpen ? "plan.changed" : "plan.gate", object, now.repository(), gate);
+        String whole = object.equals(now.repository()) ? "plan.gate.whole" : "plan.gate";
+        return refusal(wasOpen ? "plan.changed" : whole, object, now.repository(), gate);
     }
 
     /** What is said when a gate is closed. */

@@ -65,6 +65,7 @@ final class InitCase implements Founding {
         RepositoryKind kind = repositories.kind(asked.kind());
         Upstream upstream = asked.upstream().url().isEmpty() ? asked.upstream() : kind.complete(asked.upstream());
         SettingRules.require(asked.transfer(), asked.policies());
+        SettingRules.requireFetchable(repositories.ground().sources(), upstream, asked.transfer());
         return new RepositoryConfig(
                 RepositoryConfig.FORMAT,
                 register.newId(),
@@ -88,7 +89,7 @@ final class InitCase implements Founding {
         if (asked.keysDir().isPresent()) {
             keys.addAll(Keys.read(asked.keysDir().get()));
         }
-        asked.trust().forEach(fingerprint -> keys.add(Keys.expected(fingerprint)));
+        keys.addAll(Keys.toMeet(asked.trust()));
         return Keys.and(List.of(), keys);
     }
 

@@ -8,8 +8,12 @@ import io.tidemark.model.Channel;
 import io.tidemark.model.ChannelHistory;
 import io.tidemark.model.ChannelPolicy;
 import io.tidemark.model.Comparison.BootChange;
+import io.tidemark.model.Problem;
 import io.tidemark.model.ProblemException;
 import io.tidemark.model.VersionFacts;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -31,12 +35,21 @@ record Moving(String name, Optional<Channel> channel, List<BootChange> boot) {
     static Moving to(VersionFacts facts, String channel, Opened repository, JobContext job)
             throws ProblemException, InterruptedException {
         Optional<Channel> known = repository.findChannel(channel);
+        requireLink(repository, known.map(Channel::link).orElse(channel));
         Optional<String> target = known.flatMap(Channel::target);
         if (target.isEmpty()) {
             return new Moving(channel, known, List.of());
         }
         VersionFacts before = FactReader.of(repository, repository.version(target.get()), job);
         return new Moving(channel, known, repository.kind().compareBoot(before, facts));
+    }
+
+    /** Found out before anything is fetched: a channel cannot take the place of a file or directory. */
+    private static void requireLink(Opened repository, String link) throws ProblemException {
+        Path place = repository.store().root().resolve(link).normalize();
+        if (Files.exists(place, LinkOption.NOFOLLOW_LINKS) && !Files.isSymbolicLink(place)) {
+            throw new ProblemException(Problem.of("channel.not-link", Problem.Category.REFUSED, "object", place));
+        }
     }
 
     Optional<String> target() {

@@ -59,7 +59,7 @@ final class PinCase implements UseCase {
         public Outcome carryOut(WriteSession session, JobContext job) throws ProblemException {
             Phrase done = Phrase.of(reason.isPresent() ? "outcome.pin" : "outcome.unpin", "version", version);
             if (plan.nothingToDo()) {
-                return Outcomes.nothing(plan, done, Map.of());
+                return Outcomes.nothing(plan, plan.steps().getFirst().reason(), Map.of());
             }
             if (reason.isPresent()) {
                 session.pin(version, reason.get());

@@ -18,6 +18,7 @@ import io.tidemark.model.ProblemException;
 import io.tidemark.model.Version;
 import io.tidemark.model.VersionState;
 import io.tidemark.store.WriteSession;
+import java.util.Optional;
 
 /** {@code promote}: moves a channel forward to a version. */
 final class PromoteCase implements UseCase {
@@ -77,9 +78,10 @@ final class PromoteCase implements UseCase {
 
     private Gate bootGate(Moving moving) {
         Phrase found = Phrase.of("gate.boot-critical", "object", moving.name(), "changes", moving.bootText());
-        return moving.needsConsent(asked.allowBootCritical())
-                ? Gates.closed(Gates.BOOT_CRITICAL, found, Phrase.of("gate.boot-critical.override"))
-                : Gates.open(Gates.BOOT_CRITICAL, found);
+        boolean open = !moving.needsConsent(asked.allowBootCritical());
+        Optional<Phrase> override =
+                moving.needsConsent(false) ? Optional.of(Phrase.of("gate.boot-critical.override")) : Optional.empty();
+        return new Gate(Gates.BOOT_CRITICAL, open, found, override);
     }
 
     private record Run(Plan plan, Moving moving) implements Prepared {

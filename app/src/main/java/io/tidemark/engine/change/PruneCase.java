@@ -48,9 +48,13 @@ final class PruneCase implements UseCase {
                 chosen.stream().filter(v -> v.state() != VersionState.STAGED).toList();
         List<String> names = whole.stream().map(Version::name).toList();
         long freed = names.isEmpty() ? 0 : repository.store().freedBy(names, job);
-        chosen.forEach(v -> plan.step(Action.DELETE, v.name(), v.files(), -Math.max(0, v.bytes()), reason(v)));
+        long alone = names.size() == 1 ? -freed : 0;
+        chosen.forEach(
+                v -> plan.step(Action.DELETE, v.name(), v.files(), names.contains(v.name()) ? alone : 0, reason(v)));
         if (chosen.isEmpty()) {
             plan.nothingToDo(Phrase.of("step.nothing.prune"));
+        } else if (!names.isEmpty()) {
+            plan.notice(Notice.info("prune.frees", "bytes", freed));
         }
         return new Run(plan.figure("freed.bytes", freed).build(), chosen);
     }

@@ -4,6 +4,10 @@ import io.tidemark.model.Policies;
 import io.tidemark.model.Problem;
 import io.tidemark.model.ProblemException;
 import io.tidemark.model.TransferSettings;
+import io.tidemark.model.Upstream;
+import io.tidemark.source.Sources;
+import java.util.List;
+import java.util.Set;
 
 /** Bounds of the numbers that people set. */
 final class SettingRules {
@@ -13,7 +17,21 @@ final class SettingRules {
     private static final int LONGEST_SILENCE = 3_600;
     private static final int LARGEST = 1_000_000;
 
+    /** What a person may pass over by its name. */
+    private static final List<String> GUARDS = List.of("older", "shrank", "key-changed", "stale", Gates.WRITERS);
+
     private SettingRules() {}
+
+    /** The names of guards to pass over; a name that means nothing is refused before anybody relies on it. */
+    static Set<String> guards(List<String> overrides) throws ProblemException {
+        for (String name : overrides) {
+            if (!GUARDS.contains(name)) {
+                throw new ProblemException(Problem.of(
+                        "plan.guard", Problem.Category.USAGE, "object", name, "known", String.join(", ", GUARDS)));
+            }
+        }
+        return Set.copyOf(overrides);
+    }
 
     /** Refuses settings that no repository may have. */
     static void require(TransferSettings transfer, Policies policies) throws ProblemException {
@@ -24,6 +42,14 @@ final class SettingRules {
         within("keep", policies.keep(), 0, LARGEST);
         within("max-shrink", policies.maxShrinkPercent(), 0, 100);
         within("max-index-age", policies.maxIndexAgeDays(), 0, LARGEST);
+    }
+
+    /** Refuses an address or authority that nothing can ever be fetched with; contacts nobody. */
+    static void requireFetchable(Sources sources, Upstream upstream, TransferSettings transfer)
+            throws ProblemException {
+        if (!upstream.url().isEmpty()) {
+            sources.open(upstream.url(), transfer).close();
+        }
     }
 
     private static void within(String name, long value, long least, long most) throws ProblemException {

@@ -3,6 +3,7 @@ package io.tidemark.engine.change;
 import io.tidemark.engine.repository.Opened;
 import io.tidemark.engine.repository.Repositories;
 import io.tidemark.job.JobContext;
+import io.tidemark.model.Notice;
 import io.tidemark.model.Operation;
 import io.tidemark.model.Outcome;
 import io.tidemark.model.Phrase;
@@ -43,6 +44,9 @@ final class ShareCase implements UseCase {
         } else {
             plan.gate(writers.of(repository, Set.of()))
                     .step(Action.SHARE, repository.name(), -1, -saved, Phrase.of("step.share.copies"));
+            if (repository.store().sharing() == Sharing.HARD_LINK) {
+                plan.notice(Notice.info("share.times"));
+            }
         }
         return new Run(plan.figure("freed.bytes", saved).build());
     }

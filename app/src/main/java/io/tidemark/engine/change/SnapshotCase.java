@@ -12,6 +12,7 @@ import io.tidemark.model.PlanStep.Action;
 import io.tidemark.model.Problem;
 import io.tidemark.model.ProblemException;
 import io.tidemark.model.Version;
+import io.tidemark.model.VersionState;
 import io.tidemark.store.RepositoryStore.Sharing;
 import io.tidemark.store.WriteSession;
 import java.util.Map;
@@ -40,7 +41,7 @@ final class SnapshotCase implements UseCase {
         Version from = repository.complete(asked.from());
         Makings.requireFree(repository, asked.to());
         Sharing sharing = repository.store().sharing();
-        boolean copies = sharing == Sharing.COPY;
+        boolean copies = sharing == Sharing.COPY || from.state() == VersionState.ADOPTED;
         long bytes = Math.max(0, from.bytes());
         PlanBuilder plan = PlanBuilder.of(
                         asked, repository, repositories.ground().clock().instant())
@@ -53,13 +54,21 @@ final class SnapshotCase implements UseCase {
                         from.name(),
                         from.files(),
                         bytes,
-                        Phrase.of(copies ? "step.copy" : "step.share", "version", from.name()))
+                        Phrase.of(why(from, copies), "version", from.name()))
                 .step(Action.SEAL, asked.to(), Phrase.of("step.seal"))
                 .figure(copies ? "copy.bytes" : "share.bytes", bytes)
                 .figure("total.bytes", bytes)
                 .figure("total.files", from.files())
                 .figure("free.bytes", repository.store().space().bytes());
         return new Run(plan.build());
+    }
+
+    /** What is not sealed may be changed by others: it is read and not shared. */
+    private static String why(Version from, boolean copies) {
+        if (from.state() == VersionState.ADOPTED) {
+            return "step.copy.unsealed";
+        }
+        return copies ? "step.copy" : "step.share";
     }
 
     private record Run(Plan plan) implements Prepared {

@@ -1,5 +1,6 @@
 package io.tidemark.engine.change;
 
+import io.tidemark.engine.repository.Keys;
 import io.tidemark.engine.repository.Opened;
 import io.tidemark.engine.repository.Repositories;
 import io.tidemark.engine.repository.Terms;
@@ -35,8 +36,8 @@ final class SyncCase implements UseCase {
     @Override
     public Prepared prepare(JobContext job) throws ProblemException, InterruptedException {
         Opened repository = repositories.open(asked.dir());
-        Set<String> overrides = Set.copyOf(asked.overrides());
-        Terms terms = new Terms(asked.trust(), overrides, Optional.empty());
+        Set<String> overrides = SettingRules.guards(asked.overrides());
+        Terms terms = new Terms(Keys.fingerprints(asked.trust()), overrides, Optional.empty());
         Making making = makings.of(repository, asked.version(), terms, agreed, job);
         PlanBuilder plan = PlanBuilder.of(asked, repository, makings.now())
                 .dependsOn(making.survey().fingerprint())

@@ -1,5 +1,6 @@
 package io.tidemark.engine.change;
 
+import io.tidemark.engine.repository.Keys;
 import io.tidemark.engine.repository.Opened;
 import io.tidemark.engine.repository.Repositories;
 import io.tidemark.engine.repository.Terms;
@@ -10,6 +11,7 @@ import io.tidemark.model.Phrase;
 import io.tidemark.model.Plan;
 import io.tidemark.model.PlanStep.Action;
 import io.tidemark.model.ProblemException;
+import io.tidemark.model.VersionFacts;
 import java.util.Optional;
 import java.util.Set;
 
@@ -33,7 +35,8 @@ final class UpdateCase implements UseCase {
     @Override
     public Prepared prepare(JobContext job) throws ProblemException, InterruptedException {
         Opened repository = repositories.open(asked.dir());
-        Terms terms = new Terms(asked.trust(), Set.copyOf(asked.overrides()), asked.grace());
+        Terms terms =
+                new Terms(Keys.fingerprints(asked.trust()), SettingRules.guards(asked.overrides()), asked.grace());
         Making making = makings.of(repository, asked.version(), terms, agreed, job);
         Optional<Moving> moving = moving(making, job);
         Plan plan = plan(making, moving);
@@ -45,7 +48,9 @@ final class UpdateCase implements UseCase {
             return Optional.empty();
         }
         String channel = io.tidemark.model.Names.requireChannel(asked.promote().get());
-        return Optional.of(Moving.to(making.survey().facts(), channel, making.repository(), job));
+        VersionFacts facts =
+                making.unchanged() ? making.base().facts() : making.survey().facts();
+        return Optional.of(Moving.to(facts, channel, making.repository(), job));
     }
 
     private Plan plan(Making making, Optional<Moving> moving) throws ProblemException, InterruptedException {

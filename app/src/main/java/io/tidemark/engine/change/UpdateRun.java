@@ -10,6 +10,7 @@ import io.tidemark.model.Plan;
 import io.tidemark.model.Problem;
 import io.tidemark.model.ProblemException;
 import io.tidemark.model.Version;
+import io.tidemark.model.VersionFacts;
 import io.tidemark.store.WriteSession;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -53,12 +54,12 @@ final class UpdateRun implements Prepared {
         }
         Building.Built built = new Building(makings, session, job).fill(making);
         job.progress().phase("seal", -1, -1);
-        Version version =
-                built.staging().seal(new BootDigests(built.staging().tree(), job).complete(built.facts()), job);
+        VersionFacts facts = new BootDigests(built.staging().tree(), job).complete(built.facts());
+        Version version = built.staging().seal(facts, job);
         remember(session, built.making(), version.name());
         Map<String, Long> figures = new HashMap<>(built.figures());
         List<Notice> notices = new ArrayList<>(built.making().survey().notices());
-        promote(session, built.making(), version.name(), job);
+        promote(session, facts, version.name(), job);
         prune(session, figures, notices, job);
         Phrase summary = after.moving()
                 .map(m -> Phrase.of("outcome.update.promoted", "version", version.name(), "channel", m.name()))
@@ -75,7 +76,7 @@ final class UpdateRun implements Prepared {
         if (plan.nothingToDo()) {
             return Outcomes.nothing(plan, Phrase.of("outcome.update.unchanged", "version", version), Map.of());
         }
-        promote(session, making, version, job);
+        promote(session, making.base().facts(), version, job);
         String channel = after.moving().map(Moving::name).orElse("");
         return Outcomes.done(plan, Phrase.of("outcome.promote", "version", version, "channel", channel));
     }
@@ -87,13 +88,13 @@ final class UpdateRun implements Prepared {
                 .save(session);
     }
 
-    private void promote(WriteSession session, Making made, String version, JobContext job)
+    private void promote(WriteSession session, VersionFacts facts, String version, JobContext job)
             throws ProblemException, InterruptedException {
         if (after.moving().isEmpty()) {
             return;
         }
-        Opened repository = made.repository();
-        Moving moving = Moving.to(made.survey().facts(), after.moving().get().name(), repository, job);
+        Opened repository = making.repository();
+        Moving moving = Moving.to(facts, after.moving().get().name(), repository, job);
         if (moving.needsConsent(after.allowBootCritical())) {
             throw new ProblemException(Problem.of(
                             "plan.boot-critical",

@@ -11,10 +11,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -26,12 +28,33 @@ public final class Keys {
     private static final int LARGEST = 1 << 16;
     private static final int MOST = 200;
     private static final String PREFIX = "SHA256:";
+    private static final Pattern FINGERPRINT = Pattern.compile("(?i)(sha256:)?([0-9a-f]{2}:?){31}[0-9a-f]{2}");
 
     private Keys() {}
 
-    /** A key that is trusted when it is met. */
-    public static PinnedKey expected(String fingerprint) {
-        return new PinnedKey("", fingerprint, "");
+    /** Keys that are trusted when they are met. */
+    public static List<PinnedKey> toMeet(Collection<String> given) throws ProblemException {
+        return fingerprints(given).stream()
+                .map(fingerprint -> new PinnedKey("", fingerprint, ""))
+                .toList();
+    }
+
+    /**
+     * Fingerprints as people give them, several in one text too.
+     *
+     * @throws ProblemException {@code plan.fingerprint} naming what is none
+     */
+    public static List<String> fingerprints(Collection<String> given) throws ProblemException {
+        List<String> fingerprints = new ArrayList<>();
+        for (String text : given) {
+            for (String each : text.strip().split("[,\\s]+")) {
+                if (!FINGERPRINT.matcher(each).matches()) {
+                    throw new ProblemException(Problem.of("plan.fingerprint", Problem.Category.USAGE, "object", each));
+                }
+                fingerprints.add(each);
+            }
+        }
+        return fingerprints;
     }
 
     /** Fingerprints trusted whose keys were not seen yet. */

@@ -41,6 +41,10 @@ record AlpineOptions(String branch, List<String> archs, List<String> repos, List
     private static final Predicate<String> COMPONENT =
             Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}").asMatchPredicate();
 
+    /** The same for places in a version: {@code wget --mirror} calls a directory {@code host:8080}. */
+    private static final Predicate<String> PLACE =
+            Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:+~@-]{0,254}").asMatchPredicate();
+
     private static final Set<String> NAMES = Set.of(BRANCH, ARCH, REPOS, FLAVORS, PREFIX);
 
     static AlpineOptions of(Upstream upstream) {
@@ -84,7 +88,7 @@ record AlpineOptions(String branch, List<String> archs, List<String> repos, List
     private static List<String> path(List<String> given) throws ProblemException {
         String path = given.isEmpty() ? "" : given.getFirst().strip().replaceAll("^/+|/+$", "");
         for (String each : path.split("/", -1)) {
-            if (!path.isEmpty() && !COMPONENT.test(each)) {
+            if (!path.isEmpty() && !PLACE.test(each)) {
                 throw problem("alpine.option.value", PREFIX, path);
             }
         }

@@ -91,12 +91,12 @@ final class IndexTrust {
     }
 
     private Signer.Trust trust(AlpineKey key) {
-        boolean replaces = !before.isEmpty()
-                || pinned.stream().anyMatch(known -> known.name().equals(key.name()));
         if (isGiven(key)) {
             return Signer.Trust.GIVEN;
         }
-        return replaces ? Signer.Trust.CHANGED : Signer.Trust.UNKNOWN;
+        boolean another = !before.isEmpty() && !before.contains(key.fingerprint());
+        boolean replaces = pinned.stream().anyMatch(known -> known.name().equals(key.name()));
+        return another || replaces ? Signer.Trust.CHANGED : Signer.Trust.UNKNOWN;
     }
 
     private boolean isGiven(AlpineKey key) {

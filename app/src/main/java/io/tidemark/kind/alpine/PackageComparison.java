@@ -119,6 +119,9 @@ record PackageComparison(VersionFacts before, VersionFacts after) {
     /** Version and the beginning of the digest, where the version alone would look unchanged. */
     private static String told(BootItem item) {
         String first = item.digest().split(" ")[0];
+        if (first.isEmpty() || first.startsWith("list:")) {
+            return item.version() + " (…)";
+        }
         String digest = first.substring(first.indexOf(':') + 1);
         return item.version() + " (" + (digest.length() > SHORT ? digest.substring(0, SHORT) : digest) + ")";
     }

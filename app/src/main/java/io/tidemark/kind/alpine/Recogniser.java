@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -47,6 +48,8 @@ final class Recogniser {
                 }
                 sort(entry);
             }
+        } catch (NoSuchFileException notThere) {
+            return Optional.empty();
         } catch (IOException | DirectoryIteratorException e) {
             throw TreeLayout.unreadable(root, e);
         }
