@@ -100,6 +100,7 @@ final class DiskSession implements WriteSession {
 
     @Override
     public Staging stage(String name) throws ProblemException {
+        bench.home.reserve.keep();
         StagedVersion version = StagedVersion.open(bench, name);
         staged.add(version);
         return version;
@@ -112,17 +113,20 @@ final class DiskSession implements WriteSession {
 
     @Override
     public void discard(String version) throws ProblemException {
+        bench.home.reserve.offer();
         StagedVersion.discard(bench, version);
     }
 
     @Override
     public Version snapshot(String from, String to, JobContext job) throws ProblemException, InterruptedException {
+        bench.home.reserve.keep();
         return new Snapshot(bench, to, job).of(from);
     }
 
     @Override
     public Version sealAdopted(String version, VersionFacts facts, Map<String, String> identities, JobContext job)
             throws ProblemException, InterruptedException {
+        bench.home.reserve.keep();
         return new SealingAdopted(bench, job).seal(version, facts, identities);
     }
 
@@ -133,6 +137,7 @@ final class DiskSession implements WriteSession {
 
     @Override
     public long shareCopies(boolean dryRun, JobContext job) throws ProblemException, InterruptedException {
+        bench.home.reserve.keep();
         return dryRun ? repository.shareable(job) : new SharingCopies(bench, job).run();
     }
 
@@ -204,6 +209,7 @@ final class DiskSession implements WriteSession {
 
     @Override
     public void journalFailure(String operation, String code) throws ProblemException {
+        bench.home.reserve.offer();
         bench.note(Deed.of(Event.FAILED, operation + ": " + code));
     }
 

@@ -1,10 +1,12 @@
 package io.tidemark.store;
 
 import io.tidemark.model.ProblemException;
+import java.util.List;
 
 /**
- * A few files that are given up when the disk is full, so that rolling back, holding and journalling still work: their
- * bytes and their inodes. Filled again when there is room. Used by the holder of the lock.
+ * A few files that are given up one by one when the disk is full, so that rolling back, holding and journalling still work:
+ * their bytes and their inodes. Filled again when there is room. Work that fills disks itself does not get them, or
+ * nothing would be left for the rollback after it. Used by the holder of the lock.
  */
 final class Reserve {
 
@@ -13,6 +15,7 @@ final class Reserve {
 
     private final Disk disk;
     private final Dir own;
+    private volatile boolean kept;
     private boolean spent;
 
     Reserve(Disk disk, Dir own) {
@@ -20,16 +23,26 @@ final class Reserve {
         this.own = own;
     }
 
-    /** Does the work; if there is no room for it, gives up the reserve and does it again. */
+    /** From now on work fills the disk that must not have the reserve. */
+    void keep() {
+        kept = true;
+    }
+
+    /** From now on there is small work again, which may have it. */
+    void offer() {
+        kept = false;
+    }
+
+    /** Does the work; as long as there is no room for it, gives up a piece of the reserve and does it again. */
     <T> T spend(Work<T> work) throws ProblemException {
-        try {
-            return work.run();
-        } catch (ProblemException e) {
-            if (!noRoom(e) || !released(e)) {
-                throw e;
+        while (true) {
+            try {
+                return work.run();
+            } catch (ProblemException e) {
+                if (!noRoom(e) || kept || !released(e)) {
+                    throw e;
+                }
             }
-            spent = true;
-            return work.run();
         }
     }
 
@@ -71,13 +84,15 @@ final class Reserve {
         }
     }
 
-    private boolean release() throws ProblemException {
+    private synchronized boolean release() throws ProblemException {
         try (Dir dir = disk.open(own, Layout.RESERVE)) {
-            var entries = disk.list(dir);
-            for (DirEntry entry : entries) {
-                disk.unlink(dir, entry.name());
+            List<DirEntry> entries = disk.list(dir);
+            if (entries.isEmpty()) {
+                return false;
             }
-            return !entries.isEmpty();
+            disk.unlink(dir, entries.getFirst().name());
+            spent = true;
+            return true;
         }
     }
 

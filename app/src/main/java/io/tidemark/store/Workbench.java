@@ -43,6 +43,7 @@ final class Workbench {
      * session left so is recovered first.
      */
     void carryOut(Step step, List<Deed> deeds, Doer doer) throws ProblemException {
+        home.reserve.offer();
         if (!intents.all().isEmpty()) {
             new Recovery(this).run();
         }

@@ -78,6 +78,23 @@ class BrokenServerTest {
         refused(3, kernel, (client, out) -> endless(out), kernel, "bytes long");
     }
 
+    @Test
+    void packageLongerThanPromised() throws Exception {
+        String kernel = kernel();
+        refused(
+                3,
+                kernel,
+                (client, out) -> {
+                    byte[] whole = Files.readAllBytes(mirror.upstream().packageFile("main", "linux-lts"));
+                    say(out, "HTTP/1.1 200 OK\r\nContent-Length: " + (whole.length + 1) + "\r\n\r\n");
+                    out.write(whole);
+                    out.write(0);
+                },
+                kernel,
+                "bytes long",
+                "promised");
+    }
+
     private static void endless(OutputStream out) throws IOException {
         say(out, "HTTP/1.1 200 OK\r\n\r\n");
         for (byte[] zeros = new byte[65_536]; ; ) {

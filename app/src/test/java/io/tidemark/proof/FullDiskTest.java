@@ -3,8 +3,11 @@ package io.tidemark.proof;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tidemark.serve.Published;
+import io.tidemark.serve.TreeServer;
 import io.tidemark.store.QuickDisk;
 import io.tidemark.testkit.NeedsProgram;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.SortedMap;
@@ -47,8 +50,51 @@ class FullDiskTest {
         mirror.upstream().pointRelease();
         disk.fill(16_384);
         SortedMap<String, String> before = mirror.seen();
-        mirror.update("--quiet").refused(6, "needed", "free");
+        mirror.update("--quiet").refused(6, "alpine", "needed", "free");
         assertEquals(before, mirror.seen());
+    }
+
+    /** The plan found room enough, and then somebody else took it. */
+    @Test
+    void diskThatFillsUpDuringAnUpdate() throws Exception {
+        mirror.upstream().mutate(60);
+        mirror.upstream().pointRelease();
+        Path kernel = mirror.upstream().packageFile("main", "linux-lts");
+        try (TreeServer server =
+                        TreeServer.start(Published.tree(mirror.upstream().root()));
+                Detour detour = new Detour(server.url())) {
+            mirror.console().does("configure", mirror.place(), "--upstream", detour.url());
+            SortedMap<String, String> before = mirror.seen();
+            detour.lie(kernel.getFileName().toString(), (client, out) -> {
+                disk.fill(0);
+                byte[] bytes = Files.readAllBytes(kernel);
+                out.write(("HTTP/1.1 200 OK\r\nContent-Length: " + bytes.length + "\r\n\r\n")
+                        .getBytes(StandardCharsets.US_ASCII));
+                out.write(bytes);
+            });
+            mirror.update("--promote", Mirror.CHANNEL, "--allow-boot-critical", "--quiet")
+                    .refused(6, "alpine/.tidemark/", "no room", "are free");
+            assertEquals(before, mirror.seen());
+            mirror.console().does("rollback", mirror.place(), "--channel", Mirror.CHANNEL);
+            assertEquals("3.15.4", mirror.live());
+            detour.stopLying();
+            Files.delete(base.resolve("disk/ballast"));
+            mirror.console().does("release", mirror.place(), "--channel", Mirror.CHANNEL);
+            mirror.update("--promote", Mirror.CHANNEL, "--allow-boot-critical", "--quiet")
+                    .done();
+            assertEquals("3.15.5", mirror.live());
+        }
+    }
+
+    @Test
+    void fileSystemWithoutInodes() throws Exception {
+        mirror.upstream().mutate(60);
+        disk.remount("nr_inodes=" + (disk.inodes() + 2));
+        SortedMap<String, String> before = mirror.seen();
+        mirror.update("--quiet").refused(6, "alpine", "inodes");
+        assertEquals(before, mirror.seen());
+        mirror.console().does("rollback", mirror.place(), "--channel", Mirror.CHANNEL);
+        assertEquals("3.15.4", mirror.live());
     }
 
     @Test

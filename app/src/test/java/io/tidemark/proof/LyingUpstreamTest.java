@@ -39,7 +39,7 @@ class LyingUpstreamTest {
     @Test
     void sizeOtherThanPromised() throws Exception {
         lies.lieAboutSize("main", "linux-lts");
-        refused("linux-lts", ".apk", "promise");
+        refused("linux-lts", ".apk", "bytes long", "promised");
     }
 
     @Test
@@ -51,7 +51,7 @@ class LyingUpstreamTest {
     @Test
     void packageCutShort() throws Exception {
         lies.truncate("main", "linux-lts");
-        refused("linux-lts", ".apk");
+        refused("linux-lts", ".apk", "has ", "its index promises");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.tidemark.proof;
 
 import io.tidemark.testkit.Skips;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -42,6 +43,14 @@ final class Mounted implements AutoCloseable {
 
     long free() throws IOException {
         return Files.getFileStore(at).getUsableSpace();
+    }
+
+    /** Inodes in use. */
+    long inodes() throws IOException, InterruptedException {
+        Process df = new ProcessBuilder("df", "--output=iused", at.toString()).start();
+        String[] lines = new String(df.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).split("\n");
+        df.waitFor();
+        return Long.parseLong(lines[1].strip());
     }
 
     @Override

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tidemark.serve.Published;
+import io.tidemark.serve.TreeServer;
 import io.tidemark.store.QuickDisk;
 import io.tidemark.testkit.NeedsProgram;
 import java.io.IOException;
@@ -157,24 +159,76 @@ class TamperedVersionTest {
         assertEquals(Seen.in(tree("c")), Seen.in(tree("d")));
     }
 
+    /** A cron line as people have it: what lies there already is cut to nothing and written anew, through the link. */
+    @Test
+    @NeedsProgram("wget")
+    void wgetThroughTheLinkIsNoticedBeforeAPromotionAndAShare() throws Exception {
+        mirror.console().does("rollback", mirror.place(), "--channel", CHANNEL, "--no-hold");
+        var good = Seen.in(tree("a"));
+        Path file = kernel("b");
+        Object inode = Files.getAttribute(tree("b").resolve(file), "unix:ino");
+        Path other = Files.createDirectories(base.resolve("other").resolve(file).getParent());
+        Files.writeString(other.resolve(file.getFileName()), "another day's bytes");
+        try (TreeServer server = TreeServer.start(Published.tree(base.resolve("other")))) {
+            does("wget", "--quiet", "--mirror", "--no-host-directories", "-P", link(), server.url());
+        }
+        assertEquals(inode, Files.getAttribute(tree("b").resolve(file), "unix:ino"));
+        assertEquals("another day's bytes", Files.readString(tree("b").resolve(file)));
+        mirror.console()
+                .run("promote", mirror.place(), "3.15.4-b", "--channel", "testing")
+                .refused(3, "3.15.4-b", "behind", "first index.html", "is quarantined");
+        quarantined("b", true);
+        mirror.console().run("snapshot", mirror.place(), "3.15.4-b", "3.15.4-d").refused(3, "3.15.4-b");
+        assertFalse(Files.exists(tree("d")));
+        mirror.console().does("status", mirror.place()).says("3.15.4-b is quarantined");
+        mirror.console().does("log", mirror.place()).says("Quarantined");
+        mirror.console().does("rollback", mirror.place(), "--channel", CHANNEL);
+        assertEquals("3.15.4-a", mirror.live());
+        assertEquals(good, Seen.in(tree("a")));
+        mirror.console().does("verify", mirror.place(), "3.15.4-a");
+    }
+
     @Test
     @NeedsProgram("rsync")
     void rsyncThroughTheLinkEmptiesAVersion() throws Exception {
         var before = Seen.in(tree("b"));
-        Path empty = Files.createDirectory(base.resolve("empty"));
-        int exit = new ProcessBuilder(
-                        "rsync", "-a", "--delete", empty + "/", mirror.dir().resolve(CHANNEL) + "/")
-                .inheritIO()
-                .start()
-                .waitFor();
-        assertEquals(0, exit);
-        assertTrue(Seen.in(tree("c")).isEmpty());
-        mirror.console().run("snapshot", mirror.place(), "3.15.4-c", "3.15.4-d").refused(3, "3.15.4-c", "behind");
+        emptyTheLiveVersion();
+        mirror.console()
+                .run("snapshot", mirror.place(), "3.15.4-c", "3.15.4-d")
+                .refused(3, "3.15.4-c", "behind", "3 files, first community", "is quarantined");
         quarantined("c", true);
         mirror.console().does("rollback", mirror.place(), "--channel", CHANNEL);
         assertEquals("3.15.4-b", mirror.live());
         assertEquals(before, Seen.in(tree("b")));
         mirror.console().does("verify", mirror.place(), "3.15.4-b");
+    }
+
+    @Test
+    @NeedsProgram("rsync")
+    void rsyncThroughTheLinkIsNoticedByTheNextUpdateAndPromotionToo() throws Exception {
+        emptyTheLiveVersion();
+        mirror.update("--version", "3.15.4-d", "--quiet").refused(3, "3.15.4-c", "behind", "is quarantined");
+        quarantined("c", true);
+        quarantined("b", false);
+        assertFalse(Files.exists(tree("d")));
+        mirror.console()
+                .run("promote", mirror.place(), "3.15.4-c", "--channel", "testing")
+                .refused(3, "3.15.4-c", "quarantine");
+        assertFalse(Files.exists(mirror.dir().resolve("testing")));
+    }
+
+    private void emptyTheLiveVersion() throws Exception {
+        Path empty = Files.createDirectory(base.resolve("empty"));
+        does("rsync", "-a", "--delete", empty + "/", link() + "/");
+        assertTrue(Seen.in(tree("c")).isEmpty());
+    }
+
+    private String link() {
+        return mirror.dir().resolve(CHANNEL).toString();
+    }
+
+    private static void does(String... words) throws Exception {
+        assertEquals(0, new ProcessBuilder(words).inheritIO().start().waitFor());
     }
 
     /** The kernel's package, which no two of the versions share. */
