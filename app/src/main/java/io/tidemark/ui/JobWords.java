@@ -7,6 +7,7 @@ import io.tidemark.model.ProgressSample;
 import io.tidemark.text.Formats;
 import io.tidemark.text.Texts;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.kordamp.ikonli.Ikon;
@@ -75,8 +76,10 @@ public final class JobWords {
                 texts.get("ui.job.promote", "version", promote.version(), "channel", promote.channel());
             case Operation.Rollback rollback
             when !version.isEmpty() -> texts.get("ui.job.rollback", "version", version, "channel", rollback.channel());
-            case Operation.Prune prune -> verb + " " + String.join(", ", prune.versions());
-            case Operation other -> verb + " " + (version.isEmpty() ? channel : version);
+            case Operation.Prune prune
+            when !prune.versions().isEmpty() -> verb + " " + String.join(", ", prune.versions());
+            case Operation.Verify all when all.version().isEmpty() -> texts.get("ui.job.verify.all");
+            case Operation other -> (verb + " " + (version.isEmpty() ? channel : version)).strip();
         };
     }
 
@@ -114,6 +117,17 @@ public final class JobWords {
         long seconds = Math.max(1, (sample.totalBytes() - sample.doneBytes()) / sample.bytesPerSecond());
         return Optional.of(texts.get(
                 "ui.job.left", "span", texts.formats().duration(Math.max(1000, coarse(seconds) * 1000))));
+    }
+
+    /** What a queued job waits for: the title of that job where it is among the known ones. */
+    public Optional<String> waitsFor(JobRecord job, List<JobRecord> known) {
+        return job.waitsFor()
+                .map(command -> known.stream()
+                        .filter(other ->
+                                String.join(" ", other.plan().command()).equals(command))
+                        .map(other -> title(other.plan()))
+                        .findFirst()
+                        .orElse(command));
     }
 
     /** How long an ended job took. */

@@ -12,10 +12,12 @@ public final class Toasts {
     private static final int SHOWN = 4;
 
     private final ObservableList<Toast> toasts = FXCollections.observableArrayList();
+    /** Kept here, for listeners of a wrapper that nobody keeps are lost with it. */
+    private final ObservableList<Toast> shown = FXCollections.unmodifiableObservableList(toasts);
 
     /** What is on show. */
     public ObservableList<Toast> list() {
-        return FXCollections.unmodifiableObservableList(toasts);
+        return shown;
     }
 
     /** Says something. */

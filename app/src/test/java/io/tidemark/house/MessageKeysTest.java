@@ -27,6 +27,7 @@ class MessageKeysTest {
     private static final Pattern ASKED =
             Pattern.compile("\\b(?:text|texts\\(\\)\\.get|Phrase\\.of)\\(\\s*\"([a-z][\\w.-]*\\w)\"\\s*[,)]");
     private static final Pattern PROBLEM = Pattern.compile("\\bProblem\\.of\\(\\s*\"([a-z][\\w.-]*\\w)\"\\s*,");
+    private static final Pattern LOOSE_SIGN = Pattern.compile("\\S [:;?!»]|« ");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)");
 
     private static String sources;
@@ -51,6 +52,17 @@ class MessageKeysTest {
     void everyTextExistsInBothLanguages() throws IOException {
         for (String bundle : Texts.BUNDLES) {
             assertEquals(english(bundle).stringPropertyNames(), french(bundle).stringPropertyNames(), bundle);
+        }
+    }
+
+    @Test
+    void frenchSignsNeverBeginALine() throws IOException {
+        for (String bundle : Texts.BUNDLES) {
+            Properties french = french(bundle);
+            List<String> loose = french.stringPropertyNames().stream()
+                    .filter(key -> LOOSE_SIGN.matcher(french.getProperty(key)).find())
+                    .toList();
+            assertEquals(List.of(), loose, bundle + ": a no-break space belongs before : ; ? ! » and after «");
         }
     }
 

@@ -29,6 +29,18 @@ public record SampleEngine(
                 new SampleServing());
     }
 
+    /** The engine with many repositories, one of them under a very long name. */
+    public static SampleEngine crowded() {
+        List<String> names = new ArrayList<>(SampleRepositories.NAMES);
+        names.add(1, SampleCrowd.NAME);
+        return new SampleEngine(
+                new SampleOperations(),
+                new SampleViews(),
+                new SampleJobs(SampleJobList.jobs()),
+                new SampleWorkspaces(names),
+                new SampleServing());
+    }
+
     /** The engine of somebody who starts Tidemark for the first time. */
     public static SampleEngine empty() {
         return new SampleEngine(

@@ -55,9 +55,13 @@ final class SampleFacts {
                         new Comparison.BootChange(BootRole.XEN, "xen", "4.15.2-r0", "4.15.3-r0"),
                         new Comparison.BootChange(BootRole.MICROCODE, "intel-ucode", "20220207-r0", "20220510-r0")),
                 List.of(
-                        Notice.warning("sample.advice.restart"),
-                        Notice.warning("sample.advice.playbook"),
-                        Notice.info("sample.advice.upgrade")));
+                        Notice.warning("advice.alpine.restart"),
+                        Notice.warning("advice.alpine.playbook"),
+                        Notice.info("advice.alpine.upgrade", "packages", 94)));
+    }
+
+    static Comparison same(Version before, Version after) {
+        return new Comparison(before, after, Map.of(), 0, List.of(), List.of(), List.of(), List.of());
     }
 
     static List<FileChange> files() {

@@ -15,8 +15,12 @@ import java.util.Optional;
 final class SampleJobList {
 
     private static final String ALPINE = SampleHistory.ALPINE;
-    private static final Problem UNREACHABLE =
-            Problem.of("name.version", Problem.Category.UNREACHABLE, "object", "panoptiscan");
+    private static final Problem UNREACHABLE = Problem.of(
+                    "upstream.timeout",
+                    Problem.Category.UNREACHABLE,
+                    "object",
+                    "https://downloads.example.org/panoptiscan/")
+            .in(Problem.State.STAGING_KEPT);
 
     private SampleJobList() {}
 
@@ -29,8 +33,11 @@ final class SampleJobList {
                         "02",
                         verify("alpine-servers", "3.15.4"),
                         new ProgressSample("verify", 6_321, 20_325, 11_800_000_000L, 38_100_000_000L, 1_060_000_000)),
-                waiting("03", verify(ALPINE, "3.15.5"), "3.15.6"),
-                waiting("04", SamplePlans.of(new Operation.Prune(ALPINE, List.of("3.14.3"), 0)), "3.15.6"),
+                waiting("03", verify(ALPINE, "3.15.5"), "tidemark update alpine-thin-clients"),
+                waiting(
+                        "04",
+                        SamplePlans.of(new Operation.Prune(ALPINE, List.of("3.14.3"), 0)),
+                        "tidemark update alpine-thin-clients"),
                 over("05", verify(ALPINE, "3.15.4"), JobState.DONE, "2022-08-16T19:52:00Z"),
                 failed(
                         "06",

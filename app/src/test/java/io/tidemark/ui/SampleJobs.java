@@ -51,6 +51,9 @@ public final class SampleJobs implements Jobs {
 
     @Override
     public List<LogLine> log(String id, long after) throws ProblemException {
+        if (get(id).state() == JobState.QUEUED) {
+            return List.of();
+        }
         Instant start = get(id).queued();
         List<LogLine> lines = new ArrayList<>();
         for (long number = after + 1; number <= 10; number++) {
@@ -108,6 +111,23 @@ public final class SampleJobs implements Jobs {
                 old.progress(),
                 old.problem(),
                 outcome));
+    }
+
+    /** Lets a job fail. */
+    public JobRecord fail(String id, Problem problem) throws ProblemException {
+        JobRecord old = get(id);
+        return replace(new JobRecord(
+                id,
+                old.plan(),
+                JobState.FAILED,
+                old.actor(),
+                old.queued(),
+                old.started(),
+                Optional.of(SampleHistory.NOW),
+                old.waitsFor(),
+                old.progress(),
+                Optional.of(problem),
+                Optional.empty()));
     }
 
     /** Lets a job come further. */

@@ -5,12 +5,11 @@ import io.tidemark.job.JobContext;
 import io.tidemark.model.Gate;
 import io.tidemark.model.Operation;
 import io.tidemark.model.Outcome;
-import io.tidemark.model.Phrase;
 import io.tidemark.model.Plan;
 import io.tidemark.model.Problem;
 import io.tidemark.model.ProblemException;
 import java.util.List;
-import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Plans and outcomes of the sample repositories; remembers what was asked last. */
@@ -19,6 +18,7 @@ public final class SampleOperations implements Operations {
     private final AtomicReference<Operation> planned = new AtomicReference<>();
     private final AtomicReference<Operation> ran = new AtomicReference<>();
     private final AtomicReference<Problem> refusal = new AtomicReference<>();
+    private final AtomicBoolean idle = new AtomicBoolean();
     private final AtomicReference<Gate> closed = new AtomicReference<>();
 
     /** The operation planned last, or null. */
@@ -36,6 +36,11 @@ public final class SampleOperations implements Operations {
         refusal.set(problem);
     }
 
+    /** Finds nothing to do from now on. */
+    public void nothing() {
+        idle.set(true);
+    }
+
     /** Closes a gate of every plan from now on. */
     public void close(Gate gate) {
         closed.set(gate);
@@ -47,7 +52,7 @@ public final class SampleOperations implements Operations {
         if (refusal.get() != null) {
             throw new ProblemException(refusal.get());
         }
-        Plan plan = SamplePlans.of(operation);
+        Plan plan = idle.get() ? SamplePlans.nothing(operation) : SamplePlans.of(operation);
         return closed.get() == null ? plan : SamplePlans.with(plan, List.of(closed.get()));
     }
 
@@ -62,10 +67,10 @@ public final class SampleOperations implements Operations {
                 plan.operation(),
                 plan.repository(),
                 Outcome.Result.DONE,
-                Phrase.of("sample.done", "version", plan.version().orElse("")),
+                SampleOutcomes.summary(plan),
                 plan.version(),
                 plan.channel(),
-                Map.of("millis", 41_000L),
+                SampleOutcomes.figures(plan),
                 plan.notices());
     }
 }

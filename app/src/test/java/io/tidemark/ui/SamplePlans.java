@@ -7,95 +7,153 @@ import io.tidemark.model.Phrase;
 import io.tidemark.model.Plan;
 import io.tidemark.model.PlanStep;
 import io.tidemark.model.PlanStep.Action;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Plans as the pictures show them. */
+/** Plans as the pictures show them, in the words of the engine. */
 final class SamplePlans {
+
+    private static final Map<String, Long> NO_FIGURES = Map.of();
+    private static final Map<String, Long> TOTAL =
+            Map.of("total.files", 20_334L, "total.bytes", 41_200_000_000L, "free.bytes", 212_000_000_000L);
 
     private SamplePlans() {}
 
     static Plan of(Operation operation) {
         return switch (operation) {
             case Operation.Update update -> update(update);
-            case Operation.Sync sync -> plain(sync, "sync", "3.15.6", "", fetch());
+            case Operation.Sync sync ->
+                plan(sync, "3.15.6", "", List.of(share(), fetch(), leaveOut(), verifyAll()), filling());
             case Operation.Promote promote -> promote(promote);
             case Operation.Rollback rollback -> rollback(rollback);
-            case Operation.Snapshot snapshot ->
-                plain(snapshot, "snapshot", snapshot.to(), "", List.of(share(), seal(snapshot.to())));
-            case Operation.Verify verify ->
-                plain(verify, "verify", verify.version().orElse(""), "", List.of(verifyAll()));
+            case Operation.Snapshot snapshot -> plan(snapshot, snapshot.to(), "", snapshot(snapshot), TOTAL);
+            case Operation.Verify verify -> verify(verify);
             case Operation.Prune prune -> prune(prune);
             case Operation.Release release ->
-                plain(release, "release", "", release.channel(), List.of(flip(Action.RELEASE, release.channel())));
-            case Operation.Pin pin -> plain(pin, "pin", pin.version(), "", settings());
-            case Operation.Unpin unpin -> plain(unpin, "unpin", unpin.version(), "", settings());
-            case Operation.Configure configure -> plain(configure, "configure", "", "", settings());
-            case Operation.Init init -> plain(init, "init", "", "", settings());
-            case Operation.Adopt adopt -> plain(adopt, "adopt", "", "", settings());
-            case Operation.Seal seal -> plain(seal, "seal", "", "", List.of(verifyAll()));
-            case Operation.ShareCopies copies -> plain(copies, "share-copies", "", "", List.of(share()));
+                plan(release, "", release.channel(), List.of(SampleSteps.release(release.channel())), NO_FIGURES);
+            case Operation.Pin pin -> plan(pin, pin.version(), "", List.of(SampleSteps.pin(pin)), NO_FIGURES);
+            case Operation.Unpin unpin ->
+                plan(unpin, unpin.version(), "", List.of(SampleSteps.unpin(unpin.version())), NO_FIGURES);
+            case Operation.Configure configure ->
+                plan(configure, "", "", List.of(SampleSteps.settings(configure.name())), NO_FIGURES);
+            case Operation.Init init -> plan(init, "", "", List.of(SampleSteps.init(init)), NO_FIGURES);
+            case Operation.Adopt adopt -> plan(adopt, "", "", SampleSteps.adopt(adopt), NO_FIGURES);
+            case Operation.Seal seal -> plan(seal, "", "", SampleSteps.seal(seal), NO_FIGURES);
+            case Operation.ShareCopies copies ->
+                plan(copies, "", "", List.of(SampleSteps.copies(copies.dir())), Map.of("freed.bytes", 2_100_000_000L));
         };
     }
 
-    private static Plan update(Operation.Update update) {
+    /** A plan that finds the wished state there already. */
+    static Plan nothing(Operation operation) {
+        Plan plan = of(operation);
         return new Plan(
-                update,
-                update.dir(),
-                "basis",
-                SampleHistory.NOW,
-                Optional.of(update.version().orElse("3.15.6")),
-                update.promote(),
+                operation,
+                plan.repository(),
+                plan.basis(),
+                plan.made(),
                 Optional.of("3.15.5"),
-                List.of(share(), fetch().getFirst(), leaveOut(), verifyAll(), seal("3.15.6")),
+                plan.channel(),
+                plan.from(),
+                List.of(new PlanStep(
+                        Action.NOTHING, "", -1, 0, Phrase.of("step.nothing.unchanged", "version", "3.15.5"))),
+                List.of(open("key-changed", Phrase.of("gate.alpine.key.ok"))),
+                List.of(),
+                Map.of(),
+                plan.command(),
+                true);
+    }
+
+    private static Plan update(Operation.Update update) {
+        String version = update.version().orElse("3.15.6");
+        List<PlanStep> steps = List.of(share(), fetch(), leaveOut(), verifyAll(), SampleSteps.seal(version));
+        Plan plan = plan(update, version, update.promote().orElse(""), steps, filling());
+        return with(
+                plan,
                 List.of(
-                        new Gate("older", true, Phrase.of("sample.gate.older"), Optional.empty()),
-                        new Gate("shrank", true, Phrase.of("sample.gate.shrank"), Optional.empty()),
-                        new Gate("key-changed", true, Phrase.of("sample.gate.key"), Optional.empty())),
-                List.of(Notice.warning("sample.boot"), Notice.good("sample.guard")),
-                Map.of(
-                        "download.bytes", 1_300_000_000L,
-                        "download.files", 212L,
-                        "share.bytes", 39_900_000_000L,
-                        "free.bytes", 212_000_000_000L,
-                        "total.bytes", 41_200_000_000L,
-                        "total.files", 20_343L),
-                List.of("tidemark", "update", update.dir()),
-                false);
+                        open("older", Phrase.of("gate.alpine.older.ok")),
+                        open("shrank", Phrase.of("gate.alpine.shrank.ok", "lost", 14, "all", 5_412, "limit", 2)),
+                        open("key-changed", Phrase.of("gate.alpine.key.ok")),
+                        open("space", Phrase.of("gate.space.ok", "needed", 1_303_000_000L, "free", 212_000_000_000L)),
+                        open("writers", Phrase.of("gate.writers.ok"))),
+                List.of(Notice.info("update.kept", "files", 18, "bytes", 96_000_000L)));
     }
 
     private static Plan promote(Operation.Promote promote) {
-        Plan plan = plain(
+        Phrase why = Phrase.of("step.flip", "version", promote.version());
+        Plan plan = plan(
                 promote,
-                "promote",
                 promote.version(),
                 promote.channel(),
-                List.of(flip(Action.FLIP, promote.channel())));
-        Gate hold = new Gate(
-                "hold", !promote.channel().equals("latest-stable"), Phrase.of("sample.gate.hold"), Optional.empty());
-        return with(plan, List.of(hold));
+                List.of(new PlanStep(Action.FLIP, promote.channel(), -1, 0, why)),
+                NO_FIGURES);
+        return with(plan, List.of(hold(promote.channel())), List.of());
+    }
+
+    private static Gate hold(String channel) {
+        if (!channel.equals("latest-stable")) {
+            return open("hold", Phrase.of("gate.hold.ok", "object", channel));
+        }
+        Phrase held = Phrase.of(
+                "gate.hold.reason",
+                "object",
+                channel,
+                "since",
+                Instant.parse("2022-08-01T09:30:00Z"),
+                "actor",
+                SampleHistory.ACTOR,
+                "reason",
+                "200 thin clients stop at boot, i915");
+        return new Gate("hold", false, held, Optional.of(Phrase.of("gate.hold.override", "object", channel)));
     }
 
     private static Plan rollback(Operation.Rollback rollback) {
-        return plain(
-                rollback,
-                "rollback",
-                rollback.to().orElse("3.15.4"),
-                rollback.channel(),
-                List.of(flip(Action.FLIP, rollback.channel()), flip(Action.HOLD, rollback.channel())));
+        String version = rollback.to().orElse("3.15.4");
+        Phrase back = Phrase.of("step.flip.back", "version", version);
+        List<PlanStep> steps = new ArrayList<>();
+        steps.add(new PlanStep(Action.FLIP, rollback.channel(), -1, 0, back));
+        if (rollback.hold()) {
+            Phrase stays = Phrase.of("step.hold", "version", version);
+            steps.add(new PlanStep(Action.HOLD, rollback.channel(), -1, 0, stays));
+        }
+        return plan(rollback, version, rollback.channel(), steps, NO_FIGURES);
+    }
+
+    private static Plan verify(Operation.Verify verify) {
+        return plan(verify, verify.version().orElse(""), "", SampleSteps.verify(verify), NO_FIGURES);
     }
 
     private static Plan prune(Operation.Prune prune) {
         List<PlanStep> steps = prune.versions().stream()
                 .map(version ->
-                        new PlanStep(Action.DELETE, version, 18_934, -2_100_000_000L, Phrase.of("sample.reason.prune")))
+                        new PlanStep(Action.DELETE, version, 18_934, -35_100_000_000L, Phrase.of("step.delete")))
                 .toList();
-        return plain(prune, "prune", "", "", steps);
+        return plan(prune, "", "", steps, Map.of("freed.bytes", 2_100_000_000L, "free.bytes", 212_000_000_000L));
     }
 
-    private static Plan plain(
-            Operation operation, String command, String version, String channel, List<PlanStep> steps) {
+    private static List<PlanStep> snapshot(Operation.Snapshot snapshot) {
+        Phrase shared = Phrase.of("step.share", "version", snapshot.from());
+        return List.of(
+                new PlanStep(Action.SHARE, snapshot.from(), 20_334, 41_200_000_000L, shared),
+                SampleSteps.seal(snapshot.to()));
+    }
+
+    private static Map<String, Long> filling() {
+        return Map.of(
+                "download.bytes", 1_300_000_000L,
+                "download.files", 212L,
+                "share.bytes", 39_900_000_000L,
+                "free.bytes", 212_000_000_000L,
+                "total.bytes", 41_200_000_000L,
+                "total.files", 20_343L);
+    }
+
+    private static Plan plan(
+            Operation operation, String version, String channel, List<PlanStep> steps, Map<String, Long> figures) {
+        boolean moves = operation instanceof Operation.Promote || operation instanceof Operation.Rollback;
         return new Plan(
                 operation,
                 operation.dir(),
@@ -103,16 +161,31 @@ final class SamplePlans {
                 SampleHistory.NOW,
                 given(version),
                 given(channel),
-                channel.isEmpty() ? Optional.empty() : Optional.of("3.15.5"),
+                moves
+                        ? Optional.of(target(channel))
+                        : Optional.of("3.15.5").filter(_ -> operation instanceof Operation.Update),
                 steps,
                 List.of(),
                 List.of(),
-                Map.of("freed.bytes", 2_100_000_000L, "total.files", 20_334L, "total.bytes", 41_200_000_000L),
-                List.of("tidemark", command, operation.dir()),
+                figures,
+                SampleCommands.of(operation),
                 false);
     }
 
+    private static String target(String channel) {
+        return switch (channel) {
+            case "latest-stable" -> "3.15.4";
+            case "current" -> "2022-08-15";
+            default -> "3.15.5";
+        };
+    }
+
+    /** The same plan with other gates. */
     static Plan with(Plan plan, List<Gate> gates) {
+        return with(plan, gates, plan.notices());
+    }
+
+    private static Plan with(Plan plan, List<Gate> gates, List<Notice> notices) {
         return new Plan(
                 plan.operation(),
                 plan.repository(),
@@ -123,10 +196,14 @@ final class SamplePlans {
                 plan.from(),
                 plan.steps(),
                 gates,
-                plan.notices(),
+                notices,
                 plan.figures(),
                 plan.command(),
                 plan.nothingToDo());
+    }
+
+    private static Gate open(String name, Phrase phrase) {
+        return new Gate(name, true, phrase, Optional.empty());
     }
 
     private static Optional<String> given(String text) {
@@ -134,30 +211,20 @@ final class SamplePlans {
     }
 
     private static PlanStep share() {
-        return new PlanStep(Action.SHARE, "3.15.5", 20_131, 39_900_000_000L, Phrase.of("sample.reason.share"));
+        return new PlanStep(
+                Action.SHARE, "3.15.5", 20_131, 39_900_000_000L, Phrase.of("step.share", "version", "3.15.5"));
     }
 
-    private static List<PlanStep> fetch() {
-        return List.of(new PlanStep(Action.FETCH, "", 212, 1_300_000_000L, Phrase.of("sample.reason.fetch")));
+    private static PlanStep fetch() {
+        return new PlanStep(
+                Action.FETCH, "https://dl-cdn.alpinelinux.org/alpine", 212, 1_300_000_000L, Phrase.of("step.fetch"));
     }
 
     private static PlanStep leaveOut() {
-        return new PlanStep(Action.LEAVE_OUT, "", 14, -86_000_000L, Phrase.of("sample.reason.gone"));
+        return new PlanStep(Action.LEAVE_OUT, "3.15.5", 14, 0, Phrase.of("step.leave-out"));
     }
 
     private static PlanStep verifyAll() {
-        return new PlanStep(Action.VERIFY, "", 20_343, 41_200_000_000L, Phrase.of("sample.reason.verify"));
-    }
-
-    private static PlanStep seal(String version) {
-        return new PlanStep(Action.SEAL, version, -1, 3_100_000L, Phrase.of("sample.reason.seal"));
-    }
-
-    private static PlanStep flip(Action action, String channel) {
-        return new PlanStep(action, channel, -1, 0, Phrase.of("sample.reason.flip"));
-    }
-
-    private static List<PlanStep> settings() {
-        return List.of(new PlanStep(Action.WRITE_SETTINGS, "", -1, 0, Phrase.of("sample.reason.settings")));
+        return new PlanStep(Action.VERIFY, "3.15.6", 20_343, 41_200_000_000L, Phrase.of("step.verify.new"));
     }
 }

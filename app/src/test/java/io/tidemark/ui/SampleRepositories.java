@@ -57,7 +57,10 @@ final class SampleRepositories {
                                 SampleHistory.ACTOR, "deploy-1", 4711, "update", SampleHistory.NOW.minusSeconds(90)))
                         : Optional.empty(),
                 213_000_000_000L,
-                health == Health.WARNING ? List.of(Notice.warning("sample.stale")) : List.of());
+                health == Health.WARNING
+                        ? List.of(Notice.warning(
+                                "gate.tree.stale", "date", SampleHistory.at("2022-06-14T04:00:00Z"), "limit", 60))
+                        : List.of());
     }
 
     /** The same with channels rolled back to the given versions. */
@@ -91,41 +94,51 @@ final class SampleRepositories {
     static List<KindInfo> kinds() {
         return List.of(
                 new KindInfo(
-                        "alpine",
-                        Phrase.of("sample.kind.alpine"),
-                        EnumSet.allOf(Capability.class),
-                        List.of(
-                                option("branch", KindInfo.Option.Type.TEXT, true, List.of(), List.of()),
-                                option(
-                                        "arch",
-                                        KindInfo.Option.Type.LIST,
-                                        false,
-                                        List.of("x86_64", "aarch64", "armhf"),
-                                        List.of("x86_64")),
-                                option(
-                                        "repos",
-                                        KindInfo.Option.Type.LIST,
-                                        false,
-                                        List.of("main", "community", "releases"),
-                                        List.of("main", "community")),
-                                option("all-flavours", KindInfo.Option.Type.FLAG, false, List.of(), List.of()))),
+                        "alpine", Phrase.of("kind.alpine.title"), EnumSet.allOf(Capability.class), alpineOptions()),
                 new KindInfo(
                         "tree",
-                        Phrase.of("sample.kind.tree"),
+                        Phrase.of("kind.tree.title"),
                         EnumSet.of(Capability.UPSTREAM, Capability.SNAPSHOT),
-                        List.of()));
+                        List.of(
+                                list("kind.tree.", "include", List.of(), List.of()),
+                                list("kind.tree.", "exclude", List.of(), List.of()))));
+    }
+
+    private static List<KindInfo.Option> alpineOptions() {
+        String alpine = "kind.alpine.";
+        return List.of(
+                option(alpine, "branch", KindInfo.Option.Type.TEXT, true, List.of(), List.of()),
+                list(
+                        alpine,
+                        "arch",
+                        List.of("x86_64", "x86", "aarch64", "armhf", "armv7", "ppc64le", "s390x"),
+                        List.of("x86_64")),
+                list(
+                        alpine,
+                        "repos",
+                        List.of("main", "community", "releases", "testing"),
+                        List.of("main", "community", "releases")),
+                list(
+                        alpine,
+                        "flavors",
+                        List.of("all", "standard", "extended", "virt", "xen", "netboot", "minirootfs"),
+                        List.of("all")),
+                option(alpine, "prefix", KindInfo.Option.Type.TEXT, false, List.of(), List.of()));
+    }
+
+    private static KindInfo.Option list(String kind, String name, List<String> choices, List<String> preset) {
+        return option(kind, name, KindInfo.Option.Type.LIST, false, choices, preset);
     }
 
     private static KindInfo.Option option(
-            String name, KindInfo.Option.Type type, boolean required, List<String> choices, List<String> preset) {
+            String kind,
+            String name,
+            KindInfo.Option.Type type,
+            boolean required,
+            List<String> choices,
+            List<String> preset) {
         return new KindInfo.Option(
-                name,
-                Phrase.of("sample.option." + name),
-                Phrase.of("sample.option." + name + ".help"),
-                type,
-                required,
-                choices,
-                preset);
+                name, Phrase.of(kind + name), Phrase.of(kind + name + ".help"), type, required, choices, preset);
     }
 
     private static List<Channel> channels(String name) {

@@ -27,12 +27,21 @@ import java.util.concurrent.atomic.AtomicReference;
 /** Views of the sample repositories. A test may put another timeline in place of a repository's own. */
 public final class SampleViews implements Views {
 
+    static final String CRON_LINE =
+            "rsync -a --delete rsync.example.org::alpine/v3.15/ /srv/mirror/alpine/latest-stable";
+
+    private final AtomicReference<Problem> broken = new AtomicReference<>();
     private final AtomicReference<Timeline> instead = new AtomicReference<>();
     private final Map<String, String> moved = new ConcurrentHashMap<>();
 
     /** Shows this history for every repository from now on. */
     public void show(Timeline timeline) {
         instead.set(timeline);
+    }
+
+    /** Lets reading any repository fail from now on. */
+    public void fail(Problem problem) {
+        broken.set(problem);
     }
 
     /** Lets a channel of every repository point at a version and be held, as after a rollback. */
@@ -42,6 +51,9 @@ public final class SampleViews implements Views {
 
     @Override
     public RepositoryStatus status(String dir) throws ProblemException {
+        if (broken.get() != null) {
+            throw new ProblemException(broken.get());
+        }
         return SampleRepositories.with(SampleRepositories.status(known(dir)), moved);
     }
 
@@ -68,6 +80,12 @@ public final class SampleViews implements Views {
 
     @Override
     public Comparison compare(String dir, String before, String after, JobContext job) throws ProblemException {
+        if (broken.get() != null) {
+            throw new ProblemException(broken.get());
+        }
+        if (before.equals(after)) {
+            return SampleFacts.same(version(dir, before), version(dir, after));
+        }
         return SampleFacts.comparison(version(dir, before), version(dir, after));
     }
 
@@ -95,6 +113,9 @@ public final class SampleViews implements Views {
 
     @Override
     public List<Version> rollbackTargets(String dir, String channel) throws ProblemException {
+        if (channel.equals("current")) {
+            return List.of();
+        }
         return timeline(dir).versions().reversed().stream()
                 .filter(version -> version.state() == VersionState.SEALED)
                 .filter(version -> !version.name().equals("3.15.5"))
@@ -103,6 +124,9 @@ public final class SampleViews implements Views {
 
     @Override
     public Views.Found recognise(String dir, JobContext job) throws ProblemException {
+        if (dir.endsWith("/unknown")) {
+            return new Views.Found(Optional.empty(), List.of());
+        }
         return new Views.Found(
                 Optional.of(new Recognition(
                         "alpine",
@@ -119,11 +143,7 @@ public final class SampleViews implements Views {
 
     @Override
     public List<ForeignWriter> foreignWriters(String dir) {
-        return List.of(new ForeignWriter(
-                ForeignWriter.Kind.CRON,
-                "/etc/cron.d/mirror:3",
-                "rsync -a --delete rsync.example.org::alpine/v3.15/ /srv/mirror/alpine/latest-stable",
-                true));
+        return List.of(new ForeignWriter(ForeignWriter.Kind.CRON, "/etc/cron.d/mirror:3", CRON_LINE, true));
     }
 
     @Override
@@ -140,7 +160,7 @@ public final class SampleViews implements Views {
 
     private static String known(String dir) throws ProblemException {
         String name = dir.substring(dir.lastIndexOf('/') + 1);
-        if (!SampleRepositories.NAMES.contains(name)) {
+        if (!SampleRepositories.NAMES.contains(name) && !SampleCrowd.NAME.equals(name)) {
             throw missing(name);
         }
         return name;

@@ -82,6 +82,11 @@ public final class ActivityModel {
         return all.stream().map(Happening::line).anyMatch(line -> line.sequence() > 1) && all.size() >= limit;
     }
 
+    /** Whether no journal has a line, whatever is looked for. */
+    boolean empty() {
+        return all.isEmpty();
+    }
+
     /** Reads further back. */
     public void older() {
         limit *= 4;

@@ -93,7 +93,8 @@ public final class ActivityPage implements Page {
         if (!model.read().get()) {
             body.getChildren().clear();
         } else if (model.shown().isEmpty()) {
-            EmptyState none = new EmptyState(Feather.ACTIVITY, ui.text("ui.activity.none"));
+            String words = model.empty() ? "ui.activity.empty" : "ui.activity.none";
+            EmptyState none = new EmptyState(Feather.ACTIVITY, ui.text(words));
             VBox.setVgrow(none, Priority.ALWAYS);
             body.getChildren().setAll(none);
         } else {

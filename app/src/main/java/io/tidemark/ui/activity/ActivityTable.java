@@ -15,6 +15,9 @@ import javafx.scene.input.KeyCode;
 /** Journal lines as a table; a double click or {@code Enter} leads to the version. */
 final class ActivityTable {
 
+    /** The longest event in French. */
+    private static final double EVENT = 150;
+
     private final Ui ui;
     private final ActivityModel model;
     private final TableView<Happening> table;
@@ -29,14 +32,15 @@ final class ActivityTable {
         table.setRowFactory(view -> row());
         column(
                 "time",
-                140,
+                136,
+                136,
                 happening -> ui.texts().formats().time(happening.line().time()));
         events();
-        column("version", 120, happening -> happening.line().version());
-        column("channel", 110, happening -> happening.line().channel());
-        column("repository", 150, Happening::repository);
-        column("actor", 130, happening -> happening.line().actor());
-        column("reason", 180, happening -> happening.line().reason());
+        column("version", 104, 94, happening -> happening.line().version());
+        column("channel", 100, 94, happening -> happening.line().channel());
+        column("repository", 140, 128, Happening::repository);
+        column("actor", 110, 64, happening -> happening.line().actor());
+        column("reason", 140, 64, happening -> happening.line().reason());
         table.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ENTER) {
                 visit(table.getSelectionModel().getSelectedItem());
@@ -48,10 +52,10 @@ final class ActivityTable {
         return table;
     }
 
-    private void column(String name, double width, Function<Happening, String> words) {
+    private void column(String name, double width, double least, Function<Happening, String> words) {
         TableColumn<Happening, String> column = new TableColumn<>(ui.text("ui.activity." + name));
         column.setPrefWidth(width);
-        column.setMinWidth(name.equals("time") ? width : 60);
+        column.setMinWidth(least);
         column.setSortable(false);
         column.setReorderable(false);
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(words.apply(cell.getValue())));
@@ -61,7 +65,8 @@ final class ActivityTable {
 
     private void events() {
         TableColumn<Happening, JournalEntry.Event> column = new TableColumn<>(ui.text("ui.activity.event"));
-        column.setPrefWidth(150);
+        column.setPrefWidth(EVENT);
+        column.setMinWidth(EVENT);
         column.setSortable(false);
         column.setReorderable(false);
         column.setCellValueFactory(

@@ -16,6 +16,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -60,11 +61,13 @@ public final class ComparePage implements Page {
         back.getStyleClass().add("flat");
         Label where = Words.plain(place.name() + " / ", "page-title", "crumb", "muted");
         where.setMinWidth(0);
-        Label title =
-                Words.plain(ui.text("compare.title", "before", place.before(), "after", place.after()), "page-title");
+        where.setTooltip(new Tooltip(place.name()));
+        String before = Words.brief(place.before());
+        String after = Words.brief(place.after());
+        Label title = Words.plain(ui.text("compare.title", "before", before, "after", after), "page-title");
         title.setMinWidth(250);
         Button promote = Buttons.plain(
-                ui.text("compare.promote", "version", place.after()),
+                ui.text("compare.promote", "version", after),
                 Feather.ARROW_UP_CIRCLE,
                 () -> wizards.promote(place.name(), Optional.of(place.after())));
         HBox header = new HBox(8, back, new HBox(where, title), Words.spring(), export, promote);

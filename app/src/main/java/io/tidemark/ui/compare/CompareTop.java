@@ -47,7 +47,7 @@ final class CompareTop extends VBox {
 
     private Node side(Version version) {
         Formats formats = ui.texts().formats();
-        String state = ui.text("version.state." + version.state()) + " " + formats.day(version.created());
+        String state = ui.text("version.state." + version.state()) + " · " + formats.day(version.created());
         String size = version.bytes() < 0 ? "" : formats.bytes(version.bytes());
         String channels = String.join(", ", version.channels());
         VBox words = new VBox(

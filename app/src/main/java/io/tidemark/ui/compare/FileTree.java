@@ -34,9 +34,10 @@ final class FileTree extends TreeTableView<FileRow> {
         getStyleClass().add("compare-table");
         setShowRoot(false);
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        TreeTableColumn<FileRow, FileRow> path = column(ui.text("compare.column.path"), this::path, 480);
-        TreeTableColumn<FileRow, FileRow> change = column(ui.text("compare.column.changes"), this::change, 300);
+        TreeTableColumn<FileRow, FileRow> path = column(ui.text("compare.column.path"), this::path, 430);
+        TreeTableColumn<FileRow, FileRow> change = column(ui.text("compare.column.changes"), this::change, 345);
         TreeTableColumn<FileRow, FileRow> size = column(ui.text("compare.column.size"), this::size, 110);
+        path.getStyleClass().add("first");
         size.getStyleClass().add("right");
         getColumns().setAll(List.of(path, change, size));
         model.root().subscribe(_ -> rebuild());
@@ -203,7 +204,9 @@ final class FileTree extends TreeTableView<FileRow> {
             super.updateItem(row, empty);
             TreeItem<FileRow> item =
                     getTableRow() == null ? null : getTableRow().getTreeItem();
-            setGraphic(empty || row == null || item == null ? null : show.apply(item));
+            Node shown = empty || row == null || item == null ? null : show.apply(item);
+            setGraphic(shown);
+            setTooltip(NodeCell.tooltip(shown));
         }
     }
 }

@@ -94,7 +94,7 @@ final class FilesTab extends VBox {
     private Chips<FileChange.Kind> chips() {
         Chips<FileChange.Kind> chips = new Chips<>(model.chosen(), ui.texts().formats());
         chips.all(ui.text("compare.chip.all"), model::count);
-        FilesModel.kinds().forEach(kind -> chips.one(kind, ui.text("change.file." + kind), model::count));
+        FilesModel.kinds().forEach(kind -> chips.one(kind, ui.text("compare.chip." + kind), model::count));
         chips.refresh();
         return chips;
     }

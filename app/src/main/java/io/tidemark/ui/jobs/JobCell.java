@@ -13,6 +13,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -42,6 +43,7 @@ final class JobCell extends ListCell<Line> {
         super.updateItem(line, empty);
         setText(null);
         setGraphic(empty || line == null ? null : node(line));
+        setTooltip(line instanceof Line.Entry entry && !empty ? tooltip(entry.job()) : null);
         setDisable(line instanceof Line.Heading);
         pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("heading"), line instanceof Line.Heading);
     }
@@ -51,6 +53,15 @@ final class JobCell extends ListCell<Line> {
             case Line.Heading heading -> heading(heading);
             case Line.Entry entry -> row(entry.job());
         };
+    }
+
+    /** All of what the row may have no room for. */
+    private Tooltip tooltip(JobRecord job) {
+        String result = result(job);
+        String files = words.files(job.progress());
+        return new Tooltip(words.title(job.plan())
+                + (files.isEmpty() ? "" : "\n" + files)
+                + (result.isEmpty() ? "" : "\n" + result));
     }
 
     private HBox heading(Line.Heading heading) {
@@ -103,6 +114,9 @@ final class JobCell extends ListCell<Line> {
     private Region middle(JobRecord job) {
         boolean moving = job.state() == JobState.RUNNING || job.state() == JobState.PAUSED;
         Region middle = moving ? progress(job) : Words.plain(result(job), "muted", "table-size");
+        if (middle instanceof Label words) {
+            words.setWrapText(true);
+        }
         middle.getStyleClass().add("job-middle");
         return middle;
     }
@@ -130,7 +144,7 @@ final class JobCell extends ListCell<Line> {
     private String result(JobRecord job) {
         return switch (job.state()) {
             case QUEUED ->
-                job.waitsFor()
+                words.waitsFor(job, ui.jobs().list().get())
                         .map(other -> ui.text("ui.job.waits", "other", other))
                         .orElse(ui.text("job.state.QUEUED"));
             case FAILED -> job.problem().map(ui.texts()::what).orElse(ui.text("job.state.FAILED"));

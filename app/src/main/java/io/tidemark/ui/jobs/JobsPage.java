@@ -12,6 +12,7 @@ import io.tidemark.ui.part.Tone;
 import io.tidemark.ui.part.Words;
 import java.util.Optional;
 import javafx.beans.InvalidationListener;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -28,6 +29,10 @@ import org.kordamp.ikonli.feather.Feather;
 /** The page of all jobs: the list at the left, the picked job at the right. */
 public final class JobsPage implements Page {
 
+    private static final double WIDE = 364;
+    /** The part of a narrow page that the picked job takes. */
+    private static final double SHARE = 0.37;
+
     private final Ui ui;
     private final Place.Jobs place;
     private final JobsModel model;
@@ -37,6 +42,7 @@ public final class JobsPage implements Page {
     private final BorderPane split = new BorderPane();
     private final StackPane body = new StackPane();
     private final ListView<Line> list = new ListView<>();
+    private final TextField filter = new TextField();
     private boolean selecting;
 
     /** The page; the place may name the job to pick. */
@@ -52,7 +58,9 @@ public final class JobsPage implements Page {
         list.getSelectionModel().selectedItemProperty().subscribe(this::selected);
         list.addEventHandler(KeyEvent.KEY_PRESSED, this::typed);
         split.setCenter(list);
-        split.setRight(new JobPanel(ui, model).node());
+        Region panel = new JobPanel(ui, model).node();
+        panel.prefWidthProperty().bind(Bindings.min(WIDE, split.widthProperty().multiply(SHARE)));
+        split.setRight(panel);
         body.getStyleClass().add("jobs-body");
         model.lines().addListener((InvalidationListener) change -> fill());
     }
@@ -85,7 +93,6 @@ public final class JobsPage implements Page {
     }
 
     private void head() {
-        TextField filter = new TextField();
         filter.setPromptText(ui.text("ui.jobs.filter"));
         filter.setPrefWidth(180);
         filter.setMinWidth(90);
@@ -106,6 +113,7 @@ public final class JobsPage implements Page {
         chip("ui.jobs.chip.failed", failed, Tone.DANGER, Feather.X_CIRCLE);
         clear.setVisible(model.count(JobState::ended) > 0);
         boolean none = model.lines().isEmpty() && model.filter().get().isEmpty();
+        filter.setVisible(!none);
         body.getChildren().setAll(none ? new EmptyState(Feather.LOADER, ui.text("ui.jobs.none")) : split);
         reselect();
     }

@@ -31,7 +31,10 @@ public final class CommandLine extends HBox {
         Button button = new Button(copy, Icons.of(Feather.COPY, 14));
         button.setMinWidth(USE_PREF_SIZE);
         button.setOnAction(event -> copy(command));
-        getChildren().addAll(prompt, line, button);
+        HBox text = new HBox(8, prompt, line);
+        text.setMaxHeight(USE_PREF_SIZE);
+        HBox.setHgrow(text, Priority.ALWAYS);
+        getChildren().addAll(text, button);
     }
 
     /** The words as a shell reads them back. */

@@ -8,6 +8,8 @@ import javafx.scene.layout.Region;
 /** Makes labels by what they are, and the springs between them. */
 public final class Words {
 
+    private static final int LONGEST = 24;
+
     private Words() {}
 
     /** Ordinary text. */
@@ -25,6 +27,13 @@ public final class Words {
     /** A small heading over a group. */
     public static Label heading(String text) {
         return wrapped(text, "heading");
+    }
+
+    /** A name that a button or chip has room for: of a very long one the beginning and the end. */
+    public static String brief(String name) {
+        return name.length() <= LONGEST
+                ? name
+                : name.substring(0, LONGEST / 2) + "…" + name.substring(name.length() - LONGEST / 2 + 1);
     }
 
     /** Text that breaks into lines. */

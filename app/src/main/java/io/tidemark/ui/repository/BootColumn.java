@@ -25,8 +25,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class BootColumn {
 
     private static final int SHOWN = 5;
-    /** Below this width only the new version is shown; the tooltip says both. */
-    private static final double ROOM = 225;
 
     private final Texts texts;
 
@@ -39,8 +37,7 @@ final class BootColumn {
         VBox column = new VBox(8, Words.heading(texts.get("ui.boot", "version", before)));
         if (details.comparison().isPresent()) {
             fill(column, details.comparison().get());
-        } else if (details.problem().isEmpty()
-                && !details.version().rootDigest().isEmpty()) {
+        } else if (details.problem().isEmpty() && details.comparable()) {
             column.getChildren().add(new Skeleton(180, 200, 160));
         } else {
             column.getChildren().add(Words.wrapped(texts.get("ui.boot.unsealed"), "muted"));
@@ -71,19 +68,13 @@ final class BootColumn {
         return new InlineNote(Tone.of(advice.severity()), texts.say(advice.phrase()));
     }
 
-    private HBox row(Comparison.BootChange change) {
+    private Fact row(Comparison.BootChange change) {
         Label name = Words.plain(change.name(), "semibold", "table-size");
         name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-        name.setMinWidth(72);
-        Label before = version(change.before(), "muted");
-        Label after = version(change.after(), "semibold");
-        after.setMinWidth(Region.USE_PREF_SIZE);
+        HBox what = line(Icons.of(icon(change.role()), 14), name);
         FontIcon arrow = Icons.of(Feather.ARROW_RIGHT, 11, "muted");
-        HBox row = new HBox(6, Icons.of(icon(change.role()), 14), name, Words.spring(), before, arrow, after);
-        row.setAlignment(Pos.CENTER_LEFT);
-        before.visibleProperty().bind(row.widthProperty().greaterThan(ROOM));
-        before.managedProperty().bind(before.visibleProperty());
-        arrow.visibleProperty().bind(before.visibleProperty());
+        HBox both = line(version(change.before(), "muted"), arrow, version(change.after(), "semibold"));
+        Fact row = new Fact(what, both, version(change.after(), "semibold"));
         Tooltip.install(
                 row,
                 new Tooltip(texts.get("boot." + change.role()) + " · " + change.name() + " " + change.before() + " → "
@@ -93,8 +84,14 @@ final class BootColumn {
 
     private static Label version(String text, String style) {
         Label label = Words.plain(text.isEmpty() ? "–" : text, style, "table-size");
-        label.setMinWidth(0);
+        label.setMinWidth(Region.USE_PREF_SIZE);
         return label;
+    }
+
+    private static HBox line(Node... nodes) {
+        HBox line = new HBox(6, nodes);
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
     }
 
     static Ikon icon(BootRole role) {

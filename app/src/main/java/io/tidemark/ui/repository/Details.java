@@ -6,6 +6,7 @@ import io.tidemark.model.PackageChange;
 import io.tidemark.model.Problem;
 import io.tidemark.model.Version;
 import io.tidemark.model.VersionFacts;
+import io.tidemark.model.VersionState;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,6 +32,14 @@ record Details(
                 .filter(line -> line.version().equals(version.name()))
                 .toList();
         return new Details(version, before, Optional.empty(), Optional.empty(), lines, Optional.empty());
+    }
+
+    /** Whether both versions are sealed, so that a comparison will come. */
+    boolean comparable() {
+        return version.state() == VersionState.SEALED
+                && before.map(Version::state)
+                        .filter(VersionState.SEALED::equals)
+                        .isPresent();
     }
 
     Details with(VersionFacts read) {

@@ -23,7 +23,7 @@ import javafx.scene.layout.VBox;
 /** The picked version: what it is, and what can be done with it. */
 final class DetailsCard {
 
-    private static final double[] WEIGHTS = {26, 30, 23, 21};
+    private static final double[] WEIGHTS = {25, 32, 24, 19};
 
     private static final double LEAST = 180;
     private static final double WANTED = 276;

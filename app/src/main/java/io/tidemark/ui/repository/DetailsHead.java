@@ -18,12 +18,16 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The head of the details: name, state, and the commands that make sense for such a version; the others are absent. */
 final class DetailsHead {
+
+    /** What is left of a very long name where there is no room. */
+    private static final double LEAST = 120;
 
     private final Ui ui;
     private final Wizards wizards;
@@ -40,7 +44,8 @@ final class DetailsHead {
         Version version = details.version();
         Label name = Words.plain(version.name(), "dialog-title");
         name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-        name.setMinWidth(48);
+        name.setMinWidth(Words.brief(version.name()).equals(version.name()) ? Label.USE_PREF_SIZE : LEAST);
+        name.setTooltip(new Tooltip(version.name()));
         HBox head = new HBox(8, name, state(version.state()));
         version.verified().ifPresent(when -> head.getChildren().add(verified(when)));
         version.pin()
@@ -75,7 +80,9 @@ final class DetailsHead {
                 .or(details::before)
                 .filter(other -> sealed(other) && sealed(details.version()))
                 .map(other -> Buttons.plain(
-                        ui.text("ui.compare.with", "version", other.name()), Feather.COLUMNS, model::compare));
+                        ui.text("ui.compare.with", "version", Words.brief(other.name())),
+                        Feather.COLUMNS,
+                        model::compare));
     }
 
     private List<Node> commands(Version version, boolean narrow) {
@@ -144,9 +151,8 @@ final class DetailsHead {
     }
 
     private MenuItem pin(Version version) {
-        return version.pin().isPresent()
-                ? item("ui.unpin", Feather.MAP_PIN, () -> model.unpin(version.name()))
-                : item("ui.pin", Feather.MAP_PIN, () -> wizards.pin(model.name(), version.name()));
+        String key = version.pin().isPresent() ? "ui.unpin" : "ui.pin";
+        return item(key, Feather.MAP_PIN, () -> wizards.pin(model.name(), version.name()));
     }
 
     private MenuItem item(String key, Ikon ikon, Runnable action) {

@@ -1,20 +1,25 @@
 package io.tidemark.ui.repository;
 
+import java.util.List;
 import javafx.geometry.Orientation;
 import javafx.scene.layout.Region;
 
-/** A name at the left and a value at the right of one line, or below the name where one line is too short. */
+/**
+ * A name at the left and a value at the right of one line: the first of the values that fits beside the name, each
+ * shorter than the one before; where none does, the first one that fits alone stands below the name.
+ */
 final class Fact extends Region {
 
     private static final double GAP = 10;
 
     private final Region name;
-    private final Region value;
+    private final List<Region> values;
 
-    Fact(Region name, Region value) {
+    Fact(Region name, Region... values) {
         this.name = name;
-        this.value = value;
-        getChildren().addAll(name, value);
+        this.values = List.of(values);
+        getChildren().add(name);
+        getChildren().addAll(values);
     }
 
     @Override
@@ -24,8 +29,9 @@ final class Fact extends Region {
 
     @Override
     protected double computePrefHeight(double width) {
+        Region value = fitting(width);
         double line = Math.max(name.prefHeight(-1), value.prefHeight(Math.max(1, width)));
-        return oneLine(width) ? line : name.prefHeight(-1) + value.prefHeight(width);
+        return beside(value, width) ? line : name.prefHeight(-1) + value.prefHeight(width);
     }
 
     @Override
@@ -35,18 +41,34 @@ final class Fact extends Region {
 
     @Override
     protected double computePrefWidth(double height) {
-        return name.prefWidth(-1) + GAP + value.prefWidth(-1);
+        return name.prefWidth(-1) + GAP + values.getFirst().prefWidth(-1);
     }
 
     @Override
     protected void layoutChildren() {
+        Region value = fitting(getWidth());
+        values.forEach(each -> each.setVisible(each.equals(value)));
+        boolean beside = beside(value, getWidth());
+        double line = beside ? getHeight() : name.prefHeight(-1);
         double width = Math.min(getWidth(), value.prefWidth(-1));
-        double top = oneLine(getWidth()) ? 0 : name.prefHeight(-1);
-        name.resizeRelocate(0, 0, Math.min(getWidth(), name.prefWidth(-1)), name.prefHeight(-1));
-        value.resizeRelocate(getWidth() - width, top, width, value.prefHeight(width));
+        double height = value.prefHeight(width);
+        double top = beside ? (getHeight() - height) / 2 : line;
+        name.resizeRelocate(
+                0, (line - name.prefHeight(-1)) / 2, Math.min(getWidth(), name.prefWidth(-1)), name.prefHeight(-1));
+        value.resizeRelocate(getWidth() - width, top, width, height);
     }
 
-    private boolean oneLine(double width) {
+    private Region fitting(double width) {
+        return values.stream()
+                .filter(value -> beside(value, width))
+                .findFirst()
+                .or(() -> values.stream()
+                        .filter(value -> value.prefWidth(-1) <= width)
+                        .findFirst())
+                .orElse(values.getLast());
+    }
+
+    private boolean beside(Region value, double width) {
         return width < 0 || name.prefWidth(-1) + GAP + value.prefWidth(-1) <= width;
     }
 }

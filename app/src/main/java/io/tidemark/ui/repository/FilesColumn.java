@@ -10,6 +10,7 @@ import io.tidemark.ui.part.Words;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -32,8 +33,7 @@ final class FilesColumn {
         VBox column = new VBox(8, Words.heading(texts.get("ui.changes", "version", before)));
         if (details.comparison().isPresent()) {
             fill(column, details.comparison().get());
-        } else if (details.problem().isEmpty()
-                && !details.version().rootDigest().isEmpty()) {
+        } else if (details.problem().isEmpty() && details.comparable()) {
             column.getChildren().add(new Skeleton(180, 200, 160));
         } else {
             column.getChildren().add(Words.wrapped(texts.get("ui.boot.unsealed"), "muted"));
@@ -61,10 +61,10 @@ final class FilesColumn {
     }
 
     private HBox directory(DirectoryChange change) {
-        return row(
-                Feather.FOLDER,
-                change.path().isEmpty() ? "/" : change.path(),
-                texts.formats().signedBytes(change.bytes()));
+        String path = change.path().isEmpty() ? "/" : change.path();
+        HBox row = row(Feather.FOLDER, path, texts.formats().signedBytes(change.bytes()));
+        Tooltip.install(row, new Tooltip(path));
+        return row;
     }
 
     private static HBox row(Ikon ikon, String name, String figure) {

@@ -3,10 +3,8 @@ package io.tidemark.ui.repository;
 import io.tidemark.model.JournalEntry;
 import io.tidemark.text.Texts;
 import io.tidemark.ui.part.Words;
-import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -27,19 +25,17 @@ final class HistoryColumn {
                 .limit(SHOWN)
                 .forEach(line -> column.getChildren().add(row(line)));
         if (details.history().isEmpty()) {
-            column.getChildren().add(Words.muted(texts.get("ui.version.history.none")));
+            column.getChildren().add(Words.wrapped(texts.get("ui.version.history.none"), "muted"));
         }
         return column;
     }
 
-    private HBox row(JournalEntry line) {
+    private Fact row(JournalEntry line) {
         String event = texts.get("journal." + line.event());
         Label what = Words.plain(line.channel().isEmpty() ? event : event + " · " + line.channel(), "table-size");
-        what.setMinWidth(0);
         Label when = Words.plain(texts.formats().day(line.time()), "muted", "table-size");
         when.setMinWidth(Region.USE_PREF_SIZE);
-        HBox row = new HBox(8, what, Words.spring(), when);
-        row.setAlignment(Pos.CENTER_LEFT);
+        Fact row = new Fact(what, when);
         String reason = line.reason().isEmpty() ? "" : "\n" + line.reason();
         Tooltip.install(row, new Tooltip(texts.formats().time(line.time()) + " · " + line.actor() + reason));
         return row;

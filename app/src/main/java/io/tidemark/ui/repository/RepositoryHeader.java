@@ -35,6 +35,7 @@ final class RepositoryHeader extends HBox {
     private final Label title;
     private final Text ruler = new Text();
     private final HBox chips = new HBox(8);
+    private final HBox kind = new HBox();
     private final HBox commands = new HBox(12);
     private final Button upstream = new Button("", Icons.of(Feather.REFRESH_CW, 13, "muted"));
     private List<String> news = List.of("");
@@ -47,6 +48,9 @@ final class RepositoryHeader extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         title = Words.plain(model.name(), "page-title");
         title.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        title.setTooltip(new Tooltip(model.name()));
+        kind.setAlignment(Pos.CENTER_LEFT);
+        kind.managedProperty().bind(kind.visibleProperty());
         chips.setAlignment(Pos.CENTER_LEFT);
         chips.setMinWidth(USE_PREF_SIZE);
         commands.setAlignment(Pos.CENTER_RIGHT);
@@ -74,10 +78,10 @@ final class RepositoryHeader extends HBox {
     }
 
     private void fill(RepositoryStatus status) {
-        model.glance()
-                .get()
-                .flatMap(Glance::kind)
-                .ifPresent(kind -> chips.getChildren().add(new Chip(ui.texts().say(kind))));
+        model.glance().get().flatMap(Glance::kind).map(ui.texts()::say).ifPresent(name -> {
+            kind.getChildren().setAll(new Chip(name));
+            chips.getChildren().add(kind);
+        });
         chips.getChildren().add(health(status.health()));
         holds(status);
         news = upstream(status);
@@ -136,7 +140,13 @@ final class RepositoryHeader extends HBox {
 
     @Override
     protected void layoutChildren() {
-        double room = getWidth() - title.prefWidth(-1) - chips.prefWidth(-1) - commands.prefWidth(-1) - ROOM;
+        double without = roomWithoutKind();
+        double taken = kind.prefWidth(-1) + chips.getSpacing();
+        boolean fits = without >= taken;
+        if (kind.isVisible() != fits) {
+            kind.setVisible(fits);
+        }
+        double room = fits ? without - taken : without;
         String fitting =
                 news.stream().filter(words -> width(words) <= room).findFirst().orElse("");
         if (!fitting.equals(upstream.getText())) {
@@ -145,6 +155,13 @@ final class RepositoryHeader extends HBox {
             upstream.getTooltip().setText(news.getFirst() + "\n" + ui.text("ui.upstream.check"));
         }
         super.layoutChildren();
+    }
+
+    /** What is left beside everything else; the kind is the first to go where there is none. */
+    private double roomWithoutKind() {
+        double shown =
+                kind.isVisible() && chips.getChildren().contains(kind) ? kind.prefWidth(-1) + chips.getSpacing() : 0;
+        return getWidth() - title.prefWidth(-1) - chips.prefWidth(-1) + shown - commands.prefWidth(-1) - ROOM;
     }
 
     private double width(String words) {

@@ -8,13 +8,11 @@ import io.tidemark.model.JobRecord;
 import io.tidemark.model.JobState;
 import io.tidemark.model.JournalEntry;
 import io.tidemark.model.KindInfo;
-import io.tidemark.model.Operation;
 import io.tidemark.model.Problem;
 import io.tidemark.model.ProblemException;
 import io.tidemark.model.RepositoryStatus;
 import io.tidemark.model.Timeline;
 import io.tidemark.model.Version;
-import io.tidemark.model.VersionState;
 import io.tidemark.ui.Latest;
 import io.tidemark.ui.Place;
 import io.tidemark.ui.Subscription;
@@ -144,12 +142,6 @@ public final class RepositoryModel {
         }
     }
 
-    /** Lets pruning have a version again. */
-    void unpin(String version) {
-        Operation unpin = new Operation.Unpin(name, version);
-        ui.bridge().call(job -> start(unpin, job), started -> ui.jobs().refresh());
-    }
-
     private void read(Runnable then) {
         reading.call(
                 this::readAll,
@@ -207,13 +199,8 @@ public final class RepositoryModel {
                 job -> ui.engine().views().facts(name, version.name()),
                 read -> update(version, details.get().orElse(fresh).with(read)),
                 failed -> update(version, details.get().orElse(fresh).with(failed)));
-        boolean comparable = version.state() == VersionState.SEALED
-                && fresh.before()
-                        .map(Version::state)
-                        .filter(VersionState.SEALED::equals)
-                        .isPresent();
         comparing.cancel();
-        if (comparable) {
+        if (fresh.comparable()) {
             String before = fresh.before().orElseThrow().name();
             comparing.call(
                     job -> ui.engine().views().compare(name, before, version.name(), job),
@@ -268,9 +255,5 @@ public final class RepositoryModel {
     private Served stop(Served running) {
         ui.engine().serving().stop(running);
         return running;
-    }
-
-    private JobRecord start(Operation operation, JobContext job) throws ProblemException, InterruptedException {
-        return ui.engine().jobs().start(ui.engine().operations().plan(operation, job));
     }
 }

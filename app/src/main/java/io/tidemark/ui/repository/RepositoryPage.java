@@ -7,6 +7,7 @@ import io.tidemark.ui.Page;
 import io.tidemark.ui.Place;
 import io.tidemark.ui.Ui;
 import io.tidemark.ui.Wizards;
+import io.tidemark.ui.part.Buttons;
 import io.tidemark.ui.part.EmptyState;
 import io.tidemark.ui.part.InlineNote;
 import io.tidemark.ui.part.ProblemNote;
@@ -15,6 +16,7 @@ import io.tidemark.ui.part.Tone;
 import io.tidemark.ui.timeline.TimelineView;
 import java.util.List;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
@@ -100,7 +102,8 @@ public final class RepositoryPage implements Page {
     }
 
     private Node problem(Problem problem) {
-        return new ProblemNote(problem, ui.texts());
+        Button again = Buttons.plain(ui.text("ui.key.refresh.does"), Feather.REFRESH_CW, model::refresh);
+        return new VBox(12, new ProblemNote(problem, ui.texts()), again);
     }
 
     private static Node waiting() {

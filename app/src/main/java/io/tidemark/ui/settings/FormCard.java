@@ -20,7 +20,7 @@ final class FormCard {
     private final Card card;
 
     FormCard(String title) {
-        ColumnConstraints names = new ColumnConstraints(150, 190, 230);
+        ColumnConstraints names = new ColumnConstraints(190, 190, 190);
         names.setHalignment(HPos.LEFT);
         ColumnConstraints values = new ColumnConstraints();
         values.setHgrow(Priority.ALWAYS);

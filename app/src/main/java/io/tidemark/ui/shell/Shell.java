@@ -30,6 +30,7 @@ final class Shell {
         header.getStyleClass().add("page-header");
         right.getStyleClass().add("page");
         right.setTop(header);
+        right.setMinWidth(0);
         BorderPane frame = new BorderPane(right);
         frame.setLeft(new Sidebar(ui, wizards));
         frame.setBottom(new StatusBar(ui));

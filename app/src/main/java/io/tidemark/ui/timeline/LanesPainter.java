@@ -2,6 +2,7 @@ package io.tidemark.ui.timeline;
 
 import io.tidemark.model.Lane;
 import io.tidemark.ui.part.Hue;
+import java.util.List;
 import javafx.scene.paint.Color;
 import javafx.scene.paint.CycleMethod;
 import javafx.scene.paint.LinearGradient;
@@ -39,7 +40,8 @@ final class LanesPainter {
     }
 
     private void paint(Track track, double middle) {
-        for (Bar piece : Bars.visible(track, frame.scale())) {
+        List<Bar> pieces = Bars.visible(track, frame.scale());
+        for (Bar piece : pieces) {
             if (piece.single()) {
                 single(track, piece, middle);
             } else {
@@ -47,6 +49,7 @@ final class LanesPainter {
             }
         }
         undone(track, middle);
+        pieces.stream().filter(piece -> !piece.single()).forEach(piece -> words(piece, middle));
         hold(track, middle);
     }
 
@@ -70,14 +73,17 @@ final class LanesPainter {
         if (span.end().isEmpty()) {
             brush.rectangle(brush.inks.border(hue), left + width - EDGE, top + 1, EDGE, height - 2);
         }
-        name(span, hue, new Bar(bar.from(), bar.to(), left, left + width), middle);
+        boolean marked = bar.from() > 0 && track.span(bar.from() - 1).undone();
+        name(span, hue, new Bar(bar.from(), bar.to(), left + (marked ? MARK - 2 : 0), left + width), middle);
     }
 
     private void name(Lane.Span span, Hue hue, Bar bar, double middle) {
-        double start = Math.max(bar.left(), frame.scale().left()) + (span.undone() ? 4 : 8);
-        double end = bar.right() + (span.undone() ? 1 : -5);
-        Font font = brush.pens.smallBold;
-        String words = brush.pens.tail(span.version(), font, end - start);
+        double start = Math.max(bar.left(), frame.scale().left()) + (span.undone() ? 3 : 8);
+        double end = bar.right() - (span.undone() ? MARK - 3 : 5);
+        Font font = span.undone() ? brush.pens.tinyBold : brush.pens.smallBold;
+        String words = span.undone()
+                ? brush.pens.whole(span.version(), font, end - start)
+                : brush.pens.tail(span.version(), font, end - start);
         if (words.isEmpty()) {
             return;
         }
@@ -93,9 +99,17 @@ final class LanesPainter {
         double width = Math.max(2, Math.min(bar.right(), frame.scale().right() + 8) - left - 1);
         Paint border = brush.inks.get(Ink.NONE_BORDER);
         brush.box(brush.inks.get(Ink.NONE_FILL), border, left, middle - height / 2, width, height);
+    }
+
+    /** How many versions a bar stands for, over whatever marks lie there. */
+    private void words(Bar bar, double middle) {
+        double left = Math.max(bar.left(), frame.scale().left() - 8);
+        double right = Math.min(bar.right(), frame.scale().right() + 8);
         String words = frame.texts().get("ui.timeline.crowd", "count", bar.count());
         double start = Math.max(left, frame.scale().left()) + 8;
-        if (brush.pens.width(words, brush.pens.small) < left + width - start - 4) {
+        double width = brush.pens.width(words, brush.pens.small);
+        if (width < right - start - 4) {
+            brush.rectangle(brush.inks.get(Ink.BACKGROUND), start - 3, middle - 8, width + 6, 16);
             brush.text(words, brush.pens.small, brush.inks.get(Ink.MUTED), start, middle);
         }
     }

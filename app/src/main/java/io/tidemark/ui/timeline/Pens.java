@@ -19,6 +19,7 @@ final class Pens {
     final Font plain = Font.font(Fonts.TEXT, 12);
     final Font small = Font.font(Fonts.TEXT, 11);
     final Font bold = Font.font(Fonts.SEMIBOLD, 12);
+    final Font tinyBold = Font.font(Fonts.SEMIBOLD, 9.5);
     final Font smallBold = Font.font(Fonts.SEMIBOLD, 11);
 
     private final Text ruler = new Text();
@@ -49,6 +50,11 @@ final class Pens {
             }
         }
         return "";
+    }
+
+    /** The text if it fits, or nothing. */
+    String whole(String text, Font font, double room) {
+        return width(text, font) <= room ? text : "";
     }
 
     /** The text, or as much of its end as fits, cut where a part of it begins, or nothing. */

@@ -99,6 +99,7 @@ final class VersionsPainter {
     }
 
     private void crowd(Cluster cluster, double x) {
+        brush.disc(brush.inks.get(Ink.BACKGROUND), x, y, cluster.radius());
         brush.disc(brush.inks.get(Ink.NONE_FILL), x, y, cluster.radius());
         brush.ring(brush.inks.get(Ink.NONE_BORDER), 1.5, x, y, cluster.radius());
         String count = cluster.size() < 1_000 ? Integer.toString(cluster.size()) : cluster.size() / 1_000 + "k";

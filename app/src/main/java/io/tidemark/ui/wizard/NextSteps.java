@@ -4,6 +4,7 @@ import io.tidemark.ui.Place;
 import io.tidemark.ui.Ui;
 import io.tidemark.ui.Wizards;
 import io.tidemark.ui.part.Buttons;
+import io.tidemark.ui.part.Words;
 import java.util.Optional;
 import javafx.scene.Node;
 import org.kordamp.ikonli.feather.Feather;
@@ -23,14 +24,14 @@ final class NextSteps {
 
     Node compare(String before, String after) {
         return go(
-                ui.text("wizard.next.compare", "before", before, "after", after),
+                ui.text("wizard.next.compare", "before", Words.brief(before), "after", Words.brief(after)),
                 Feather.COLUMNS,
                 new Place.Compare(repository, before, after));
     }
 
     Node promote(String version) {
         return Buttons.plain(
-                ui.text("wizard.next.promote", "version", version),
+                ui.text("wizard.next.promote", "version", Words.brief(version)),
                 Feather.ARROW_UP_CIRCLE,
                 () -> wizards.promote(repository, Optional.of(version)));
     }

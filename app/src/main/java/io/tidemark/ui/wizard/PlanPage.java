@@ -44,13 +44,18 @@ final class PlanPage extends VBox {
     }
 
     private void show(Plan plan) {
-        getChildren().add(untouched(plan));
+        if (!plan.nothingToDo()) {
+            getChildren().add(untouched(plan));
+        }
         plan.gates().stream()
                 .filter(gate -> !gate.open())
                 .forEach(gate -> getChildren().add(GateNote.closed(gate, plan, ui)));
         confirm();
         if (plan.nothingToDo()) {
-            getChildren().add(new InlineNote(Tone.SUCCESS, ui.text("wizard.plan.nothing")));
+            String[] why = plan.steps().stream()
+                    .map(step -> ui.texts().say(step.reason()))
+                    .toArray(String[]::new);
+            getChildren().add(new InlineNote(Tone.SUCCESS, ui.text("wizard.plan.nothing"), why));
         } else {
             FigureCards figures = new PlanFigures(ui).of(plan);
             if (!figures.getChildren().isEmpty()) {

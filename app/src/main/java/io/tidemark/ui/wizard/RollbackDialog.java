@@ -10,6 +10,7 @@ import io.tidemark.ui.part.Words;
 import io.tidemark.ui.wizard.RollbackModel.Phase;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
@@ -68,15 +69,23 @@ public final class RollbackDialog extends BorderPane {
         body.getStyleClass().add("rollback-body");
         choices.forEach(node -> {
             node.disableProperty().bind(model.phase().isNotEqualTo(Phase.CHOOSING));
-            node.visibleProperty().bind(model.phase().isNotEqualTo(Phase.DONE));
+            node.visibleProperty().bind(Bindings.createBooleanBinding(this::choosable, model.phase(), model.targets()));
             node.managedProperty().bind(node.visibleProperty());
         });
         ScrollPane scroll = new ScrollPane(body);
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
-        scroll.setMinHeight(300);
+        scroll.setMinHeight(nowhere() ? USE_COMPUTED_SIZE : 300);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         return scroll;
+    }
+
+    private boolean choosable() {
+        return model.phase().get() != Phase.DONE && !nowhere();
+    }
+
+    private boolean nowhere() {
+        return model.targets().get().versions().isEmpty();
     }
 
     private Node reasonRow() {
@@ -100,7 +109,7 @@ public final class RollbackDialog extends BorderPane {
     private void refresh() {
         boolean done = model.phase().get() == Phase.DONE;
         notes.getChildren().setAll(done ? List.of(result()) : warnings());
-        table.getChildren().setAll(new ChannelTable(model, ui));
+        table.getChildren().setAll(nowhere() ? List.of() : List.of(new ChannelTable(model, ui)));
         command.getChildren().clear();
         if (done) {
             List<String> words = model.run().job().get().plan().command();
@@ -114,7 +123,7 @@ public final class RollbackDialog extends BorderPane {
         if (model.problem().get() != null) {
             found.add(new ProblemNote(model.problem().get(), ui.texts()));
         }
-        if (model.targets().get().versions().isEmpty()) {
+        if (nowhere()) {
             found.add(new InlineNote(Tone.WARNING, ui.text("wizard.rollback.nowhere")));
         } else {
             found.add(what());

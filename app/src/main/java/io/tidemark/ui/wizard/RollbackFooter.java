@@ -41,6 +41,7 @@ final class RollbackFooter extends HBox {
         getChildren().addAll(words, buttons);
         model.phase().subscribe(_ -> refresh());
         model.to().subscribe(_ -> refresh());
+        model.targets().subscribe(_ -> refresh());
         model.plan().plan().subscribe(_ -> refresh());
     }
 
@@ -67,15 +68,29 @@ final class RollbackFooter extends HBox {
     }
 
     private void choosing() {
+        if (model.targets().get().versions().isEmpty()) {
+            nowhere();
+            return;
+        }
         say(ui.text("wizard.rollback.soon"), Feather.CLOCK, "muted");
         buttons.getChildren().add(tall(Foot.button(ui.text("wizard.cancel"), close)));
         Button go = Buttons.plain(
-                ui.text("wizard.rollback.start", "to", model.to().get()), Feather.ROTATE_CCW, model::start);
+                ui.text("wizard.rollback.start", "to", Words.brief(model.to().get())),
+                Feather.ROTATE_CCW,
+                model::start);
         go.getStyleClass().add("danger");
         go.setId("rollback");
         Plan plan = model.plan().plan().get();
         go.setDisable(model.to().get().isEmpty() || plan != null && (!plan.mayRun() || plan.nothingToDo()));
         buttons.getChildren().addAll(tall(go), new Kbd("Ctrl ⏎"));
+    }
+
+    /** Nothing can be started: no button that could not be pressed. */
+    private void nowhere() {
+        title.setText("");
+        title.setGraphic(null);
+        below.setText("");
+        buttons.getChildren().add(tall(Buttons.primary(ui.text("wizard.close"), Feather.X, close)));
     }
 
     private void running() {

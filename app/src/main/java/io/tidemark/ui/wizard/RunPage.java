@@ -6,6 +6,7 @@ import io.tidemark.model.LogLine;
 import io.tidemark.model.ProgressSample;
 import io.tidemark.model.Severity;
 import io.tidemark.text.Formats;
+import io.tidemark.ui.JobWords;
 import io.tidemark.ui.Ui;
 import io.tidemark.ui.part.InlineNote;
 import io.tidemark.ui.part.ProblemNote;
@@ -27,6 +28,7 @@ final class RunPage extends VBox {
 
     private final Ui ui;
     private final RunModel model;
+    private final JobWords words;
     private final Label phase = Words.plain("", "section-title");
     private final Label figures = Words.wrapped("", "muted");
     private final ProgressBar bar = new ProgressBar();
@@ -36,6 +38,7 @@ final class RunPage extends VBox {
         super(12);
         this.ui = ui;
         this.model = model;
+        this.words = new JobWords(ui.texts());
         bar.setMaxWidth(Double.MAX_VALUE);
         ListView<LogLine> log = log();
         VBox.setVgrow(log, Priority.ALWAYS);
@@ -90,7 +93,8 @@ final class RunPage extends VBox {
     }
 
     private void note(JobRecord job) {
-        job.waitsFor().ifPresent(other -> add(Tone.ACCENT, ui.text("wizard.run.waits", "other", other)));
+        words.waitsFor(job, ui.jobs().list().get())
+                .ifPresent(other -> add(Tone.ACCENT, ui.text("wizard.run.waits", "other", other)));
         if (model.cancelling().get()) {
             add(Tone.WARNING, ui.text("wizard.run.cancelling"));
         } else if (job.state() == JobState.CANCELLED) {

@@ -52,7 +52,7 @@ class ReportTest {
         String text = written(new TextReport(REPOSITORY, SampleEngine.texts(Locale.ENGLISH)), comparison());
         assertTrue(text.startsWith("alpine-thin-clients: 3.15.5 against 3.15.4\n"));
         assertTrue(text.contains("  Kernel  linux-lts  5.15.41-r0 → 5.15.53-r0\n"));
-        assertTrue(text.contains("  * Thin clients need a restart.\n"));
+        assertTrue(text.contains("  * Restart needed: kernel, Xen or another part that clients start with changed.\n"));
         assertTrue(text.contains("Files: 2,407\n"));
     }
 

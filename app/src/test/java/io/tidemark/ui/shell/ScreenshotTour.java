@@ -24,7 +24,7 @@ public final class ScreenshotTour {
 
     private final String folder;
     private final String picture;
-    private int cut;
+    private int faults;
 
     private ScreenshotTour(String[] args) {
         folder = args.length > 0 ? args[0] : "";
@@ -37,7 +37,7 @@ public final class ScreenshotTour {
         Platform.setImplicitExit(false);
         ScreenshotTour tour = new ScreenshotTour(args);
         tour.drawAll();
-        System.exit(tour.cut == 0 ? 0 : 1);
+        System.exit(tour.faults == 0 ? 0 : 1);
     }
 
     private void drawAll() throws IOException {
@@ -57,11 +57,25 @@ public final class ScreenshotTour {
         }
         for (Map.Entry<String, Consumer<Tour>> stop : Stops.all().entrySet()) {
             if (stop.getKey().contains(picture)) {
-                SampleEngine engine = stop.getKey().contains("empty") ? SampleEngine.empty() : SampleEngine.full();
-                Tour tour = Fx.get(() -> new Tour(engine, settings, size[0], size[1]));
-                draw(tour, stop.getValue(), PICTURES.resolve(name).resolve(stop.getKey() + ".png"));
+                Tour tour = Fx.get(() -> new Tour(engine(stop.getKey()), settings, size[0], size[1]));
+                attempt(tour, stop.getValue(), PICTURES.resolve(name).resolve(stop.getKey() + ".png"));
                 Fx.run(tour::close);
             }
+        }
+    }
+
+    private static SampleEngine engine(String picture) {
+        return picture.contains("empty")
+                ? SampleEngine.empty()
+                : picture.contains("crowd") ? SampleEngine.crowded() : SampleEngine.full();
+    }
+
+    private void attempt(Tour tour, Consumer<Tour> stop, Path file) throws IOException {
+        try {
+            draw(tour, stop, file);
+        } catch (IllegalStateException e) {
+            faults++;
+            System.out.println(name(file) + ": cannot be drawn, " + e.getCause());
         }
     }
 
@@ -72,8 +86,12 @@ public final class ScreenshotTour {
         WritableImage image = Fx.get(tour::picture);
         Png.write(image, file);
         for (String words : Fx.get(() -> CutText.in(tour.content()))) {
-            cut++;
-            System.out.println(file.getParent().getFileName() + "/" + file.getFileName() + ": " + words);
+            faults++;
+            System.out.println(name(file) + ": " + words);
         }
+    }
+
+    private static String name(Path file) {
+        return file.getParent().getFileName() + "/" + file.getFileName();
     }
 }

@@ -10,7 +10,9 @@ import io.tidemark.ui.Ui;
 import io.tidemark.ui.wizard.WizardDesk;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
@@ -58,11 +60,14 @@ final class Tour implements AutoCloseable {
     /** Goes somewhere, without a dialog. */
     void go(Place place) {
         ui.desk().overlay().close();
+        ui.go(new Place.Settings(Optional.empty()));
         ui.go(place);
     }
 
     WritableImage picture() {
-        return content.snapshot(null, null);
+        SnapshotParameters window = new SnapshotParameters();
+        window.setViewport(new Rectangle2D(0, 0, content.getWidth(), content.getHeight()));
+        return content.snapshot(window, null);
     }
 
     @Override

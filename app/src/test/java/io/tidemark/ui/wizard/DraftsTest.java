@@ -95,8 +95,8 @@ class DraftsTest {
         assertTrue(draft.complete(true).get());
         Upstream upstream = draft.upstream();
         assertEquals(List.of("v3.15"), upstream.all("branch"));
-        assertEquals(List.of("main", "community"), upstream.all("repos"));
-        assertFalse(upstream.options().containsKey("all-flavours"));
+        assertEquals(List.of("main", "community", "releases"), upstream.all("repos"));
+        assertFalse(upstream.options().containsKey("prefix"));
     }
 
     @Test

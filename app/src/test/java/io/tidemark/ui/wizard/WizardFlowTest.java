@@ -71,7 +71,10 @@ class WizardFlowTest {
         stage.act(robot, () -> stage.wizards.promote(WizardStage.REPOSITORY, Optional.of("3.15.5")));
         stage.appears(robot, "#primary");
         robot.push(KeyCode.CONTROL, KeyCode.ENTER);
-        stage.says(robot, "latest-stable is held on 3.15.4 since 1 Aug.");
+        stage.says(
+                robot,
+                "latest-stable is held since 1 Aug 2022, 09:30 by mirror@deploy-1: 200 thin clients stop at boot,"
+                        + " i915.");
         assertTrue(robot.lookup("#primary").tryQuery().isEmpty());
         robot.clickOn("#way-out");
         stage.says(robot, "Release a hold of alpine-thin-clients");
