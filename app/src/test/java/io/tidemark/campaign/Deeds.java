@@ -4,6 +4,7 @@ import io.tidemark.demo.AlpineUpstream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -14,6 +15,14 @@ final class Deeds {
 
     /** More versions than this, and some go. */
     private static final int MANY = 6;
+
+    private static final String UPDATE = "update";
+    private static final String BOTH = "update --promote";
+    private static final String SNAPSHOT = "snapshot";
+    private static final String PROMOTE = "promote";
+    private static final String ROLLBACK = "rollback";
+    private static final String RELEASE = "release";
+    private static final String PRUNE = "prune";
 
     private final String dir;
     private final String channel;
@@ -34,18 +43,46 @@ final class Deeds {
         return TreeDigest.content(upstream.root().resolve(upstream.recipe().branch()));
     }
 
-    Deed next(State state) throws IOException {
+    /** Half of the time what was least often hit in the midst of its work, else anything. */
+    Deed next(State state, Tally tally) throws IOException {
         promoted.add(state.target());
         List<String> spare = spare(state);
         if (state.versions().size() > MANY && !spare.isEmpty()) {
             return prune(any(spare));
         }
-        return switch (random.nextInt(state.held() ? 5 : 6)) {
-            case 0 -> update(state, random.nextInt(3) == 0 && !state.held());
-            case 1 -> snapshot(any(List.copyOf(state.versions())));
-            case 2 -> state.idle().isEmpty() ? update(state, false) : rollback(any(state.idle()));
-            case 3 -> spare.isEmpty() ? snapshot(state.target()) : prune(any(spare));
-            default -> state.held() ? release() : promote(state);
+        List<String> possible = possible(state, spare);
+        String rarest =
+                possible.stream().min(Comparator.comparingInt(tally::inside)).orElseThrow();
+        return make(random.nextBoolean() ? rarest : any(possible), state, spare);
+    }
+
+    private static List<String> possible(State state, List<String> spare) {
+        List<String> possible = new ArrayList<>(List.of(UPDATE, SNAPSHOT));
+        if (!state.idle().isEmpty()) {
+            possible.add(ROLLBACK);
+        }
+        if (!spare.isEmpty()) {
+            possible.add(PRUNE);
+        }
+        if (state.held()) {
+            possible.add(RELEASE);
+        } else {
+            possible.add(BOTH);
+            possible.addAll(state.idle().isEmpty() ? List.of() : List.of(PROMOTE));
+        }
+        return possible;
+    }
+
+    private Deed make(String operation, State state, List<String> spare) throws IOException {
+        return switch (operation) {
+            case UPDATE -> update(state, false);
+            case BOTH -> update(state, true);
+            case SNAPSHOT -> snapshot(any(List.copyOf(state.versions())));
+            case ROLLBACK -> rollback(any(state.idle()));
+            case PRUNE -> prune(any(spare));
+            case RELEASE -> release();
+            case PROMOTE -> promote(state);
+            default -> throw new IllegalArgumentException(operation);
         };
     }
 
@@ -60,13 +97,13 @@ final class Deeds {
         if (made(upstreamContent(), state) || random.nextBoolean()) {
             upstream.mutate(4);
         }
-        List<String> words = new ArrayList<>(List.of("update", dir, "--quiet"));
+        List<String> words = new ArrayList<>(List.of("update", dir));
         if (promoting) {
             words.addAll(List.of("--promote", channel, "--allow-boot-critical"));
         }
         return promoting
-                ? new Deed("update --promote", words, (before, after) -> updated(before, after, true))
-                : new Deed("update", words, (before, after) -> updated(before, after, false));
+                ? new Deed(BOTH, words, (before, after) -> updated(before, after, true))
+                : new Deed(UPDATE, words, (before, after) -> updated(before, after, false));
     }
 
     /** Whether an update would find nothing to do; if not, it goes on with what an earlier one left in staging. */
@@ -93,33 +130,33 @@ final class Deeds {
 
     private Deed snapshot(String from) {
         String to = "copy-" + copies++;
-        return new Deed("snapshot", List.of("snapshot", dir, from, to), (before, now) -> now.equals(before.with(to)));
+        return new Deed(SNAPSHOT, List.of("snapshot", dir, from, to), (before, now) -> now.equals(before.with(to)));
     }
 
     private Deed promote(State state) {
         String version = any(state.idle());
         return new Deed(
-                "promote",
+                PROMOTE,
                 List.of("promote", dir, version, "--channel", channel),
                 (before, now) -> now.equals(before.at(version, false)));
     }
 
     private Deed rollback(String version) {
         return new Deed(
-                "rollback",
+                ROLLBACK,
                 List.of("rollback", dir, "--channel", channel, "--to", version, "--reason", "no boot"),
                 (before, now) -> now.equals(before.at(version, true)));
     }
 
     private Deed release() {
         return new Deed(
-                "release",
+                RELEASE,
                 List.of("release", dir, "--channel", channel),
                 (before, now) -> now.equals(before.at(before.target(), false)));
     }
 
     private Deed prune(String version) {
-        return new Deed("prune", List.of("prune", dir, version), (before, now) -> now.equals(before.without(version)));
+        return new Deed(PRUNE, List.of("prune", dir, version), (before, now) -> now.equals(before.without(version)));
     }
 
     private String any(List<String> names) {

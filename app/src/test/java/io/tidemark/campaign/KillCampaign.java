@@ -33,17 +33,19 @@ public final class KillCampaign {
     private final Reader reader;
     private final SplittableRandom random;
     private final Deeds deeds;
+    private final Strike strike;
     private final Tally tally = new Tally();
     private String content = "";
 
-    private KillCampaign(Path executable, Path work, long seed) throws IOException {
+    KillCampaign(Path executable, Path work, SplittableRandom random, Strike strike) throws IOException {
         this.program = new Program(executable, Files.createDirectories(work.resolve("scratch")));
-        this.repository = work.resolve("alpine");
+        this.repository = strike.place().resolve("alpine");
+        this.strike = strike;
         this.upstream = AlpineUpstream.create(
                 work.resolve("upstream"), AlpineRecipe.small().withPackages(PACKAGES));
         this.judge = new Judge(repository, CHANNEL);
         this.reader = new Reader(repository.resolve(CHANNEL));
-        this.random = new SplittableRandom(seed);
+        this.random = random;
         this.deeds = new Deeds(repository, CHANNEL, upstream, random);
     }
 
@@ -53,12 +55,13 @@ public final class KillCampaign {
         long seed = args.length > 2 ? Long.parseLong(args[2]) : 1;
         Path work = Files.createTempDirectory("tidemark-kill");
         System.out.println(count + " kills, seed " + seed + ", in " + work);
-        KillCampaign campaign = new KillCampaign(Path.of(args[0]).toAbsolutePath(), work, seed);
+        KillCampaign campaign = new KillCampaign(
+                Path.of(args[0]).toAbsolutePath(), work, new SplittableRandom(seed), new Strike.Kill(work));
         campaign.prepare();
         System.exit(campaign.run(count) ? 0 : 1);
     }
 
-    private void prepare() throws IOException, InterruptedException {
+    void prepare() throws IOException, InterruptedException {
         program.mustDo(
                 "init",
                 dir(),
@@ -81,16 +84,18 @@ public final class KillCampaign {
             judge.look("before", content);
         }
         believe();
-        reader.start();
+        if (strike.readersLive()) {
+            reader.start();
+        }
     }
 
-    private boolean run(int count) throws Exception {
+    boolean run(int count) throws Exception {
         long start = System.nanoTime();
-        for (int told = 0; tally.killed() < count; ) {
+        for (int told = 0; strike.count(tally) < count; ) {
             step();
-            if (tally.killed() >= told + PROGRESS) {
-                told = tally.killed();
-                System.out.println(told + " kills after " + (System.nanoTime() - start) / 1_000_000_000 + " s");
+            if (strike.count(tally) >= told + PROGRESS) {
+                told = strike.count(tally);
+                System.out.println(told + " after " + (System.nanoTime() - start) / 1_000_000_000 + " s");
             }
         }
         reader.close();
@@ -100,17 +105,22 @@ public final class KillCampaign {
 
     private void step() throws IOException, InterruptedException {
         State before = judge.state();
-        Deed deed = deeds.next(before);
+        Deed deed = deeds.next(before, tally);
         content = deeds.upstreamContent();
         believe();
-        String name = tally.killed() + " " + String.join(" ", deed.words());
-        Shot shot = Shot.at(program.start(deed.words()), repository, aim(deed.operation()));
+        String name = strike.count(tally) + " " + String.join(" ", deed.words());
+        Shot shot = Shot.at(program.start(deed.words()), repository, aim(deed.operation()), strike);
         judge.look("after killing " + name, content);
         int lines = judge.journal().size();
-        if (shot.killed()) {
-            repair(name, before, deed);
-        } else {
+        boolean done = !program.answered().isEmpty();
+        if (done && !deed.goal().test(before, judge.state())) {
+            judge.blame("after killing " + name, "not done, but it said " + program.answered());
+        }
+        if (!shot.killed()) {
             ended(name, before, deed);
+        }
+        if (shot.killed() || !strike.readersLive()) {
+            repair(name, before, deed, done);
         }
         tally.count(deed.operation(), shot, recovered(lines));
     }
@@ -138,12 +148,15 @@ public final class KillCampaign {
     }
 
     /** The next start repairs by itself, whether it only looks or tries again what was killed; then all bytes are right. */
-    private void repair(String name, State before, Deed deed) throws IOException, InterruptedException {
+    private void repair(String name, State before, Deed deed, boolean done) throws IOException, InterruptedException {
         boolean again = random.nextBoolean();
         Program.Ended next = again ? program.run(deed.words()) : program.run("status", dir());
         judge.look("after the start after killing " + name, content);
         State now = judge.state();
-        if (again ? !repeated(next, before, now, deed) : next.exit() != 0 || !deed.whole(before, now)) {
+        boolean right = again
+                ? repeated(next, before, now, deed)
+                : next.exit() == 0 && (done ? deed.goal().test(before, now) : deed.whole(before, now));
+        if (!right) {
             judge.blame("after the start after killing " + name, before + " became " + now + " " + next);
         }
         if (!again) {

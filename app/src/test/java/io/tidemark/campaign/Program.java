@@ -51,6 +51,11 @@ record Program(Path executable, Path scratch) {
         return read("err");
     }
 
+    /** What the last run said on standard output: that it is done, and nothing before. */
+    String answered() throws IOException {
+        return read("out");
+    }
+
     private String read(String name) throws IOException {
         return Files.readString(scratch.resolve(name), StandardCharsets.UTF_8);
     }

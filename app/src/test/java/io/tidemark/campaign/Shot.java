@@ -39,8 +39,11 @@ record Shot(boolean killed, boolean inside, boolean halfDone, Marks marks, long 
         }
     }
 
-    /** When the process started, took the lock, filed its intent, on the clock of {@link System#nanoTime}; 0 for never. */
-    record Marks(long start, long lock, long intent) {
+    /**
+     * When the process started, took the lock, filed its intent and gave the lock back, on the clock of {@link
+     * System#nanoTime}; 0 for never.
+     */
+    record Marks(long start, long lock, long intent, long release) {
 
         long of(From from) {
             return switch (from) {
@@ -58,36 +61,41 @@ record Shot(boolean killed, boolean inside, boolean halfDone, Marks marks, long 
         }
 
         private Marks seen(Path own, long pid, long now) throws IOException {
+            boolean holds = release == 0 && holds(own, pid);
             if (lock == 0) {
-                return holds(own, pid) ? new Marks(start, now, 0) : this;
+                return holds ? new Marks(start, now, 0, 0) : this;
+            } else if (release == 0 && !holds) {
+                return new Marks(start, lock, intent, now);
             }
-            return intent == 0 && isFilled(own.resolve("intent")) ? new Marks(start, lock, now) : this;
+            return intent == 0 && isFilled(own.resolve("intent")) ? new Marks(start, lock, now, release) : this;
         }
     }
 
-    /** Watches a process that was just started, and kills it when told to. */
-    static Shot at(Process process, Path repository, Aim aim) throws IOException, InterruptedException {
+    /** Watches a process that was just started, and strikes when told to, or when it has ended if that is the way. */
+    static Shot at(Process process, Path repository, Aim aim, Strike strike) throws IOException, InterruptedException {
         Path own = repository.resolve(".tidemark");
         long now = System.nanoTime();
-        Marks marks = new Marks(now, 0, 0);
+        Marks marks = new Marks(now, 0, 0, 0);
         while (process.isAlive() && !marks.due(aim, now)) {
             marks = marks.seen(own, process.pid(), now);
             LockSupport.parkNanos(GLANCE_NANOS);
             now = System.nanoTime();
         }
-        process.destroyForcibly().waitFor();
+        strike.hit(process);
         // A process that SIGKILL reached shows 137; one that came to its end first shows its own answer.
         boolean killed = process.exitValue() == 137;
-        return new Shot(killed, killed && holds(own, process.pid()), killed && halfDone(own), marks, now);
+        boolean inside = killed && marks.lock() != 0 && marks.release() == 0 && strike.wasHolding(own, process.pid());
+        return new Shot(killed, inside, killed && halfDone(own), marks, now);
     }
 
-    /** How long it took from a mark to the end, if it was not killed and came to that mark. */
+    /** How long it took from a mark to giving the lock back, or to the end; if it was not killed and came to that mark. */
     OptionalLong lasted(From from) {
-        return killed || marks.of(from) == 0 ? OptionalLong.empty() : OptionalLong.of(ended - marks.of(from));
+        long end = marks.release() == 0 ? ended : marks.release();
+        return killed || marks.of(from) == 0 ? OptionalLong.empty() : OptionalLong.of(end - marks.of(from));
     }
 
     /** A run that ends in peace takes its name away. */
-    private static boolean holds(Path own, long pid) throws IOException {
+    static boolean holds(Path own, long pid) throws IOException {
         try {
             return Files.readString(own.resolve("holder.json")).contains("\"pid\":" + pid + ",");
         } catch (NoSuchFileException nobody) {

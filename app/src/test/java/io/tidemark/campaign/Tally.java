@@ -29,6 +29,15 @@ final class Tally {
         return rows.values().stream().mapToInt(row -> row.killed).sum();
     }
 
+    int runs() {
+        return rows.values().stream().mapToInt(row -> row.runs).sum();
+    }
+
+    /** How many runs of an operation were ended in the midst of its work. */
+    int inside(String operation) {
+        return row(operation).inside;
+    }
+
     /** How long the operation usually takes from a mark to its end; 0 if it was never seen to come there. */
     long usual(String operation, Shot.From from) {
         return median(row(operation).lasted.get(from));
