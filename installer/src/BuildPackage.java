@@ -124,6 +124,12 @@ final class BuildPackage {
         for (String file : List.of("cli.options", "gui.options", "logging.properties", "train")) {
             Files.copy(lib.resolve(file), app.resolve(file), StandardCopyOption.COPY_ATTRIBUTES);
         }
+        try (Stream<Path> all = Files.list(lib)) {
+            for (Path library :
+                    all.filter(path -> path.toString().endsWith(".so")).toList()) {
+                Files.copy(library, app.resolve(library.getFileName()));
+            }
+        }
         copyAll(lib.resolveSibling("share"), app.resolve("share"));
         Files.copy(
                 lib.resolveSibling("bin/tidemark"),

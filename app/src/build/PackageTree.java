@@ -2,13 +2,16 @@ import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Collections;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
@@ -53,6 +56,19 @@ final class PackageTree {
         try (ZipFile zip = new ZipFile(jar.toFile())) {
             if (zip.stream().anyMatch(entry -> entry.getName().endsWith(".class"))) {
                 Files.copy(jar, lib.resolve(jar.getFileName()), REPLACE_EXISTING);
+            }
+            unpack(zip, "linux/" + System.getProperty("os.arch") + "/libzstd-jni");
+        }
+    }
+
+    /** Otherwise each start would unpack it anew, into a temporary directory that may be full, or closed to programs. */
+    private void unpack(ZipFile zip, String library) throws IOException {
+        for (ZipEntry entry : Collections.list(zip.entries())) {
+            String name = entry.getName();
+            if (name.startsWith(library)) {
+                try (InputStream in = zip.getInputStream(entry)) {
+                    Files.copy(in, lib.resolve(name.substring(name.lastIndexOf('/') + 1)), REPLACE_EXISTING);
+                }
             }
         }
     }

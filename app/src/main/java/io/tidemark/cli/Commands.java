@@ -2,8 +2,13 @@ package io.tidemark.cli;
 
 import io.tidemark.model.KindInfo;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.ResourceBundle;
 import java.util.Set;
+import java.util.function.Function;
 import picocli.CommandLine;
 
 /** Puts the commands together and teaches the parser our language, exit codes and streams. */
@@ -12,45 +17,61 @@ final class Commands {
     /** Commands whose options depend on the kinds there are. */
     private static final Set<String> KIND_AWARE = Set.of("init", "adopt", "configure", "completion", "man");
 
+    /** Commands that tell of all others. */
+    private static final Set<String> ABOUT_ALL = Set.of("completion", "man");
+
+    private static final Map<String, Function<Face, FaceCommand>> ALL = all();
+
     private Commands() {}
 
+    /**
+     * The parser for these arguments. Where they begin with a command it knows only that one, because putting all of them
+     * together takes longer than most of them run.
+     */
     static CommandLine build(Face face, String... args) {
         CommandLine root = new CommandLine(new RootCommand(face));
-        all(face).forEach(command -> root.addSubcommand(new CommandLine(command)));
+        wanted(args).forEach((name, command) -> root.addSubcommand(name, new CommandLine(command.apply(face))));
         if (Arrays.stream(args).anyMatch(KIND_AWARE::contains)) {
             addKindOptions(face, root);
         }
-        root.setResourceBundle(new HelpTexts(face.texts()));
-        root.getSubcommands().values().forEach(line -> line.setResourceBundle(new HelpTexts(face.texts())));
+        ResourceBundle help = new HelpTexts(face.texts());
+        root.setResourceBundle(help);
+        root.getSubcommands().values().forEach(line -> line.setResourceBundle(help));
         return obey(face, root);
     }
 
-    private static List<FaceCommand> all(Face face) {
-        return List.of(
-                new InitCommand(face),
-                new AdoptCommand(face),
-                new StatusCommand(face),
-                new VersionsCommand(face),
-                new UpdateCommand(face),
-                new SyncCommand(face),
-                new SnapshotCommand(face),
-                new DiffCommand(face),
-                new PromoteCommand(face),
-                new RollbackCommand(face),
-                new ReleaseCommand(face),
-                new PinCommand(face),
-                new UnpinCommand(face),
-                new SealCommand(face),
-                new ShareCommand(face),
-                new VerifyCommand(face),
-                new PruneCommand(face),
-                new ConfigureCommand(face),
-                new LogCommand(face),
-                new ServeCommand(face),
-                new DemoCommand(face),
-                new GuiCommand(face),
-                new CompletionCommand(face),
-                new ManCommand(face));
+    private static Map<String, Function<Face, FaceCommand>> wanted(String... args) {
+        boolean alone = args.length > 0 && ALL.containsKey(args[0]) && !ABOUT_ALL.contains(args[0]);
+        return alone ? Map.of(args[0], ALL.get(args[0])) : ALL;
+    }
+
+    private static Map<String, Function<Face, FaceCommand>> all() {
+        Map<String, Function<Face, FaceCommand>> all = new LinkedHashMap<>();
+        all.put("init", InitCommand::new);
+        all.put("adopt", AdoptCommand::new);
+        all.put("status", StatusCommand::new);
+        all.put("versions", VersionsCommand::new);
+        all.put("update", UpdateCommand::new);
+        all.put("sync", SyncCommand::new);
+        all.put("snapshot", SnapshotCommand::new);
+        all.put("diff", DiffCommand::new);
+        all.put("promote", PromoteCommand::new);
+        all.put("rollback", RollbackCommand::new);
+        all.put("release", ReleaseCommand::new);
+        all.put("pin", PinCommand::new);
+        all.put("unpin", UnpinCommand::new);
+        all.put("seal", SealCommand::new);
+        all.put("share", ShareCommand::new);
+        all.put("verify", VerifyCommand::new);
+        all.put("prune", PruneCommand::new);
+        all.put("configure", ConfigureCommand::new);
+        all.put("log", LogCommand::new);
+        all.put("serve", ServeCommand::new);
+        all.put("demo", DemoCommand::new);
+        all.put("gui", GuiCommand::new);
+        all.put("completion", CompletionCommand::new);
+        all.put("man", ManCommand::new);
+        return Collections.unmodifiableMap(all);
     }
 
     private static void addKindOptions(Face face, CommandLine root) {

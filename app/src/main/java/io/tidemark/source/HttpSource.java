@@ -82,6 +82,11 @@ final class HttpSource implements Source {
     }
 
     @Override
+    public int width(int most) {
+        return Math.min(most, transport.places());
+    }
+
+    @Override
     public long requests() {
         return transport.requests();
     }

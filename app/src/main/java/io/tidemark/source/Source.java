@@ -41,6 +41,11 @@ public interface Source extends AutoCloseable {
     /** Entries of one directory, in no particular order. */
     List<Entry> list(String location, JobContext job) throws ProblemException, InterruptedException;
 
+    /** How many requests are worth making at once now, at most {@code most}: it rises while answers are waited for. */
+    default int width(int most) {
+        return most;
+    }
+
     /** Requests made so far; local sources count file opens. */
     long requests();
 

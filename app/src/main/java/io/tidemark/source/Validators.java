@@ -45,7 +45,16 @@ final class Validators {
         return quoted.length() > 1
                 && quoted.startsWith("\"")
                 && quoted.indexOf('"', 1) == quoted.length() - 1
-                && quoted.chars().allMatch(c -> c > 0x20 && c < 0x7f);
+                && isVisible(quoted);
+    }
+
+    private static boolean isVisible(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) <= 0x20 || text.charAt(i) >= 0x7f) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether bytes of one answer may be joined with bytes of another: weak tags do not promise that. */

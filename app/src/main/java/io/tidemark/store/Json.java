@@ -3,11 +3,12 @@ package io.tidemark.store;
 import io.tidemark.model.Problem;
 import io.tidemark.model.ProblemException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -48,19 +49,34 @@ final class Json {
      */
     static <T> T read(byte[] json, Class<T> type, int known, String path) throws ProblemException {
         try {
-            JsonNode tree = MAPPER.readTree(json);
-            int format = tree.path("format").asInt(0);
+            int format = format(json);
             if (format > known) {
                 throw new ProblemException(
                         Problem.of("store.format", Problem.Category.REFUSED, "object", path, "format", format));
             }
-            T value = MAPPER.treeToValue(tree, type);
+            T value = MAPPER.readValue(json, type);
             if (value == null) {
                 throw damaged(path, new IllegalStateException("it is empty"));
             }
             return value;
         } catch (JacksonException e) {
             throw damaged(path, e);
+        }
+    }
+
+    /** The format number of a record; it stands first in all that we write, so that nothing else is read for it. */
+    private static int format(byte[] json) {
+        try (JsonParser parser = MAPPER.createParser(json)) {
+            parser.nextToken();
+            while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+                boolean found = parser.currentName().equals("format");
+                parser.nextToken();
+                if (found) {
+                    return parser.getValueAsInt(0);
+                }
+                parser.skipChildren();
+            }
+            return 0;
         }
     }
 

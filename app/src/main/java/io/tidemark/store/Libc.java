@@ -1,6 +1,5 @@
 package io.tidemark.store;
 
-import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
@@ -12,233 +11,158 @@ import java.lang.invoke.MethodHandle;
 
 /**
  * The calls of the C library that Java's own file system does not offer: names as bytes, directories as handles, renames
- * that do not replace or that exchange. Each returns what the call returned, or the negative errno. Linux, 64 bit.
+ * that do not replace or that exchange. Each returns what the call returned, or the negative errno. Linux on amd64 and
+ * aarch64.
+ *
+ * <p>All calls have one shape, because Java writes and links code for each shape of call, and a dozen of them would take
+ * longer than many a command. Both machines pass the first six whole numbers and pointers in registers, each in a register
+ * of its own whatever its width, and the callee looks at those it has (System V ABI for AMD64, section 3.2.3; AAPCS64,
+ * section 6.8.2). No call here returns more than an {@code int} can say.
  */
 final class Libc {
 
     static final MemoryLayout STATE = Linker.Option.captureStateLayout();
 
-    private static final Linker LINKER = Linker.nativeLinker();
     private static final long SYS_OPENAT2 = 437;
 
-    private static final MethodHandle OPENAT = find("openat", 3, JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT, JAVA_INT);
-    private static final MethodHandle OPENAT2 =
-            find("syscall", 1, JAVA_LONG, JAVA_LONG, JAVA_INT, ADDRESS, ADDRESS, JAVA_LONG);
-    private static final MethodHandle CLOSE = find("close", JAVA_INT, JAVA_INT);
-    private static final MethodHandle MKDIRAT = find("mkdirat", JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT);
-    private static final MethodHandle LINKAT = find("linkat", JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT, ADDRESS, JAVA_INT);
-    private static final MethodHandle SYMLINKAT = find("symlinkat", JAVA_INT, ADDRESS, JAVA_INT, ADDRESS);
-    private static final MethodHandle READLINKAT = find("readlinkat", JAVA_LONG, JAVA_INT, ADDRESS, ADDRESS, JAVA_LONG);
-    private static final MethodHandle RENAMEAT2 =
-            find("renameat2", JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT, ADDRESS, JAVA_INT);
-    private static final MethodHandle UNLINKAT = find("unlinkat", JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT);
-    private static final MethodHandle STATX = find("statx", JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT, JAVA_INT, ADDRESS);
-    private static final MethodHandle FSTATFS = find("fstatfs", JAVA_INT, JAVA_INT, ADDRESS);
-    private static final MethodHandle FSYNC = find("fsync", JAVA_INT, JAVA_INT);
-    private static final MethodHandle SYNCFS = find("syncfs", JAVA_INT, JAVA_INT);
-    private static final MethodHandle IOCTL = find("ioctl", 2, JAVA_INT, JAVA_INT, JAVA_LONG, JAVA_INT);
-    private static final MethodHandle IOCTL_ADDRESS = find("ioctl", 2, JAVA_INT, JAVA_INT, JAVA_LONG, ADDRESS);
-    private static final MethodHandle FCNTL = find("fcntl", 2, JAVA_INT, JAVA_INT, JAVA_INT, ADDRESS);
-    private static final MethodHandle GETDENTS = find("getdents64", JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG);
-    private static final MethodHandle READ = find("pread", JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG, JAVA_LONG);
-    private static final MethodHandle WRITE = find("pwrite", JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG, JAVA_LONG);
-    private static final MethodHandle FTRUNCATE = find("ftruncate", JAVA_INT, JAVA_INT, JAVA_LONG);
-    private static final MethodHandle FCHMOD = find("fchmod", JAVA_INT, JAVA_INT, JAVA_INT);
-    private static final MethodHandle FUTIMENS = find("futimens", JAVA_INT, JAVA_INT, ADDRESS);
-    private static final MethodHandle GETEUID = find("geteuid", JAVA_INT);
+    private static final Linker LINKER = Linker.nativeLinker();
+    private static final MethodHandle CALL = LINKER.downcallHandle(
+            FunctionDescriptor.of(JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG),
+            Linker.Option.captureCallState("errno"));
+
+    private static final MemorySegment OPENAT = find("openat");
+    private static final MemorySegment SYSCALL = find("syscall");
+    private static final MemorySegment CLOSE = find("close");
+    private static final MemorySegment MKDIRAT = find("mkdirat");
+    private static final MemorySegment LINKAT = find("linkat");
+    private static final MemorySegment SYMLINKAT = find("symlinkat");
+    private static final MemorySegment READLINKAT = find("readlinkat");
+    private static final MemorySegment RENAMEAT2 = find("renameat2");
+    private static final MemorySegment UNLINKAT = find("unlinkat");
+    private static final MemorySegment STATX = find("statx");
+    private static final MemorySegment FSTATFS = find("fstatfs");
+    private static final MemorySegment FSYNC = find("fsync");
+    private static final MemorySegment SYNCFS = find("syncfs");
+    private static final MemorySegment IOCTL = find("ioctl");
+    private static final MemorySegment FCNTL = find("fcntl");
+    private static final MemorySegment GETDENTS = find("getdents64");
+    private static final MemorySegment PREAD = find("pread");
+    private static final MemorySegment PWRITE = find("pwrite");
+    private static final MemorySegment FTRUNCATE = find("ftruncate");
+    private static final MemorySegment FCHMOD = find("fchmod");
+    private static final MemorySegment FUTIMENS = find("futimens");
+    private static final MemorySegment GETEUID = find("geteuid");
 
     private Libc() {}
 
     static int geteuid(Scratch s) {
-        try {
-            return (int) GETEUID.invokeExact(s.state);
-        } catch (Throwable t) {
-            throw broken(t);
-        }
+        return raw(GETEUID, s, 0, 0, 0, 0, 0);
     }
 
     static int openat(Scratch s, int dir, MemorySegment path, int flags, int mode) {
-        try {
-            return result((int) OPENAT.invokeExact(s.state, dir, path, flags, mode), s);
-        } catch (Throwable t) {
-            throw broken(t);
-        }
+        return call(OPENAT, s, dir, path.address(), flags, mode, 0);
     }
 
     static int openat2(Scratch s, int dir, MemorySegment path, MemorySegment how, long size) {
-        try {
-            return (int) result((long) OPENAT2.invokeExact(s.state, SYS_OPENAT2, dir, path, how, size), s);
-        } catch (Throwable t) {
-            throw broken(t);
-        }
+        return call(SYSCALL, s, SYS_OPENAT2, dir, path.address(), how.address(), size);
     }
 
     static int close(Scratch s, int fd) {
-        try {
-            return result((int) CLOSE.invokeExact(s.state, fd), s);
-        } catch (Throwable t) {
-            throw broken(t);
-        }
+        return call(CLOSE, s, fd, 0, 0);
     }
 
     static int mkdirat(Scratch s, int dir, MemorySegment path, int mode) {
-        try {
-            return result((int) MKDIRAT.invokeExact(s.state, dir, path, mode), s);
-        } catch (Throwable t) {
-            throw broken(t);
-        }
+        return call(MKDIRAT, s, dir, path.address(), mode);
     }
 
     static int linkat(Scratch s, int fromDir, MemorySegment from, int toDir, MemorySegment to) {
-        try {
-            return result((int) LINKAT.invokeExact(s.state, fromDir, from, toDir, to, 0), s);
-        } catch (Throwable t) {
-            throw broken(t);
-        }
+        return call(LINKAT, s, fromDir, from.address(), toDir, to.address(), 0);
     }
 
     static int symlinkat(Scratch s, MemorySegment target, int dir, MemorySegment path) {
-        try {
-            return result((int) SYMLINKAT.invokeExact(s.state, target, dir, path), s);
-        } catch (Throwable t) {
-            throw broken(t);
-        }
+        return call(SYMLINKAT, s, target.address(), dir, path.address());
     }
 
     static int readlinkat(Scratch s, int dir, MemorySegment path, MemorySegment buffer) {
-        try {
-            return (int) result((long) READLINKAT.invokeExact(s.state, dir, path, buffer, buffer.byteSize()), s);
-        } catch (Throwable t) {
-            throw broken(t);
-        }
+        return call(READLINKAT, s, dir, path.address(), buffer.address(), buffer.byteSize(), 0);
     }
 
     static int renameat2(Scratch s, int fromDir, MemorySegment from, int toDir, MemorySegment to, int flags) {
-        try {
-            return result((int) RENAMEAT2.invokeExact(s.state, fromDir, from, toDir, to, flags), s);
-        } catch (Throwable t) {
-            throw broken(t);
-        }
+        return call(RENAMEAT2, s, fromDir, from.address(), toDir, to.address(), flags);
     }
 
     static int unlinkat(Scratch s, int dir, MemorySegment path, int flags) {
-        try {
-            return result((int) UNLINKAT.invokeExact(s.state, dir, path, flags), s);
-        } catch (Throwable t) {
-            throw broken(t);
-        }
+        return call(UNLINKAT, s, dir, path.address(), flags);
     }
 
     static int statx(Scratch s, int dir, MemorySegment path, int flags, int mask) {
-        try {
-            return result((int) STATX.invokeExact(s.state, dir, path, flags, mask, s.record), s);
-        } catch (Throwable t) {
-            throw broken(t);
-        }
+        return call(STATX, s, dir, path.address(), flags, mask, s.record.address());
     }
 
     static int fstatfs(Scratch s, int fd) {
-        try {
-            return result((int) FSTATFS.invokeExact(s.state, fd, s.record), s);
-        } catch (Throwable t) {
-            throw broken(t);
-        }
+        return call(FSTATFS, s, fd, s.record.address(), 0);
     }
 
     static int fsync(Scratch s, int fd) {
-        try {
-            return result((int) FSYNC.invokeExact(s.state, fd), s);
-        } catch (Throwable t) {
-            throw broken(t);
-        }
+        return call(FSYNC, s, fd, 0, 0);
     }
 
     static int syncfs(Scratch s, int fd) {
-        try {
-            return result((int) SYNCFS.invokeExact(s.state, fd), s);
-        } catch (Throwable t) {
-            throw broken(t);
-        }
+        return call(SYNCFS, s, fd, 0, 0);
     }
 
     static int ioctl(Scratch s, int fd, long request, int argument) {
-        try {
-            return result((int) IOCTL.invokeExact(s.state, fd, request, argument), s);
-        } catch (Throwable t) {
-            throw broken(t);
-        }
+        return call(IOCTL, s, fd, request, argument);
     }
 
     static int ioctl(Scratch s, int fd, long request, MemorySegment argument) {
-        try {
-            return result((int) IOCTL_ADDRESS.invokeExact(s.state, fd, request, argument), s);
-        } catch (Throwable t) {
-            throw broken(t);
-        }
+        return call(IOCTL, s, fd, request, argument.address());
     }
 
     static int fcntl(Scratch s, int fd, int command, MemorySegment argument) {
-        try {
-            return result((int) FCNTL.invokeExact(s.state, fd, command, argument), s);
-        } catch (Throwable t) {
-            throw broken(t);
-        }
+        return call(FCNTL, s, fd, command, argument.address());
     }
 
     static int getdents(Scratch s, int fd, MemorySegment buffer) {
-        try {
-            return (int) result((long) GETDENTS.invokeExact(s.state, fd, buffer, buffer.byteSize()), s);
-        } catch (Throwable t) {
-            throw broken(t);
-        }
+        return call(GETDENTS, s, fd, buffer.address(), buffer.byteSize());
     }
 
     static int pread(Scratch s, int fd, MemorySegment buffer, long length, long at) {
-        try {
-            return (int) result((long) READ.invokeExact(s.state, fd, buffer, length, at), s);
-        } catch (Throwable t) {
-            throw broken(t);
-        }
+        return call(PREAD, s, fd, buffer.address(), length, at, 0);
     }
 
     static int pwrite(Scratch s, int fd, MemorySegment buffer, long length, long at) {
-        try {
-            return (int) result((long) WRITE.invokeExact(s.state, fd, buffer, length, at), s);
-        } catch (Throwable t) {
-            throw broken(t);
-        }
+        return call(PWRITE, s, fd, buffer.address(), length, at, 0);
     }
 
     static int ftruncate(Scratch s, int fd, long length) {
-        try {
-            return result((int) FTRUNCATE.invokeExact(s.state, fd, length), s);
-        } catch (Throwable t) {
-            throw broken(t);
-        }
+        return call(FTRUNCATE, s, fd, length, 0);
     }
 
     static int fchmod(Scratch s, int fd, int mode) {
-        try {
-            return result((int) FCHMOD.invokeExact(s.state, fd, mode), s);
-        } catch (Throwable t) {
-            throw broken(t);
-        }
+        return call(FCHMOD, s, fd, mode, 0);
     }
 
     static int futimens(Scratch s, int fd, MemorySegment times) {
+        return call(FUTIMENS, s, fd, times.address(), 0);
+    }
+
+    private static int call(MemorySegment function, Scratch s, long a, long b, long c) {
+        return call(function, s, a, b, c, 0, 0);
+    }
+
+    private static int call(MemorySegment function, Scratch s, long a, long b, long c, long d, long e) {
+        int value = raw(function, s, a, b, c, d, e);
+        return value >= 0 ? value : -s.state.get(JAVA_INT, 0);
+    }
+
+    /** The upper half of the answer is undefined where a call returns an {@code int}. */
+    private static int raw(MemorySegment function, Scratch s, long a, long b, long c, long d, long e) {
         try {
-            return result((int) FUTIMENS.invokeExact(s.state, fd, times), s);
+            return (int) (long) CALL.invokeExact(function, s.state, a, b, c, d, e);
         } catch (Throwable t) {
             throw broken(t);
         }
-    }
-
-    private static int result(int value, Scratch s) {
-        return value >= 0 ? value : -s.state.get(JAVA_INT, 0);
-    }
-
-    private static long result(long value, Scratch s) {
-        return value >= 0 ? value : -s.state.get(JAVA_INT, 0);
     }
 
     private static IllegalStateException broken(Throwable t) {
@@ -248,16 +172,7 @@ final class Libc {
         return new IllegalStateException(t);
     }
 
-    private static MethodHandle find(String name, MemoryLayout result, MemoryLayout... arguments) {
-        return find(name, -1, result, arguments);
-    }
-
-    private static MethodHandle find(String name, int firstVariadic, MemoryLayout result, MemoryLayout... arguments) {
-        FunctionDescriptor shape = FunctionDescriptor.of(result, arguments);
-        MemorySegment symbol = LINKER.defaultLookup().findOrThrow(name);
-        Linker.Option errno = Linker.Option.captureCallState("errno");
-        return firstVariadic < 0
-                ? LINKER.downcallHandle(symbol, shape, errno)
-                : LINKER.downcallHandle(symbol, shape, errno, Linker.Option.firstVariadicArg(firstVariadic));
+    private static MemorySegment find(String name) {
+        return LINKER.defaultLookup().findOrThrow(name);
     }
 }

@@ -1,15 +1,24 @@
 package io.tidemark.store;
 
-import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
 import io.tidemark.model.ProblemException;
 import io.tidemark.model.VersionFacts;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.Map;
 import java.util.Optional;
+import java.util.zip.Deflater;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 
-/** What a kind recorded of a version, beside its record: {@code facts} and {@code identities}, JSON compressed by zstd. */
+/**
+ * What a kind recorded of a version, beside its record: {@code facts} and {@code identities}, JSON compressed by gzip, which
+ * Java brings along: these are read by nearly every command, and getting zstd ready takes longer than reading them. Those
+ * that were compressed by zstd are read as well.
+ */
 final class SealedFacts {
 
     static final String FACTS = "facts";
@@ -28,11 +37,11 @@ final class SealedFacts {
     record Identities(int format, Map<String, String> identities) {}
 
     static byte[] facts(VersionFacts facts) {
-        return Zstd.compress(Json.write(new Facts(FORMAT, facts)), ManifestFormat.COMPRESSION);
+        return pack(Json.write(new Facts(FORMAT, facts)));
     }
 
     static byte[] identities(Map<String, String> identities) {
-        return Zstd.compress(Json.write(new Identities(FORMAT, identities)), ManifestFormat.COMPRESSION);
+        return pack(Json.write(new Identities(FORMAT, identities)));
     }
 
     static VersionFacts readFacts(Home home, String version) throws ProblemException {
@@ -67,9 +76,26 @@ final class SealedFacts {
         }
     }
 
+    private static byte[] pack(byte[] text) {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream(text.length / 4);
+        try (GZIPOutputStream out = new Fast(packed)) {
+            out.write(text);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+        return packed.toByteArray();
+    }
+
+    private static final class Fast extends GZIPOutputStream {
+
+        Fast(OutputStream target) throws IOException {
+            super(target, 1 << 16);
+            def.setLevel(Deflater.BEST_SPEED);
+        }
+    }
+
     private static byte[] unpack(byte[] packed, String path) throws ProblemException {
-        try (var in = new ZstdInputStreamNoFinalizer(new ByteArrayInputStream(packed))
-                .setLongMax(ManifestFormat.WINDOW + 4)) {
+        try (InputStream in = open(packed)) {
             byte[] text = in.readNBytes(LARGEST_TEXT);
             if (text.length == LARGEST_TEXT) {
                 throw new IOException("more than " + LARGEST_TEXT + " bytes");
@@ -78,5 +104,13 @@ final class SealedFacts {
         } catch (IOException e) {
             throw Json.damaged(path, e);
         }
+    }
+
+    private static InputStream open(byte[] packed) throws IOException {
+        InputStream in = new ByteArrayInputStream(packed);
+        boolean gzip = packed.length > 1 && packed[0] == (byte) 0x1f && packed[1] == (byte) 0x8b;
+        return gzip
+                ? new GZIPInputStream(in, 1 << 16)
+                : new ZstdInputStreamNoFinalizer(in).setLongMax(ManifestFormat.WINDOW + 4);
     }
 }

@@ -80,21 +80,14 @@ final class StagedLog implements AutoCloseable {
         file = home.disk.write(dir, NAME);
         file.truncate(length);
         if (!boot.isEmpty()) {
-            append(new Boot(boot));
+            append(Disk.raw("{\"boot\":\"" + boot + "\"}\n"));
         }
     }
 
     /** Adds files that became complete. */
     void add(List<StagedFile> files) throws ProblemException {
-        append(files.toArray());
-    }
-
-    private void append(Object... lines) throws ProblemException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        for (Object line : lines) {
-            out.writeBytes(Json.write(line));
-            out.write('\n');
-        }
+        files.forEach(file -> out.writeBytes(StagedLine.of(file)));
         append(out.toByteArray());
     }
 

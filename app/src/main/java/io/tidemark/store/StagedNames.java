@@ -18,8 +18,7 @@ final class StagedNames {
 
     /** The path itself; refused with {@code name.path} if it could leave the version or hide something. */
     static String path(String path) throws ProblemException {
-        boolean fits = path.getBytes(StandardCharsets.UTF_8).length <= LONGEST_PATH;
-        if (!fits || !isPlain(path) || !List.of(path.split("/", -1)).stream().allMatch(StagedNames::isName)) {
+        if (!fits(path, LONGEST_PATH) || !isPlain(path) || !areNames(path)) {
             throw refuse("name.path", path, "");
         }
         return path;
@@ -27,11 +26,25 @@ final class StagedNames {
 
     /** The target itself; refused with {@code name.target} if it leads out of the version. */
     static String target(String path, String target) throws ProblemException {
-        boolean fits = !target.isEmpty() && target.getBytes(StandardCharsets.UTF_8).length <= LONGEST_PATH;
-        if (!fits || !isPlain(target) || target.startsWith("/") || leaves(path, target)) {
+        if (target.isEmpty()
+                || !fits(target, LONGEST_PATH)
+                || !isPlain(target)
+                || target.startsWith("/")
+                || leaves(path, target)) {
             throw refuse("name.target", path, target);
         }
         return target;
+    }
+
+    private static boolean areNames(String path) {
+        int from = 0;
+        for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', from)) {
+            if (!isName(path.substring(from, slash))) {
+                return false;
+            }
+            from = slash + 1;
+        }
+        return isName(path.substring(from));
     }
 
     private static boolean isName(String name) {
@@ -39,7 +52,11 @@ final class StagedNames {
                 && !name.equals(".")
                 && !name.equals("..")
                 && !name.equals(Layout.OWN)
-                && name.getBytes(StandardCharsets.UTF_8).length <= LONGEST_NAME;
+                && fits(name, LONGEST_NAME);
+    }
+
+    private static boolean fits(String text, int bytes) {
+        return text.length() <= bytes && text.getBytes(StandardCharsets.UTF_8).length <= bytes;
     }
 
     /** Whether every character stands for itself: no control characters, nothing that cannot be written as UTF-8. */

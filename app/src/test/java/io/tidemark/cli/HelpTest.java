@@ -40,6 +40,23 @@ class HelpTest {
     }
 
     @Test
+    void aCommandThatIsBuiltAloneIsTheSame() {
+        Texts texts = new Texts(Locale.ENGLISH);
+        Face face = new Face((file, clock) -> null, (file, language) -> 0, texts, output(out), output(err));
+        CommandLine all = Commands.build(face);
+        for (String name : all.getSubcommands().keySet()) {
+            assertEquals(name, all.getSubcommands().get(name).getCommandSpec().name());
+            if (!Set.of("init", "adopt", "configure", "completion", "man").contains(name)) {
+                CommandLine alone = Commands.build(face, name);
+                assertEquals(Set.of(name), alone.getSubcommands().keySet());
+                assertEquals(
+                        all.getSubcommands().get(name).getUsageMessage(),
+                        alone.getSubcommands().get(name).getUsageMessage());
+            }
+        }
+    }
+
+    @Test
     void helpSpeaksTheLanguageAskedFor() {
         assertEquals(0, run("rollback", "--help", "--lang", "fr"));
         assertTrue(text(out).contains("dernière bonne version"), text(out));

@@ -1,5 +1,6 @@
 package io.tidemark.job;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -20,8 +21,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -178,6 +183,28 @@ class JobRunnerTest {
                     }
                 }));
         assertEquals(gone, thrown.problem());
+    }
+
+    @Test
+    void aCrewGrowsAndShrinksWithItsWidth() throws Exception {
+        AtomicInteger width = new AtomicInteger(1);
+        AtomicInteger running = new AtomicInteger();
+        CyclicBarrier three = new CyclicBarrier(3);
+        Set<Integer> aloneAtLast = ConcurrentHashMap.newKeySet();
+        Crew.all(width::get, IntStream.range(0, 40).boxed().toList(), item -> {
+            int now = running.incrementAndGet();
+            if (item == 0) {
+                width.set(3);
+            } else if (item <= 3) {
+                assertDoesNotThrow(() -> three.await());
+            } else if (item == 4) {
+                width.set(1);
+            } else if (item > 6) {
+                aloneAtLast.add(now);
+            }
+            running.decrementAndGet();
+        });
+        assertEquals(Set.of(1), aloneAtLast);
     }
 
     private static JobOrder order(String id, Set<ResourceKey> needs, JobOrder.Work work) {

@@ -113,6 +113,16 @@ class StagingTest {
     }
 
     @Test
+    void readsFactsThatWereCompressedByZstd() throws Exception {
+        depot.seal("1.0", Map.of("f", "x"));
+        byte[] text = Json.write(new SealedFacts.Identities(1, Map.of("f", "by zstd")));
+        Path file = depot.root.resolve(".tidemark/versions/1.0/identities");
+        Files.delete(file);
+        Files.write(file, com.github.luben.zstd.Zstd.compress(text, 3));
+        assertEquals(Map.of("f", "by zstd"), depot.open().identities("1.0"));
+    }
+
+    @Test
     void goesOnInAnotherSessionWithWhatWasComplete() throws Exception {
         depot.write(s -> Depot.add(s.stage("1.0"), "done", "complete"));
         assertEquals(VersionState.STAGED, depot.version("1.0").state());

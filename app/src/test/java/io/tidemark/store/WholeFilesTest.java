@@ -10,6 +10,7 @@ import io.tidemark.model.VersionFacts;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -67,6 +68,18 @@ class WholeFilesTest {
             assertEquals(Set.of("d/done"), staging.present().keySet());
             assertFalse(Files.exists(staging.tree().resolve("d/torn")));
         });
+    }
+
+    @Test
+    void notesFilesAsJson() throws Exception {
+        StagedFile odd = new StagedFile(
+                "d/é𝄞 \u007f", "say \"a\\b\"\n\t\u0001", "00ff", 0444, Long.MAX_VALUE, 7, -1, "1.0", true);
+        byte[] line = StagedLine.of(odd);
+        assertEquals('\n', line[line.length - 1]);
+        assertEquals(odd, Json.read(Arrays.copyOf(line, line.length - 1), StagedFile.class, "line"));
+        StagedFile plain = new StagedFile("main/a.apk", "Q1x=", "00ff", 0444, 12, 7, 1, "", false);
+        String written = new String(Json.write(plain), StandardCharsets.UTF_8);
+        assertEquals(written + "\n", new String(StagedLine.of(plain), StandardCharsets.UTF_8));
     }
 
     @Test

@@ -43,7 +43,7 @@ final class Filling {
         job.progress().phase("fetch", fetched.size(), Shopping.bytes(fetched));
         for (List<WantedFile> phase : phases(fetched, list.given())) {
             job.checkpoint();
-            Crew.all(connections, phase, file -> one(source, file));
+            Crew.all(() -> source.width(connections), phase, file -> one(source, file));
         }
         staging.retain(survey.files().stream().map(WantedFile::path).collect(Collectors.toUnmodifiableSet()));
     }

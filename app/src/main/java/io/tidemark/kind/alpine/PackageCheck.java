@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Checks a package of apk version 2 as its bytes pass: the control member against the index, all that follows it against
@@ -146,6 +147,7 @@ final class PackageCheck extends SizeCheck {
     private static final class PackageInfoFile {
 
         private static final String KEY = "datahash = ";
+        private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 
         private PackageInfoFile() {}
 
@@ -157,7 +159,7 @@ final class PackageCheck extends SizeCheck {
             return text.lines()
                     .filter(line -> line.startsWith(KEY))
                     .map(line -> line.substring(KEY.length()).strip())
-                    .filter(hex -> hex.matches("[0-9a-f]{64}"))
+                    .filter(hex -> SHA256.matcher(hex).matches())
                     .map(HexFormat.of()::parseHex)
                     .findFirst();
         }

@@ -25,6 +25,10 @@ final class Places {
         this.free = new Semaphore(size);
     }
 
+    synchronized int size() {
+        return size;
+    }
+
     void enter() throws InterruptedException {
         free.acquire();
     }

@@ -37,6 +37,11 @@ public final class Transport implements AutoCloseable {
         return requests.sum();
     }
 
+    /** Exchanges that may be open at once now. */
+    public int places() {
+        return places.size();
+    }
+
     /** Sends one request and waits for the head of its answer; waits before that while all connections are in use. */
     public Exchange send(Query query) throws IOException, InterruptedException {
         places.enter();
