@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -168,7 +170,9 @@ class TamperedVersionTest {
         Path file = kernel("b");
         Object inode = Files.getAttribute(tree("b").resolve(file), "unix:ino");
         Path other = Files.createDirectories(base.resolve("other").resolve(file).getParent());
-        Files.writeString(other.resolve(file.getFileName()), "another day's bytes");
+        Path changed = Files.writeString(other.resolve(file.getFileName()), "another day's bytes");
+        // wget asks for what is newer by whole seconds.
+        Files.setLastModifiedTime(changed, FileTime.from(Instant.now().plus(Duration.ofDays(1))));
         try (TreeServer server = TreeServer.start(Published.tree(base.resolve("other")))) {
             does("wget", "--quiet", "--mirror", "--no-host-directories", "-P", link(), server.url());
         }
