@@ -127,6 +127,23 @@ class AdoptedPathsTest {
     }
 
     @Test
+    void aLinkThatBelongsToSomebodyElseIsNotTakenOver() throws Exception {
+        lab.init().update();
+        Path tree = Files.createDirectories(lab.path("panoptiscan.versions/2022-08-02"));
+        Files.createSymbolicLink(lab.path("panoptiscan"), Path.of("panoptiscan.versions/2022-08-02"));
+        assertEquals(
+                "plan.foreign-link",
+                lab.refused(new Operation.Promote(lab.repository(), "3.15.4", "panoptiscan", true, true, ""))
+                        .code());
+        assertEquals(
+                "plan.foreign-link",
+                lab.refused(lab.updating(Optional.of("panoptiscan"))).code());
+        assertEquals(tree.toRealPath(), lab.path("panoptiscan").toRealPath());
+        Files.createSymbolicLink(lab.path("by-hand"), Path.of("3.15.4"));
+        lab.run(new Operation.Promote(lab.repository(), "3.15.4", "by-hand", true, true, ""));
+    }
+
+    @Test
     void aFingerprintThatIsNoneIsRefusedBeforeAnythingIsMade() {
         Operation.Adopt adopt = new Operation.Adopt(
                 lab.repository(), "alpine", "", Upstream.none(), Optional.empty(), List.of("x"), false, Map.of());

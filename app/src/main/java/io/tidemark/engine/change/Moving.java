@@ -11,6 +11,7 @@ import io.tidemark.model.Comparison.BootChange;
 import io.tidemark.model.Problem;
 import io.tidemark.model.ProblemException;
 import io.tidemark.model.VersionFacts;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -36,6 +37,9 @@ record Moving(String name, Optional<Channel> channel, List<BootChange> boot) {
             throws ProblemException, InterruptedException {
         Optional<Channel> known = repository.findChannel(channel);
         requireLink(repository, known.map(Channel::link).orElse(channel));
+        if (known.isEmpty()) {
+            requireOurs(repository, channel);
+        }
         Optional<String> target = known.flatMap(Channel::target);
         if (target.isEmpty()) {
             return new Moving(channel, known, List.of());
@@ -49,6 +53,28 @@ record Moving(String name, Optional<Channel> channel, List<BootChange> boot) {
         Path place = repository.store().root().resolve(link).normalize();
         if (Files.exists(place, LinkOption.NOFOLLOW_LINKS) && !Files.isSymbolicLink(place)) {
             throw new ProblemException(Problem.of("channel.not-link", Problem.Category.REFUSED, "object", place));
+        }
+    }
+
+    /** A link that leads elsewhere is somebody else's channel, for example that of a tree beside the versions. */
+    private static void requireOurs(Opened repository, String channel) throws ProblemException {
+        Path root = repository.store().root();
+        Path link = root.resolve(channel);
+        if (!Files.isSymbolicLink(link)) {
+            return;
+        }
+        try {
+            Path target = Files.readSymbolicLink(link);
+            Path at = root.resolve(target).normalize();
+            boolean ours = root.normalize().equals(at.getParent())
+                    && repository.store().version(at.getFileName().toString()).isPresent();
+            if (!ours) {
+                throw new ProblemException(
+                        Problem.of("plan.foreign-link", Problem.Category.REFUSED, "object", link, "target", target));
+            }
+        } catch (IOException unreadable) {
+            Problem problem = Problem.of("plan.unreadable", Problem.Category.STORAGE, "object", link);
+            throw new ProblemException(problem.with(unreadable.toString()), unreadable);
         }
     }
 

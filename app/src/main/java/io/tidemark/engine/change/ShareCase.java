@@ -14,7 +14,6 @@ import io.tidemark.store.RepositoryStore.Sharing;
 import io.tidemark.store.WriteSession;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** {@code share}: lets equal files of sealed versions share storage, after their bytes were compared. */
 final class ShareCase implements UseCase {
@@ -42,7 +41,7 @@ final class ShareCase implements UseCase {
         if (saved == 0) {
             plan.nothingToDo(Phrase.of("step.nothing.shared"));
         } else {
-            plan.gate(writers.of(repository, Set.of()))
+            plan.gate(writers.strict(repository))
                     .step(Action.SHARE, repository.name(), -1, -saved, Phrase.of("step.share.copies"));
             if (repository.store().sharing() == Sharing.HARD_LINK) {
                 plan.notice(Notice.info("share.times"));

@@ -16,7 +16,6 @@ import io.tidemark.model.VersionState;
 import io.tidemark.store.RepositoryStore.Sharing;
 import io.tidemark.store.WriteSession;
 import java.util.Map;
-import java.util.Set;
 
 /** {@code snapshot}: a new sealed version that shares the files of another. */
 final class SnapshotCase implements UseCase {
@@ -47,7 +46,7 @@ final class SnapshotCase implements UseCase {
                         asked, repository, repositories.ground().clock().instant())
                 .version(asked.to())
                 .gate(Wholeness.gate(repository, from, job))
-                .gate(writers.of(repository, Set.of()))
+                .gate(writers.strict(repository))
                 .gate(Gates.space(repository.store(), copies ? bytes : 0))
                 .step(
                         copies ? Action.COPY : Action.SHARE,

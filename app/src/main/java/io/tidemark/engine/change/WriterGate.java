@@ -17,7 +17,17 @@ import java.util.Set;
  */
 record WriterGate(Neighbours neighbours) {
 
+    /** For operations that cannot be told to pass over guards. */
+    Gate strict(Opened repository) throws ProblemException, InterruptedException {
+        return of(repository, Set.of(), "gate.writers.disable");
+    }
+
     Gate of(Opened repository, Set<String> overrides) throws ProblemException, InterruptedException {
+        return of(repository, overrides, "gate.writers.override");
+    }
+
+    private Gate of(Opened repository, Set<String> overrides, String wayOut)
+            throws ProblemException, InterruptedException {
         if (repository.store().sharing() != Sharing.HARD_LINK) {
             return Gates.open(Gates.WRITERS, Phrase.of("gate.writers.no-links"));
         }
@@ -30,6 +40,6 @@ record WriterGate(Neighbours neighbours) {
                 Gates.WRITERS,
                 overrides.contains(Gates.WRITERS),
                 Phrase.of("gate.writers", "where", first.where(), "what", first.what(), "count", writers.size()),
-                Optional.of(Phrase.of("gate.writers.override")));
+                Optional.of(Phrase.of(wayOut)));
     }
 }
