@@ -93,6 +93,9 @@ class PackagedTreeIT {
         Run run = run(TREE.resolve("bin/tidemark"), Map.of("LC_ALL", "C"), "demo", place.toString(), "--walk");
         assertEquals(0, run.status(), run.output());
         assertEquals(Path.of("3.15.4"), Files.readSymbolicLink(place.resolve("alpine/latest-stable")));
+        assertTrue(run.output().contains("http://127.0.0.1:"), run.output());
+        String settings = Files.readString(place.resolve("alpine/.tidemark/repository.json"));
+        assertTrue(settings.contains("\"url\":\"file:///"), settings);
     }
 
     @Test

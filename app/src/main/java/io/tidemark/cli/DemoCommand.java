@@ -1,8 +1,10 @@
 package io.tidemark.cli;
 
 import io.tidemark.demo.Demo;
+import io.tidemark.demo.ServedUpstream;
 import io.tidemark.model.ProblemException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,10 +40,21 @@ final class DemoCommand extends FaceCommand {
         } else if (!common.quiet) {
             face.out().line(face.text("cli.demo.made", "dir", demo.dir()));
         }
-        if (open) {
-            return face.openWindow(Optional.of(demo.workspaceFile().toString()));
+        return open || walk ? serving(demo) : hint(demo);
+    }
+
+    /** The upstream is served by this program for as long as it runs. */
+    private int serving(Demo demo) throws ProblemException, InterruptedException {
+        try (ConsoleJob job = new ConsoleJob(face.cpu(), face, true);
+                ServedUpstream served =
+                        ServedUpstream.start(demo, face.engineAt(demo.workspaceFile(), Clock.systemUTC()), job)) {
+            if (!common.json && !common.quiet) {
+                face.out().line(face.text("cli.demo.served", "url", served.url()));
+            }
+            return open
+                    ? face.openWindow(Optional.of(demo.workspaceFile().toString()))
+                    : new DemoWalk(face, demo).run();
         }
-        return walk ? new DemoWalk(face, demo).run() : hint(demo);
     }
 
     private Demo make() throws ProblemException, InterruptedException {

@@ -41,6 +41,8 @@ final class DemoWalk {
                 return code;
             }
         }
+        face.out().line();
+        face.out().line(face.text("cli.demo.walked", "dir", demo.dir()));
         return ExitCode.DONE;
     }
 

@@ -4,6 +4,7 @@ import io.tidemark.text.Texts;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.ResourceBundle;
 
@@ -14,7 +15,9 @@ import java.util.ResourceBundle;
 final class HelpTexts extends ResourceBundle {
 
     private static final String OURS = "cli.help.";
-    private static final String DIRECTORY = "DIR[";
+    private static final String DIRECTORY = "DIR";
+    /** The parser puts the position behind the name of a parameter, in one of these ways. */
+    private static final List<String> POSITIONS = List.of("[0]", "[0+]", "[0..1]", "[0..*]", "[*]");
 
     private final Map<String, String> byParserKey = new HashMap<>();
 
@@ -22,6 +25,9 @@ final class HelpTexts extends ResourceBundle {
         for (String key : texts.keys(OURS)) {
             String name = key.substring(OURS.length());
             String text = texts.get(key).replace("%", "%%");
+            if (name.endsWith(DIRECTORY)) {
+                POSITIONS.forEach(position -> byParserKey.put(parameter(name) + position, text));
+            }
             if (name.indexOf('.') < 0) {
                 byParserKey.put(name, text);
                 byParserKey.put(
@@ -35,16 +41,13 @@ final class HelpTexts extends ResourceBundle {
         }
     }
 
-    @Override
-    protected Object handleGetObject(String key) {
-        String own = byParserKey.get(key);
-        return own == null && key.contains(DIRECTORY) ? directory(key) : own;
+    private static String parameter(String name) {
+        return name.equals(DIRECTORY) ? name : "tidemark." + name;
     }
 
-    /** The parser asks for {@code tidemark.init.DIR[0]}, and more generally for {@code DIR[0]}. */
-    private String directory(String key) {
-        String bare = key.substring(0, key.indexOf('['));
-        return byParserKey.get(bare);
+    @Override
+    protected Object handleGetObject(String key) {
+        return byParserKey.get(key);
     }
 
     @Override
