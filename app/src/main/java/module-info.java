@@ -10,6 +10,7 @@ open module io.tidemark {
     requires javafx.controls;
     requires javafx.graphics;
     requires org.apache.commons.compress;
+    requires org.bouncycastle.provider;
     requires org.controlsfx.controls;
     requires org.kordamp.ikonli.core;
     requires org.kordamp.ikonli.feather;

@@ -22,10 +22,19 @@ public final class DeltaMaker {
     private static final long SHELF = 48L << 20;
 
     private final JobContext job;
+    private final long piece;
+    private final long shelf;
 
     /** A maker that works with the processors of a job and reports the bytes that it has searched. */
     public DeltaMaker(JobContext job) {
+        this(job, PIECE, SHELF);
+    }
+
+    /** A maker with pieces of another size, which must not change what is made from whole matches. */
+    DeltaMaker(JobContext job, long piece, long shelf) {
         this.job = job;
+        this.piece = piece;
+        this.shelf = shelf;
     }
 
     /**
@@ -49,8 +58,8 @@ public final class DeltaMaker {
 
     private DeltaFigures compare(Image old, Image image, FileChannel out, Path scratch)
             throws ProblemException, IOException, InterruptedException {
-        int pieces = (int) ((image.size() + PIECE - 1) / PIECE);
-        try (CopyShelf shelf = new CopyShelf(pieces, SHELF, scratch)) {
+        int pieces = (int) ((image.size() + piece - 1) / piece);
+        try (CopyShelf shelf = new CopyShelf(pieces, this.shelf, scratch)) {
             Coverage coverage = new Coverage(old.size());
             coarse(old, image, pieces, shelf, coverage);
             return fine(old, image, pieces, shelf, coverage, out);
@@ -65,14 +74,14 @@ public final class DeltaMaker {
         AnchorIndex index = AnchorIndex.of(old, job.cpu());
         List<Callable<Boolean>> tasks = new ArrayList<>();
         for (int i = 0; i < pieces; i++) {
-            int piece = i;
+            int number = i;
             tasks.add(() -> {
                 job.checkpoint();
-                long start = piece * PIECE;
-                long end = Math.min(image.size(), start + PIECE);
+                long start = number * piece;
+                long end = Math.min(image.size(), start + piece);
                 CopyLog log = new CoarseScan(index, old, image, start, end).scan();
                 cover(coverage, log);
-                shelf.put(piece, start, log);
+                shelf.put(number, start, log);
                 job.progress().bytes(end - start);
                 return true;
             });
@@ -95,12 +104,12 @@ public final class DeltaMaker {
         for (int first = 0; first < pieces; first += batch) {
             List<Callable<CopyLog>> tasks = new ArrayList<>();
             for (int i = first; i < Math.min(pieces, first + batch); i++) {
-                int piece = i;
+                int number = i;
                 tasks.add(() -> {
                     job.checkpoint();
-                    long start = piece * PIECE;
+                    long start = number * piece;
                     return new FineScan(index, old, image, start)
-                            .scan(shelf.take(piece), Math.min(image.size(), start + PIECE));
+                            .scan(shelf.take(number), Math.min(image.size(), start + piece));
                 });
             }
             for (CopyLog log : all(tasks)) {

@@ -1,0 +1,2 @@
+/** Tests of deltas against their definition and against rdiff. */
+package io.tidemark.delta;
