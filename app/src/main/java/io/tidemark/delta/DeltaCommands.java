@@ -20,7 +20,7 @@ final class DeltaCommands {
     /** Reads the magic number. */
     DeltaCommands(Image delta) throws ProblemException {
         this.delta = delta;
-        if (delta.size() < HEAD || number(0, HEAD) != DeltaFormat.MAGIC) {
+        if (delta.size() < HEAD || delta.number(0, HEAD) != DeltaFormat.MAGIC) {
             throw refuse("delta.magic");
         }
     }
@@ -53,7 +53,7 @@ final class DeltaCommands {
         if (delta.size() - at < count) {
             throw refuse("delta.short");
         }
-        long value = number(at, count);
+        long value = delta.number(at, count);
         at += count;
         return value;
     }
@@ -66,14 +66,6 @@ final class DeltaCommands {
             throw refuse("delta.short");
         }
         at += count;
-    }
-
-    private long number(long from, int count) {
-        long value = 0;
-        for (int i = 0; i < count; i++) {
-            value = value << Byte.SIZE | Byte.toUnsignedInt(delta.at(from + i));
-        }
-        return value;
     }
 
     private ProblemException refuse(String code) {

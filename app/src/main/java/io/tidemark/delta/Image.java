@@ -112,6 +112,15 @@ final class Image implements AutoCloseable {
         return bytes.get(LONG, at);
     }
 
+    /** An unsigned number of at most eight bytes, big endian. */
+    long number(long at, int count) {
+        long value = 0;
+        for (int i = 0; i < count; i++) {
+            value = value << Byte.SIZE | Byte.toUnsignedInt(at(at + i));
+        }
+        return value;
+    }
+
     byte at(long at) {
         return bytes.get(ValueLayout.JAVA_BYTE, at);
     }

@@ -63,7 +63,7 @@ final class Signature implements AutoCloseable {
     }
 
     private static int number(Image file, long at) {
-        return Integer.reverseBytes((int) file.word(at));
+        return (int) file.number(at, Integer.BYTES);
     }
 
     private void index() {
@@ -86,16 +86,7 @@ final class Signature implements AutoCloseable {
     }
 
     private int weak(int block) {
-        long at = HEAD + (long) block * form.entry();
-        return at + Long.BYTES <= file.size() ? number(file, at) : last(at);
-    }
-
-    private int last(long at) {
-        int value = 0;
-        for (int i = 0; i < Integer.BYTES; i++) {
-            value = value << Byte.SIZE | Byte.toUnsignedInt(file.at(at + i));
-        }
-        return value;
+        return number(file, HEAD + (long) block * form.entry());
     }
 
     SignatureForm form() {

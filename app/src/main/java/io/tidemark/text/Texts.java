@@ -24,6 +24,7 @@ public final class Texts {
             "io.tidemark.text.common",
             "io.tidemark.text.store",
             "io.tidemark.text.source",
+            "io.tidemark.text.delta",
             "io.tidemark.text.engine",
             "io.tidemark.text.cli",
             "io.tidemark.text.ui",

@@ -38,7 +38,7 @@ class DeltaPropertyTest {
         assertEquals(0, info.trailing());
     }
 
-    private static DeltaLimits generous() {
+    static DeltaLimits generous() {
         return new DeltaLimits(Long.MAX_VALUE, 1e9, OptionalLong.empty(), Optional.empty());
     }
 }
