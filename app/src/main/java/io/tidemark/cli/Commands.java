@@ -6,7 +6,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.function.Function;
 import picocli.CommandLine;
@@ -30,13 +29,11 @@ final class Commands {
      */
     static CommandLine build(Face face, String... args) {
         CommandLine root = new CommandLine(new RootCommand(face));
-        wanted(args).forEach((name, command) -> root.addSubcommand(name, new CommandLine(command.apply(face))));
+        wanted(args).forEach((name, command) -> root.addSubcommand(name, line(command.apply(face))));
         if (Arrays.stream(args).anyMatch(KIND_AWARE::contains)) {
             addKindOptions(face, root);
         }
-        ResourceBundle help = new HelpTexts(face.texts());
-        root.setResourceBundle(help);
-        root.getSubcommands().values().forEach(line -> line.setResourceBundle(help));
+        explain(root, new HelpTexts(face.texts()));
         return obey(face, root);
     }
 
@@ -68,10 +65,22 @@ final class Commands {
         all.put("log", LogCommand::new);
         all.put("serve", ServeCommand::new);
         all.put("demo", DemoCommand::new);
+        all.put("delta", DeltaCommand::new);
         all.put("gui", GuiCommand::new);
         all.put("completion", CompletionCommand::new);
         all.put("man", ManCommand::new);
         return Collections.unmodifiableMap(all);
+    }
+
+    private static CommandLine line(FaceCommand command) {
+        CommandLine line = new CommandLine(command);
+        command.below().forEach(below -> line.addSubcommand(line(below)));
+        return line;
+    }
+
+    private static void explain(CommandLine line, HelpTexts texts) {
+        line.setResourceBundle(texts);
+        line.getSubcommands().values().forEach(below -> explain(below, texts));
     }
 
     private static void addKindOptions(Face face, CommandLine root) {

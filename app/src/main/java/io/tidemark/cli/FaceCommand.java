@@ -3,6 +3,7 @@ package io.tidemark.cli;
 import io.tidemark.engine.Engine;
 import io.tidemark.engine.Json;
 import io.tidemark.model.ProblemException;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
 
@@ -18,7 +19,12 @@ sealed class FaceCommand implements Callable<Integer>
                 GuiCommand,
                 CompletionCommand,
                 ManCommand,
-                AdoptCommand {
+                AdoptCommand,
+                DeltaCommand,
+                DeltaMakeCommand,
+                DeltaApplyCommand,
+                DeltaInfoCommand,
+                DeltaSignCommand {
 
     final Face face;
 
@@ -27,6 +33,11 @@ sealed class FaceCommand implements Callable<Integer>
 
     FaceCommand(Face face) {
         this.face = face;
+    }
+
+    /** The commands below this one. */
+    List<FaceCommand> below() {
+        return List.of();
     }
 
     /** Does the work; answers the exit code. */

@@ -10,7 +10,8 @@ import java.util.ResourceBundle;
 
 /**
  * The parser's view of our texts: a command {@code tidemark update} is described by {@code cli.help.update}, its option
- * {@code --promote} by {@code cli.help.update.promote}, or {@code cli.help.promote} where all commands mean the same.
+ * {@code --promote} by {@code cli.help.update.promote}, or {@code cli.help.promote} where all commands mean the same. A
+ * command below another has a hyphen in its name: {@code cli.help.delta-make.signature}.
  */
 final class HelpTexts extends ResourceBundle {
 
@@ -33,10 +34,11 @@ final class HelpTexts extends ResourceBundle {
                 byParserKey.put(
                         name.equals("tidemark")
                                 ? "tidemark.usage.description"
-                                : "tidemark." + name + ".usage.description",
+                                : "tidemark." + name.replace('-', '.') + ".usage.description",
                         text);
             } else {
-                byParserKey.put("tidemark." + name, text);
+                int dot = name.indexOf('.');
+                byParserKey.put("tidemark." + name.substring(0, dot).replace('-', '.') + name.substring(dot), text);
             }
         }
     }

@@ -1,5 +1,6 @@
 package io.tidemark.cli;
 
+import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -23,7 +24,7 @@ final class ManCommand extends FaceCommand {
         StringBuilder page = new StringBuilder(".TH TIDEMARK 1\n.SH NAME\ntidemark \\- ")
                 .append(roff(face.text("cli.help.tidemark")))
                 .append("\n");
-        spec.root().commandLine().getSubcommands().values().forEach(line -> command(page, line));
+        commands(page, spec.root().commandLine(), "");
         if (common.json) {
             json(Map.of("page", page.toString()));
         } else {
@@ -32,10 +33,18 @@ final class ManCommand extends FaceCommand {
         return ExitCode.DONE;
     }
 
-    private void command(StringBuilder page, CommandLine line) {
+    private void commands(StringBuilder page, CommandLine above, String name) {
+        for (CommandLine line : above.getSubcommands().values()) {
+            String full = name + line.getCommandSpec().name();
+            command(page, line, full);
+            commands(page, line, full + "-");
+        }
+    }
+
+    private void command(StringBuilder page, CommandLine line, String name) {
         CommandSpec command = line.getCommandSpec();
-        page.append(".SH ").append(roff(command.name().toUpperCase(java.util.Locale.ROOT)));
-        page.append("\n").append(roff(face.text("cli.help." + command.name())));
+        page.append(".SH ").append(roff(name.replace('-', ' ').toUpperCase(Locale.ROOT)));
+        page.append("\n").append(roff(face.text("cli.help." + name)));
         page.append("\n.PP\n.B ")
                 .append(roff(line.getHelp().synopsis(0).strip()))
                 .append("\n");

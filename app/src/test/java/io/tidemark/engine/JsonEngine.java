@@ -22,7 +22,8 @@ public final class JsonEngine {
                 service(Views.class, engine.views()),
                 service(Jobs.class, engine.jobs()),
                 service(Workspaces.class, engine.workspaces()),
-                service(Serving.class, engine.serving()));
+                service(Serving.class, engine.serving()),
+                service(Deltas.class, engine.deltas()));
     }
 
     private static <T> T service(Class<T> type, T target) {

@@ -53,7 +53,8 @@ class JsonWalkTest {
                 return outcome;
             }
         };
-        return new Engine(operations, engine.views(), engine.jobs(), engine.workspaces(), engine.serving());
+        return new Engine(
+                operations, engine.views(), engine.jobs(), engine.workspaces(), engine.serving(), engine.deltas());
     }
 
     @Test

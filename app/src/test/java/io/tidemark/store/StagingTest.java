@@ -24,9 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -293,30 +290,6 @@ class StagingTest {
                     List.of("this"),
                     entries.map(ManifestEntry::target).filter(t -> !t.isEmpty()).toList());
         }
-    }
-
-    @Test
-    void takesFilesFromManyThreads() throws Exception {
-        depot.write(s -> {
-            Staging staging = s.stage("1.0");
-            try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-                List<Future<Object>> added = new java.util.ArrayList<>();
-                for (int i = 0; i < 300; i++) {
-                    String path = "d" + i % 7 + "/e" + i % 3 + "/f" + i;
-                    added.add(threads.submit(() -> {
-                        Depot.add(staging, path, path.repeat(500));
-                        return null;
-                    }));
-                }
-                for (Future<Object> one : added) {
-                    one.get();
-                }
-            } catch (java.util.concurrent.ExecutionException e) {
-                throw new AssertionError(e);
-            }
-            assertEquals(300, staging.seal(VersionFacts.none(), TestJob.quiet()).files());
-        });
-        depot.write(s -> assertEquals(List.of(), s.verify("1.0", TestJob.quiet())));
     }
 
     @ParameterizedTest

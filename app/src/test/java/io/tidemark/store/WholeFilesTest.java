@@ -10,17 +10,22 @@ import io.tidemark.model.VersionFacts;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Small files that are written whole into a staged version. */
+/** Files that are put into a staged version by many, and small ones that are written whole. */
 class WholeFilesTest {
 
     @TempDir(factory = QuickDisk.class)
@@ -49,6 +54,30 @@ class WholeFilesTest {
         assertEquals(
                 "100444 2022-08-02T10:00:00.123456789Z " + Sha256.hex("second".getBytes(StandardCharsets.UTF_8)),
                 seen.get("main/x86_64/a.apk"));
+        depot.write(s -> assertEquals(List.of(), s.verify("1.0", TestJob.quiet())));
+    }
+
+    @Test
+    void takesFilesFromManyThreads() throws Exception {
+        depot.write(s -> {
+            Staging staging = s.stage("1.0");
+            try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                List<Future<Object>> added = new ArrayList<>();
+                for (int i = 0; i < 300; i++) {
+                    String path = "d" + i % 7 + "/e" + i % 3 + "/f" + i;
+                    added.add(threads.submit(() -> {
+                        Depot.add(staging, path, path.repeat(500));
+                        return null;
+                    }));
+                }
+                for (Future<Object> one : added) {
+                    one.get();
+                }
+            } catch (ExecutionException e) {
+                throw new AssertionError(e);
+            }
+            assertEquals(300, staging.seal(VersionFacts.none(), TestJob.quiet()).files());
+        });
         depot.write(s -> assertEquals(List.of(), s.verify("1.0", TestJob.quiet())));
     }
 

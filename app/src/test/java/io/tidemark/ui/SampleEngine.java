@@ -1,6 +1,7 @@
 package io.tidemark.ui;
 
 import io.tidemark.engine.Engine;
+import io.tidemark.engine.delta.LocalDeltas;
 import io.tidemark.text.Texts;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -53,7 +54,7 @@ public record SampleEngine(
 
     /** What a screen is handed. */
     public Engine engine() {
-        return new Engine(operations, views, jobs, workspaces, serving);
+        return new Engine(operations, views, jobs, workspaces, serving, new LocalDeltas());
     }
 
     /** Texts of a language on the evening in question, with those that only the sample speaks. */

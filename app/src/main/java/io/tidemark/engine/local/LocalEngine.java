@@ -2,6 +2,7 @@ package io.tidemark.engine.local;
 
 import io.tidemark.engine.Engine;
 import io.tidemark.engine.change.LocalOperations;
+import io.tidemark.engine.delta.LocalDeltas;
 import io.tidemark.engine.repository.Ground;
 import io.tidemark.engine.repository.Neighbours;
 import io.tidemark.engine.repository.Repositories;
@@ -48,7 +49,8 @@ public final class LocalEngine {
                 new LocalViews(repositories, neighbours, cpu),
                 new LocalJobs(runner, operations, repositories, archives),
                 workspaces,
-                new LocalServing(repositories, workspaces));
+                new LocalServing(repositories, workspaces),
+                new LocalDeltas());
     }
 
     private static Optional<String> nameOf(Ground ground, Path dir) {
