@@ -42,7 +42,7 @@ class TextsTest {
     void rendersAProblemInBothLanguages() {
         Problem problem = Problem.of("name.version", Problem.Category.USAGE, "object", "a/b");
         assertEquals("“a/b” cannot be the name of a version.", english.what(problem));
-        assertEquals("« a/b » ne peut pas être le nom d’une version.", french.what(problem));
+        assertEquals("« a/b » ne peut pas être le nom d’une version.", french.what(problem));
     }
 
     @Test
