@@ -26,6 +26,7 @@ class PackagedTreeIT {
     private static final Set<String> LIBRARIES = Set.of(
             "tidemark",
             "atlantafx-base",
+            "bcprov-jdk18on",
             "commons-codec",
             "commons-compress",
             "commons-io",
