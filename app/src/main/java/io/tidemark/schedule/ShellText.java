@@ -18,6 +18,8 @@ final class ShellText {
     private static final Set<String> KEYWORDS =
             Set.of("if", "then", "else", "elif", "do", "done", "while", "until", "fi", "!", "{", "}", "time", "exec");
 
+    private static final Set<String> DECLARATIONS = Set.of("export", "local", "readonly", "declare");
+
     private final String text;
     private final Map<String, String> variables;
     private final List<ShellCommand> commands = new ArrayList<>();
@@ -165,14 +167,27 @@ final class ShellText {
     }
 
     private void assignments() {
-        if (!words.isEmpty() && words.getFirst().matches("export|local|readonly|declare")) {
+        if (!words.isEmpty() && DECLARATIONS.contains(words.getFirst())) {
             words.removeFirst();
         }
-        while (!words.isEmpty() && words.getFirst().matches("[A-Za-z_][A-Za-z0-9_]*=(?s:.*)")) {
+        while (!words.isEmpty() && isAssignment(words.getFirst())) {
             String set = words.removeFirst();
             int equals = set.indexOf('=');
             variables.put(set.substring(0, equals), set.substring(equals + 1));
         }
+    }
+
+    private static boolean isAssignment(String word) {
+        int equals = word.indexOf('=');
+        if (equals <= 0 || Character.isDigit(word.charAt(0))) {
+            return false;
+        }
+        for (int i = 0; i < equals; i++) {
+            if (!nameChar(word.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void cd() {

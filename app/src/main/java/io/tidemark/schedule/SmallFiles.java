@@ -19,17 +19,27 @@ final class SmallFiles {
     private SmallFiles() {}
 
     static Optional<String> text(Path file) {
+        return text(file, "");
+    }
+
+    /** A text that begins with these ASCII characters; of anything else, for example a program, no more is read. */
+    static Optional<String> text(Path file, String start) {
         if (!Files.isRegularFile(file)) {
             return Optional.empty();
         }
         try (InputStream in = Files.newInputStream(file)) {
-            byte[] bytes = in.readNBytes(LONGEST + 1);
-            return bytes.length > LONGEST || contains(bytes, (byte) 0)
-                    ? Optional.empty()
-                    : Optional.of(new String(bytes, StandardCharsets.UTF_8));
+            String first = new String(in.readNBytes(start.length()), StandardCharsets.ISO_8859_1);
+            return first.equals(start) ? rest(first, in) : Optional.empty();
         } catch (IOException unreadable) {
             return Optional.empty();
         }
+    }
+
+    private static Optional<String> rest(String first, InputStream in) throws IOException {
+        byte[] bytes = in.readNBytes(LONGEST + 1);
+        return bytes.length > LONGEST || contains(bytes, (byte) 0)
+                ? Optional.empty()
+                : Optional.of(first + new String(bytes, StandardCharsets.UTF_8));
     }
 
     /** Entries of a directory by name, none if there is no such directory or we may not look. */

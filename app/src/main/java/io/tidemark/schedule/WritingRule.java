@@ -131,8 +131,8 @@ final class WritingRule {
         Path file = name.startsWith("/")
                 ? Path.of(name)
                 : command.cwd().map(d -> d.resolve(name)).orElse(null);
-        Optional<String> text = file == null ? Optional.empty() : SmallFiles.text(file);
-        if (text.isEmpty() || (index == 0 && !text.get().startsWith("#!"))) {
+        Optional<String> text = file == null ? Optional.empty() : SmallFiles.text(file, index == 0 ? "#!" : "");
+        if (text.isEmpty()) {
             return false;
         }
         Map<String, String> arguments = new HashMap<>();

@@ -1,10 +1,12 @@
 package io.tidemark.store;
 
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
-import static java.lang.foreign.ValueLayout.JAVA_SHORT_UNALIGNED;
 
 import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -26,24 +28,25 @@ record DirEntry(byte[] name, int type) {
     }
 
     /** Reads the records of getdents64(2): inode, offset, record length at 16, type at 18, name from 19. */
-    static void collect(MemorySegment records, int length, List<DirEntry> into) {
+    static void collect(MemorySegment buffer, int length, List<DirEntry> into) {
+        byte[] records = buffer.asSlice(0, length).toArray(JAVA_BYTE);
+        ByteBuffer numbers = ByteBuffer.wrap(records).order(ByteOrder.nativeOrder());
         int at = 0;
         while (at < length) {
-            int size = Short.toUnsignedInt(records.get(JAVA_SHORT_UNALIGNED, at + 16));
             byte[] name = name(records, at + 19);
             if (!isDots(name)) {
-                into.add(new DirEntry(name, records.get(JAVA_BYTE, at + 18)));
+                into.add(new DirEntry(name, records[at + 18]));
             }
-            at += size;
+            at += Short.toUnsignedInt(numbers.getShort(at + 16));
         }
     }
 
-    private static byte[] name(MemorySegment records, int from) {
+    private static byte[] name(byte[] records, int from) {
         int end = from;
-        while (records.get(JAVA_BYTE, end) != 0) {
+        while (records[end] != 0) {
             end++;
         }
-        return records.asSlice(from, end - from).toArray(JAVA_BYTE);
+        return Arrays.copyOfRange(records, from, end);
     }
 
     private static boolean isDots(byte[] name) {

@@ -3,13 +3,15 @@ package io.tidemark.kind.alpine;
 import io.tidemark.model.BootRole;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Says what a package or a file for network boot does when a client boots. */
 final class BootRoles {
 
-    /** The first pattern that matches decides. */
-    private static final List<Map.Entry<Pattern, BootRole>> PACKAGES = List.of(
+    private static final BootRoles PACKAGES = new BootRoles(List.of(
             role("linux-firmware(-.+)?", BootRole.FIRMWARE),
             role("wireless-regdb|sof-firmware", BootRole.FIRMWARE),
             role(
@@ -23,34 +25,47 @@ final class BootRoles {
                             + "|refind|efibootmgr|update-extlinux|raspberrypi-bootloader.*",
                     BootRole.BOOT_LOADER),
             role("musl", BootRole.LIBC),
-            role("alpine-keys", BootRole.SIGNING_KEYS));
+            role("alpine-keys", BootRole.SIGNING_KEYS)));
 
-    private static final List<Map.Entry<Pattern, BootRole>> FILES = List.of(
+    private static final BootRoles FILES = new BootRoles(List.of(
             role("vmlinuz-.+", BootRole.KERNEL),
             role("initramfs-.+", BootRole.INITRAMFS),
             role("modloop-.+", BootRole.MODLOOP),
             role("xen.*\\.gz|xen.*\\.efi", BootRole.XEN),
-            role("(intel|amd)-ucode\\.img", BootRole.MICROCODE));
+            role("(intel|amd)-ucode\\.img", BootRole.MICROCODE)));
 
-    private BootRoles() {}
+    /** Each role's names as a group of its own; the first that matches decides. */
+    private final Pattern names;
+
+    private final List<BootRole> roles;
+
+    private BootRoles(List<Map.Entry<String, BootRole>> each) {
+        roles = each.stream().map(Map.Entry::getValue).toList();
+        names = Pattern.compile(IntStream.range(0, each.size())
+                .mapToObj(i -> "(?<r" + i + ">" + each.get(i).getKey() + ")")
+                .collect(Collectors.joining("|")));
+    }
 
     static BootRole ofPackage(String name) {
-        return first(PACKAGES, name);
+        return PACKAGES.of(name);
     }
 
     static BootRole ofFile(String name) {
-        return first(FILES, name);
+        return FILES.of(name);
     }
 
-    private static BootRole first(List<Map.Entry<Pattern, BootRole>> roles, String name) {
-        return roles.stream()
-                .filter(each -> each.getKey().matcher(name).matches())
-                .map(Map.Entry::getValue)
-                .findFirst()
-                .orElse(BootRole.NONE);
+    private BootRole of(String name) {
+        Matcher matcher = names.matcher(name);
+        return matcher.matches()
+                ? IntStream.range(0, roles.size())
+                        .filter(i -> matcher.group("r" + i) != null)
+                        .mapToObj(roles::get)
+                        .findFirst()
+                        .orElse(BootRole.NONE)
+                : BootRole.NONE;
     }
 
-    private static Map.Entry<Pattern, BootRole> role(String pattern, BootRole role) {
-        return Map.entry(Pattern.compile(pattern), role);
+    private static Map.Entry<String, BootRole> role(String pattern, BootRole role) {
+        return Map.entry(pattern, role);
     }
 }

@@ -156,12 +156,19 @@ final class PackageCheck extends SizeCheck {
                 return Optional.empty();
             }
             String text = new String(files.getFirst().content(), java.nio.charset.StandardCharsets.UTF_8);
-            return text.lines()
-                    .filter(line -> line.startsWith(KEY))
-                    .map(line -> line.substring(KEY.length()).strip())
-                    .filter(hex -> SHA256.matcher(hex).matches())
-                    .map(HexFormat.of()::parseHex)
-                    .findFirst();
+            int next = 0;
+            while (next < text.length()) {
+                int at = next;
+                int end = text.indexOf('\n', at);
+                next = end < 0 ? text.length() : end + 1;
+                if (text.startsWith(KEY, at)) {
+                    String hex = text.substring(at + KEY.length(), next).strip();
+                    if (SHA256.matcher(hex).matches()) {
+                        return Optional.of(HexFormat.of().parseHex(hex));
+                    }
+                }
+            }
+            return Optional.empty();
         }
     }
 }
