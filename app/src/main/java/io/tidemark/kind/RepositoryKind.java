@@ -66,6 +66,11 @@ public interface RepositoryKind {
     /** Which client path belongs to a version, for probes and the embedded server: the path to ask for, if any. */
     Optional<String> probePath(VersionFacts facts);
 
+    /** How versions that are images of one file each are published; empty for kinds whose versions are trees. */
+    default Optional<ImageTree> images() {
+        return Optional.empty();
+    }
+
     /** Receives identities. */
     @FunctionalInterface
     interface IdentitySink {

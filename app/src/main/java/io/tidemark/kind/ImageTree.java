@@ -1,0 +1,61 @@
+package io.tidemark.kind;
+
+import io.tidemark.job.JobContext;
+import io.tidemark.model.Notice;
+import io.tidemark.model.ProblemException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/**
+ * How a kind whose versions are images of one file each names them, joins them by deltas and publishes them in one flat
+ * tree. Stateless and safe for all threads; writes nothing.
+ */
+public interface ImageTree {
+
+    /** What a file name says; empty if it names no image of this kind. */
+    Optional<ImageName> name(String file);
+
+    /** The series to which an image belongs by custom. */
+    String seriesOf(ImageName image);
+
+    /** Where the delta from one image to another is published, relative to the tree. */
+    String deltaPath(ImageName from, ImageName to);
+
+    /** Where the document of a series is published, relative to the tree. */
+    String seriesPath(String series);
+
+    /**
+     * Everything that is published beside images and deltas, in the order in which it is to be replaced: content by path
+     * relative to the tree.
+     *
+     * @param base what every URL begins with
+     */
+    SequencedMap<String, byte[]> documents(List<PublishedSeries> series, String base);
+
+    /**
+     * Reads the document of one series, ours or another repository's.
+     *
+     * @param where what to call it when it is refused
+     * @throws ProblemException {@code puavo.meta} if it is not what its clients would accept
+     */
+    List<PublishedSeries> read(String where, byte[] document) throws ProblemException;
+
+    /** The series that are published in a tree; none where nothing is published yet. */
+    List<PublishedSeries> published(Path tree) throws ProblemException;
+
+    /** Reads size and sums of a file, once, with up to two threads; reports bytes as progress. */
+    ImageSums sums(Path file, JobContext job) throws ProblemException, InterruptedException;
+
+    /** What an image says about its own configuration. */
+    Definitions definitions(Path image, JobContext job) throws InterruptedException;
+
+    /**
+     * What an image says about its own configuration.
+     *
+     * @param json one JSON object, compact; an empty one where the image could not be read
+     * @param notice why it is empty, if it should not be
+     */
+    record Definitions(String json, Optional<Notice> notice) {}
+}
