@@ -1,6 +1,7 @@
 package io.tidemark.cli;
 
 import io.tidemark.model.Operation;
+import io.tidemark.model.Problem;
 import io.tidemark.model.ProblemException;
 import io.tidemark.model.Upstream;
 import java.util.List;
@@ -11,7 +12,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code adopt}: takes over an existing mirror, shows its history at once, then reads every byte and seals it. */
+/**
+ * {@code adopt}: takes over an existing mirror, shows its history at once, then reads every byte and seals it; with {@code
+ * --give-back} undoes what {@code --exchange} did.
+ */
 @Command(name = "adopt")
 final class AdoptCommand extends FaceCommand {
 
@@ -39,6 +43,9 @@ final class AdoptCommand extends FaceCommand {
     @Option(names = "--exchange", paramLabel = "PATH=VERSION")
     Map<String, String> exchange = Map.of();
 
+    @Option(names = "--give-back", paramLabel = "CHANNEL")
+    String giveBack;
+
     @Option(names = "--no-seal")
     boolean noSeal;
 
@@ -56,6 +63,10 @@ final class AdoptCommand extends FaceCommand {
 
     @Override
     int run() throws ProblemException, InterruptedException {
+        if (giveBack != null) {
+            requireNothingElse();
+            return new Change(this, change.dryRun).carryOut(new Operation.GiveBack(dir, giveBack));
+        }
         int code = new Change(this, change.dryRun).carryOut(adoption());
         if (change.dryRun || code != ExitCode.DONE) {
             return code;
@@ -76,6 +87,14 @@ final class AdoptCommand extends FaceCommand {
                 trust,
                 disableWriters,
                 exchange);
+    }
+
+    private void requireNothingElse() throws ProblemException {
+        Operation bare =
+                new Operation.Adopt(dir, "", "", Upstream.none(), Optional.empty(), List.of(), false, Map.of());
+        if (noSeal || share || !adoption().equals(bare)) {
+            throw new ProblemException(Problem.of("cli.give-back", Problem.Category.USAGE, "object", giveBack));
+        }
     }
 
     private int followUp() throws ProblemException, InterruptedException {

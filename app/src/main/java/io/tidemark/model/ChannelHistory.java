@@ -87,6 +87,7 @@ public record ChannelHistory(List<Lane.Span> spans, List<String> trail, Set<Stri
             switch (entry.event()) {
                 case ADOPTED, PROMOTED -> forward(entry);
                 case ROLLED_BACK -> back(entry);
+                case GIVEN_BACK -> end(entry);
                 case CREATED,
                         STAGED,
                         SEALED,
@@ -124,6 +125,15 @@ public record ChannelHistory(List<Lane.Span> spans, List<String> trail, Set<Stri
                 trail.add(entry.version());
             }
             show(entry, true);
+        }
+
+        /** The channel is no more; one that gets its name begins anew. */
+        private void end(JournalEntry entry) {
+            trail.clear();
+            left.clear();
+            if (!spans.isEmpty()) {
+                spans.add(ended(spans.removeLast(), entry.time(), false));
+            }
         }
 
         private void show(JournalEntry entry, boolean rollback) {

@@ -48,6 +48,7 @@ public record JournalEntry(
         PRUNED,
         SHARED,
         CONFIGURED,
+        GIVEN_BACK,
         RECOVERED,
         FAILED
     }

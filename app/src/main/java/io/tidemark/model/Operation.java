@@ -16,6 +16,7 @@ import java.util.Optional;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Operation.Init.class, name = "init"),
     @JsonSubTypes.Type(value = Operation.Adopt.class, name = "adopt"),
+    @JsonSubTypes.Type(value = Operation.GiveBack.class, name = "give-back"),
     @JsonSubTypes.Type(value = Operation.Seal.class, name = "seal"),
     @JsonSubTypes.Type(value = Operation.ShareCopies.class, name = "share-copies"),
     @JsonSubTypes.Type(value = Operation.Update.class, name = "update"),
@@ -74,6 +75,13 @@ public sealed interface Operation {
             boolean disableWriters,
             Map<String, String> exchange)
             implements Operation {}
+
+    /**
+     * Undoes the exchange of an adoption: what a channel points at is a plain directory at its public path again.
+     *
+     * @param channel the channel that will be no more
+     */
+    record GiveBack(String dir, String channel) implements Operation {}
 
     /** Reads every byte of adopted versions and seals them; all of them when the list is empty. */
     record Seal(String dir, List<String> versions) implements Operation {}

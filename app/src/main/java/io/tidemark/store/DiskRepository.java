@@ -137,6 +137,13 @@ final class DiskRepository implements RepositoryStore {
     }
 
     @Override
+    public void requireGivable(String channel, JobContext job) throws ProblemException, InterruptedException {
+        try (Home home = open()) {
+            new GiveBacks(home).step(channel, job);
+        }
+    }
+
+    @Override
     public RepositoryStore.Space space() throws ProblemException {
         return look(home -> {
             FileSystem fs = home.root.fileSystem();

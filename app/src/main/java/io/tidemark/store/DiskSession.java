@@ -203,6 +203,12 @@ final class DiskSession implements WriteSession {
     }
 
     @Override
+    public void giveBack(String channel, JobContext job) throws ProblemException, InterruptedException {
+        Step.GiveBack step = new GiveBacks(bench.home).step(channel, job);
+        bench.carryOut(step, List.of(GiveBacks.deed(step)), new GivingBack(bench.home, step, bench.remover()));
+    }
+
+    @Override
     public void note(String name, byte[] content) throws ProblemException {
         new Notes(bench.home).write(name, content);
     }

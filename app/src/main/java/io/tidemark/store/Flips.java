@@ -49,13 +49,17 @@ final class Flips {
     }
 
     private static Channel channel(Inventory inventory, WriteSession.Flip flip) throws ProblemException {
-        Optional<Channel> known = inventory.channels().stream()
-                .filter(c -> c.name().equals(flip.channel()))
-                .findFirst();
-        if (known.isEmpty() && !flip.create()) {
-            throw new ProblemException(Problem.of("channel.unknown", Problem.Category.USAGE, "object", flip.channel()));
-        }
-        return known.isPresent() ? known.get() : fresh(Names.requireChannel(flip.channel()));
+        boolean there = inventory.channels().stream().anyMatch(c -> c.name().equals(flip.channel()));
+        return there || !flip.create() ? known(inventory, flip.channel()) : fresh(Names.requireChannel(flip.channel()));
+    }
+
+    /** A channel that must be there. */
+    static Channel known(Inventory inventory, String name) throws ProblemException {
+        return inventory.channels().stream()
+                .filter(c -> c.name().equals(name))
+                .findFirst()
+                .orElseThrow(() ->
+                        new ProblemException(Problem.of("channel.unknown", Problem.Category.USAGE, "object", name)));
     }
 
     private static Channel fresh(String name) {
@@ -63,7 +67,14 @@ final class Flips {
     }
 
     private static void requireFree(Channel channel, WriteSession.Flip flip) throws ProblemException {
-        if (channel.hold().isPresent() && !flip.rollback()) {
+        if (!flip.rollback()) {
+            requireFree(channel);
+        }
+    }
+
+    /** Refuses to move a channel that is held. */
+    static void requireFree(Channel channel) throws ProblemException {
+        if (channel.hold().isPresent()) {
             Hold hold = channel.hold().get();
             throw new ProblemException(Problem.of(
                     "channel.held",

@@ -34,6 +34,15 @@ final class Freed {
                 + freed.shared.values().stream().mapToLong(Names::freed).sum();
     }
 
+    /** Whether no file of this tree has a name outside it. */
+    static boolean alone(Home home, String path, JobContext job) throws ProblemException, InterruptedException {
+        Freed freed = new Freed(home.disk, job);
+        try (Dir tree = home.disk.open(home.root, path)) {
+            freed.walk(tree);
+        }
+        return freed.shared.values().stream().allMatch(names -> names.met() == names.all());
+    }
+
     private void walk(Dir dir) throws ProblemException, InterruptedException {
         job.checkpoint();
         for (DirEntry entry : disk.list(dir)) {

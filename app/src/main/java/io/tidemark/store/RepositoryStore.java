@@ -91,6 +91,13 @@ public interface RepositoryStore {
     /** Bytes that making equal files of sealed versions share storage would save; reads no content, writes nothing. */
     long shareable(JobContext job) throws ProblemException, InterruptedException;
 
+    /**
+     * Says why {@link WriteSession#giveBack} would refuse now; writes nothing.
+     *
+     * @throws ProblemException what it would throw
+     */
+    void requireGivable(String channel, JobContext job) throws ProblemException, InterruptedException;
+
     /** How a file of this version would be shared with a new one on this file system. */
     Sharing sharing() throws ProblemException;
 

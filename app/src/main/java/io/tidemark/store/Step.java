@@ -2,6 +2,7 @@ package io.tidemark.store;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.tidemark.model.Channel;
 import io.tidemark.model.Hold;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.Optional;
     @JsonSubTypes.Type(value = Step.Release.class, name = "release"),
     @JsonSubTypes.Type(value = Step.Prune.class, name = "prune"),
     @JsonSubTypes.Type(value = Step.Exchange.class, name = "exchange"),
+    @JsonSubTypes.Type(value = Step.GiveBack.class, name = "give-back"),
     @JsonSubTypes.Type(value = Step.Replace.class, name = "replace"),
     @JsonSubTypes.Type(value = Step.Seal.class, name = "seal"),
 })
@@ -56,6 +58,15 @@ sealed interface Step {
      * @param create whether the channel is new
      */
     record Exchange(String channel, String link, VersionRecord record, boolean create) implements Step {}
+
+    /**
+     * The opposite: the version that a channel points at takes the place of its link, as a plain directory.
+     *
+     * @param channel as it is listed
+     * @param place where in the list
+     * @param path where the version lies, relative to the repository
+     */
+    record GiveBack(Channel channel, int place, String version, String path) implements Step {}
 
     /**
      * A small file of ours gets other content.

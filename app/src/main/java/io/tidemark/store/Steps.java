@@ -13,6 +13,7 @@ final class Steps {
             case Step.Release release -> new Releasing(bench.home, release);
             case Step.Prune prune -> new Pruning(bench.home, prune, bench.remover());
             case Step.Exchange exchange -> new Exchanging(bench.home, exchange);
+            case Step.GiveBack back -> new GivingBack(bench.home, back, bench.remover());
             case Step.Seal seal -> new Sealing(bench, seal);
             case Step.Replace replace -> new Replacing(bench.home, replace);
         };

@@ -103,6 +103,14 @@ public interface WriteSession extends AutoCloseable {
     /** Turns the plain directory at a channel's public path into a sealed-to-be version and a link, by one exchange. */
     void exchange(String publicPath, String version) throws ProblemException;
 
+    /**
+     * Undoes that for a channel: the version it points at is a plain directory at its public path again, and channel and
+     * version are no more. Refused for a channel that no exchange made ({@code channel.not-exchanged}), while it is held or
+     * its version pinned or needed by another channel ({@code channel.needed}), and while files of it are hard
+     * links of others ({@code channel.shared}): what writes there again would change those.
+     */
+    void giveBack(String channel, JobContext job) throws ProblemException, InterruptedException;
+
     /** Saves facts and identities of a version that were read later. */
     void describe(String version, VersionFacts facts, Map<String, String> identities) throws ProblemException;
 

@@ -28,6 +28,7 @@ public final class JobWords {
         return switch (operation) {
             case Operation.Init init -> "init";
             case Operation.Adopt adopt -> "adopt";
+            case Operation.GiveBack back -> "give-back";
             case Operation.Seal seal -> "seal";
             case Operation.ShareCopies copies -> "share-copies";
             case Operation.Update update -> "update";
@@ -49,6 +50,7 @@ public final class JobWords {
         return switch (operation) {
             case Operation.Init init -> Feather.PLUS_CIRCLE;
             case Operation.Adopt adopt -> Feather.FOLDER_PLUS;
+            case Operation.GiveBack back -> Feather.FOLDER_MINUS;
             case Operation.Seal seal -> Feather.ARCHIVE;
             case Operation.ShareCopies copies -> Feather.COPY;
             case Operation.Update update -> Feather.DOWNLOAD;

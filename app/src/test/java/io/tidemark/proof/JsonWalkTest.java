@@ -1,6 +1,7 @@
 package io.tidemark.proof;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tidemark.RealEngine;
 import io.tidemark.engine.Engine;
@@ -13,9 +14,11 @@ import io.tidemark.model.Plan;
 import io.tidemark.model.ProblemException;
 import io.tidemark.store.QuickDisk;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -114,5 +117,27 @@ class JsonWalkTest {
         console.does("seal", old.toString());
         console.does("share", old.toString()).says("saved");
         console.does("verify", old.toString());
+        exchange();
+    }
+
+    private static String[] with(String[] words, String... more) {
+        return Stream.concat(Stream.of(words), Stream.of(more)).toArray(String[]::new);
+    }
+
+    private void exchange() throws Exception {
+        Path software = Files.createDirectories(base.resolve("software"));
+        Files.writeString(software.resolve("setup"), "installs");
+        Path versions = Files.createDirectory(base.resolve("software.versions"));
+        console.does("adopt", versions.toString(), "--kind", "tree", "--exchange", "../software=1", "--no-seal");
+        assertTrue(Files.isSymbolicLink(software));
+        String[] back = {"adopt", versions.toString(), "--give-back", "software"};
+        console.run(with(back, "--kind", "tree")).refused(2, "--give-back software");
+        console.run(with(back, "--no-seal")).refused(2, "--dry-run");
+        console.run("adopt", versions.toString(), "--give-back", "other").refused(2, "other");
+        console.does(with(back, "--dry-run")).says("plain directory", "cannot be rolled back");
+        assertTrue(Files.isSymbolicLink(software));
+        console.does(back).says("plain directory again");
+        assertTrue(Files.isDirectory(software, LinkOption.NOFOLLOW_LINKS));
+        console.does("log", versions.toString(), "--lang", "fr").says("Rendu");
     }
 }

@@ -45,6 +45,7 @@ final class Swept {
                 operation("quarantine", s -> s.quarantine("1.3", List.of("main/index"))),
                 operation("exchange beside", s -> s.exchange("../plain", "2022-08-02")),
                 operation("exchange inside", s -> s.exchange("inside", "2022-08-03")),
+                operation("give back", s -> s.giveBack("given", TestJob.quiet())),
                 operation("release", s -> s.release("held", "settled")));
     }
 
@@ -72,7 +73,7 @@ final class Swept {
         staging.seal(VersionFacts.none(), TestJob.quiet());
     }
 
-    /** Two channels, one of them held; a plain directory inside and one beside; two sealed versions and a staged one. */
+    /** Three channels, one of them held, one beside; a plain directory inside and one beside; two sealed versions and a staged one. */
     static Mirror prepare(Path top) throws Exception {
         Mirror mirror = prepareAdopted(top);
         mirror.write(s -> {
@@ -90,8 +91,15 @@ final class Swept {
         Mirror mirror = Mirror.laidOut(top.resolve("mirror"));
         Files.createDirectory(mirror.root.resolve("inside"));
         Files.writeString(mirror.root.resolve("inside/file"), "inside");
+        Files.createDirectories(top.resolve("given/sub"));
+        Files.writeString(top.resolve("given/sub/file"), "given");
         mirror.stores(new Disk()).adopt(mirror.root, Mirror.config(), Mirror.recognition(), Mirror.ACTOR);
-        mirror.write(s -> s.flip(fresh("held", "1.2"), TestJob.quiet()));
+        mirror.write(s -> {
+            s.flip(fresh("held", "1.2"), TestJob.quiet());
+            s.exchange("../given", "2022-07-01");
+            s.flip(move("given", "1.1"), TestJob.quiet());
+            s.flip(move("given", "2022-07-01"), TestJob.quiet());
+        });
         return mirror;
     }
 
@@ -107,6 +115,10 @@ final class Swept {
 
     private static WriteSession.Flip fresh(String channel, String version) {
         return new WriteSession.Flip(channel, version, false, true, true, "trial");
+    }
+
+    private static WriteSession.Flip move(String channel, String version) {
+        return new WriteSession.Flip(channel, version, false, false, false, "");
     }
 
     private static RepositoryConfig keep(DiskSession session, int keep) throws ProblemException {

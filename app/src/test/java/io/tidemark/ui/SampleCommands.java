@@ -16,7 +16,11 @@ final class SampleCommands {
     }
 
     private static String name(Operation operation) {
-        return operation instanceof Operation.ShareCopies ? "share" : JobWords.name(operation);
+        return switch (operation) {
+            case Operation.ShareCopies _ -> "share";
+            case Operation.GiveBack _ -> "adopt";
+            default -> JobWords.name(operation);
+        };
     }
 
     private static List<String> rest(Operation operation) {
@@ -36,6 +40,7 @@ final class SampleCommands {
             case Operation.Init init -> upstream(init.kind(), init.upstream().url());
             case Operation.Adopt adopt -> upstream("alpine", adopt.upstream().url());
             case Operation.Seal seal -> seal.versions();
+            case Operation.GiveBack back -> List.of("--give-back", back.channel());
             case Operation.Configure _, Operation.ShareCopies _ -> List.of();
         };
     }

@@ -32,6 +32,7 @@ final class SampleOutcomes {
             case Operation.Adopt adopt -> of("adopt", "dir", adopt.dir(), "versions", 2);
             case Operation.Seal _ -> of("seal", "count", plan.steps().size());
             case Operation.ShareCopies _ -> of("share", "bytes", 2_100_000_000L);
+            case Operation.GiveBack back -> of("give-back", "link", back.channel(), "version", version(plan));
             case Operation.Configure _ -> of("configure");
         };
     }

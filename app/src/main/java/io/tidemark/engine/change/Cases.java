@@ -34,6 +34,7 @@ final class Cases {
             case Operation.Adopt o ->
                 Optional.of(new AdoptCase(
                         o, repositories, new Recognisers(repositories.ground().kinds()), neighbours, register));
+            case Operation.GiveBack o -> Optional.empty();
             case Operation.Seal o -> Optional.empty();
             case Operation.ShareCopies o -> Optional.empty();
             case Operation.Update o -> Optional.empty();
@@ -57,6 +58,7 @@ final class Cases {
      */
     UseCase of(Operation operation, boolean agreed) {
         return switch (operation) {
+            case Operation.GiveBack o -> new GiveBackCase(o, repositories);
             case Operation.Seal o -> new SealCase(o, repositories);
             case Operation.ShareCopies o -> new ShareCase(o, repositories, writers);
             case Operation.Update o -> new UpdateCase(o, agreed, repositories, makings, writers);

@@ -36,6 +36,7 @@ final class CommandWords {
                         .addAll(o.version().stream().toList())
                         .list("override", o.overrides())
                         .each("trust", o.trust());
+            case Operation.GiveBack o -> add("adopt", o.dir()).option("give-back", o.channel());
             case Operation.Snapshot o -> add("snapshot", o.dir(), o.from(), o.to());
             case Operation.Promote o ->
                 add("promote", o.dir(), o.version())

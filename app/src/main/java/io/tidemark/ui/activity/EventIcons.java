@@ -25,6 +25,7 @@ final class EventIcons {
             case PRUNED -> Feather.SCISSORS;
             case SHARED -> Feather.COPY;
             case CONFIGURED -> Feather.SETTINGS;
+            case GIVEN_BACK -> Feather.FOLDER_MINUS;
             case RECOVERED -> Feather.LIFE_BUOY;
             case FAILED -> Feather.X_CIRCLE;
         };
@@ -33,7 +34,7 @@ final class EventIcons {
     static String style(Event event) {
         return switch (event) {
             case ROLLED_BACK, QUARANTINED, FAILED -> "danger";
-            case HELD, RECOVERED -> "warning";
+            case HELD, GIVEN_BACK, RECOVERED -> "warning";
             case VERIFIED -> "success";
             case CREATED, ADOPTED, STAGED, SEALED, PROMOTED, RELEASED, PINNED, UNPINNED, PRUNED, SHARED, CONFIGURED ->
                 "muted";
