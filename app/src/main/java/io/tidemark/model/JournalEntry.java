@@ -39,6 +39,7 @@ public record JournalEntry(
         SEALED,
         PROMOTED,
         ROLLED_BACK,
+        PUBLISHED,
         HELD,
         RELEASED,
         PINNED,

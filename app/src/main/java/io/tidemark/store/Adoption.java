@@ -11,6 +11,7 @@ import io.tidemark.model.Recognition.FoundChannel;
 import io.tidemark.model.Recognition.FoundVersion;
 import io.tidemark.model.RepositoryConfig;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -75,7 +76,13 @@ final class Adoption {
             throw new ProblemException(
                     Problem.of("store.version-place", Problem.Category.USAGE, "object", version.path()));
         }
-        try (Dir tree = disk.open(root, path)) {
+        VersionPlace place = new VersionPlace(path);
+        Optional<Stat> file = place.file(disk, root);
+        if (file.isPresent()) {
+            Instant created = Instant.ofEpochSecond(0, file.get().mtime());
+            return VersionRecord.adopted(version.name(), path, sequence, actor, created);
+        }
+        try (Dir tree = place.top(disk, root)) {
             return VersionRecord.adopted(version.name(), path, sequence, actor, Age.of(disk, tree));
         }
     }

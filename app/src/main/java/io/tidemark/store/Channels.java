@@ -22,9 +22,12 @@ final class Channels {
     /** All channels as they are now. */
     List<Channel> all() throws ProblemException {
         Map<String, Hold> holds = settings.holds();
+        Map<String, List<String>> series = new SeriesList(home).read();
         List<Channel> channels = new ArrayList<>();
         for (Channel channel : settings.saved().channels()) {
-            Optional<String> target = target(channel.link());
+            Optional<String> target = series.containsKey(channel.name())
+                    ? series.get(channel.name()).stream().reduce((older, newer) -> newer)
+                    : target(channel.link());
             channels.add(Settings.with(channel, target, Optional.ofNullable(holds.get(channel.name()))));
         }
         return channels;

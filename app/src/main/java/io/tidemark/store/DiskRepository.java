@@ -59,6 +59,11 @@ final class DiskRepository implements RepositoryStore {
     }
 
     @Override
+    public Map<String, List<String>> series() throws ProblemException {
+        return look(home -> new SeriesList(home).read());
+    }
+
+    @Override
     public List<JournalEntry> journal() throws ProblemException {
         return look(home -> new Journal(home).read());
     }

@@ -8,6 +8,7 @@ import io.tidemark.model.ProblemException;
 import io.tidemark.model.RepositoryConfig;
 import io.tidemark.model.Version;
 import io.tidemark.model.VersionFacts;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -151,6 +152,18 @@ final class DiskSession implements WriteSession {
     public Optional<String> flip(WriteSession.Flip flip, JobContext job) throws ProblemException, InterruptedException {
         job.checkpoint();
         return new Flips(bench).flip(flip, job);
+    }
+
+    @Override
+    public Path products() throws ProblemException {
+        bench.home.ensure(bench.home.own, Layout.PRODUCTS);
+        return bench.home.path.resolve(Layout.OWN, Layout.PRODUCTS);
+    }
+
+    @Override
+    public void publish(Publication publication, JobContext job) throws ProblemException, InterruptedException {
+        job.checkpoint();
+        new Publications(bench).publish(publication, job);
     }
 
     @Override

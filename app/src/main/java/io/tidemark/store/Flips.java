@@ -75,21 +75,25 @@ final class Flips {
     /** Refuses to move a channel that is held. */
     static void requireFree(Channel channel) throws ProblemException {
         if (channel.hold().isPresent()) {
-            Hold hold = channel.hold().get();
-            throw new ProblemException(Problem.of(
-                    "channel.held",
-                    Problem.Category.REFUSED,
-                    "object",
-                    channel.name(),
-                    "target",
-                    channel.target().orElse("?"),
-                    "actor",
-                    hold.actor(),
-                    "since",
-                    hold.since(),
-                    "reason",
-                    hold.reason()));
+            throw held(channel, channel.hold().get());
         }
+    }
+
+    /** The problem of a channel that must not move. */
+    static ProblemException held(Channel channel, Hold hold) {
+        return new ProblemException(Problem.of(
+                "channel.held",
+                Problem.Category.REFUSED,
+                "object",
+                channel.name(),
+                "target",
+                channel.target().orElse("?"),
+                "actor",
+                hold.actor(),
+                "since",
+                hold.since(),
+                "reason",
+                hold.reason()));
     }
 
     private static void requirePublishable(Version version, WriteSession.Flip flip) throws ProblemException {

@@ -5,6 +5,7 @@ import io.tidemark.model.ProblemException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Counts the bytes that deleting trees together would free: a file counts once, and only if all its names lie in these
@@ -26,8 +27,11 @@ final class Freed {
     static long by(Home home, List<String> paths, JobContext job) throws ProblemException, InterruptedException {
         Freed freed = new Freed(home.disk, job);
         for (String path : paths) {
-            try (Dir tree = home.disk.open(home.root, path)) {
-                freed.walk(tree);
+            Optional<Stat> file = new VersionPlace(path).file(home.disk, home.root);
+            if (file.isPresent()) {
+                freed.count(file.get());
+            } else {
+                freed.walk(home, path);
             }
         }
         return freed.bytes
@@ -37,10 +41,14 @@ final class Freed {
     /** Whether no file of this tree has a name outside it. */
     static boolean alone(Home home, String path, JobContext job) throws ProblemException, InterruptedException {
         Freed freed = new Freed(home.disk, job);
-        try (Dir tree = home.disk.open(home.root, path)) {
-            freed.walk(tree);
-        }
+        freed.walk(home, path);
         return freed.shared.values().stream().allMatch(names -> names.met() == names.all());
+    }
+
+    private void walk(Home home, String path) throws ProblemException, InterruptedException {
+        try (Dir tree = home.disk.open(home.root, path)) {
+            walk(tree);
+        }
     }
 
     private void walk(Dir dir) throws ProblemException, InterruptedException {

@@ -69,7 +69,9 @@ final class Inventory {
         for (Version version : versions()) {
             states.put(version.name(), version.sequence() + " " + version.state() + " " + version.rootDigest());
         }
-        return Sha256.hex(Json.write(List.of(Settings.withChannels(saved, channels), states)));
+        Map<String, List<String>> series = new SeriesList(home).read();
+        RepositoryConfig now = Settings.withChannels(saved, channels);
+        return Sha256.hex(Json.write(series.isEmpty() ? List.of(now, states) : List.of(now, states, series)));
     }
 
     /** All versions by sequence, staged ones last by name. */
@@ -77,7 +79,7 @@ final class Inventory {
         List<Version> staged = staged();
         List<Version> versions = new ArrayList<>();
         for (VersionRecord record : records) {
-            boolean there = isDirectory(record.path());
+            boolean there = new VersionPlace(record.path()).exists(home.disk, home.root);
             if (there) {
                 staged.removeIf(s -> s.name().equals(record.name()));
             }
@@ -150,16 +152,5 @@ final class Inventory {
                 .filter(c -> c.target().filter(version::equals).isPresent())
                 .map(Channel::name)
                 .toList();
-    }
-
-    private boolean isDirectory(String path) throws ProblemException {
-        try (Dir tree = home.disk.open(home.root, path)) {
-            return tree.fd >= 0;
-        } catch (ProblemException e) {
-            if (Errno.is(e, "store.missing") || Errno.is(e, "store.link")) {
-                return false;
-            }
-            throw e;
-        }
     }
 }

@@ -30,6 +30,12 @@ final class Layout {
     /** State and log of jobs; the engine's. */
     static final String JOBS = "jobs";
 
+    /** Which versions each series has, where versions are files of one flat tree. */
+    static final String SERIES = "series.json";
+
+    /** Finished files that wait for being published. */
+    static final String PRODUCTS = "products";
+
     /** Trees being built, one for each staged version. */
     static final String STAGING = "staging";
 

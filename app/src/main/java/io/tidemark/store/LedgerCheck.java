@@ -101,7 +101,7 @@ final class LedgerCheck {
                 case TAMPERED -> findings.tampered().add(item.entry().path().text());
             }
         }
-        if (part.isFirst()) {
+        if (part.isFirst() && !tree.isFile(home)) {
             strangers(dir, part.folder(), findings);
         }
     }

@@ -45,7 +45,8 @@ final class Prunes {
 
     private void require(Inventory inventory, List<String> names) throws ProblemException {
         List<Version> versions = inventory.versions();
-        Retention retention = new Retention(inventory.channels(), bench.journal.read(), versions);
+        Retention retention =
+                new Retention(inventory.channels(), bench.journal.read(), versions, new SeriesList(home).read());
         for (String name : names) {
             Version version = inventory.version(name);
             if (version.state() == VersionState.STAGED) {

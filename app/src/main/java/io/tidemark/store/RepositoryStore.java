@@ -44,6 +44,9 @@ public interface RepositoryStore {
     /** Channels with what their links point at now, and holds. */
     List<Channel> channels() throws ProblemException;
 
+    /** The versions of each series, oldest first, where versions are files of one flat tree; else none. */
+    Map<String, List<String>> series() throws ProblemException;
+
     /**
      * Journal lines in order, those of broken journals that were set aside first. Of a broken one whatever still vouches for
      * itself: ask {@link #journalProblem} whether it is.

@@ -7,6 +7,7 @@ import io.tidemark.model.Problem;
 import io.tidemark.model.ProblemException;
 import io.tidemark.model.Version;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -18,9 +19,19 @@ public final class Retention {
     private final List<Channel> channels;
     private final List<JournalEntry> journal;
     private final List<Version> versions;
+    private final Map<String, List<String>> series;
 
-    /** The rules as they apply now. */
-    public Retention(List<Channel> channels, List<JournalEntry> journal, List<Version> versions) {
+    /**
+     * The rules as they apply now.
+     *
+     * @param series the versions of each series, which clients may have and want
+     */
+    public Retention(
+            List<Channel> channels,
+            List<JournalEntry> journal,
+            List<Version> versions,
+            Map<String, List<String>> series) {
+        this.series = Map.copyOf(series);
         this.channels = List.copyOf(channels);
         this.journal = List.copyOf(journal);
         this.versions = List.copyOf(versions);
@@ -37,6 +48,9 @@ public final class Retention {
             }
             if (lastGood(channel).filter(version.name()::equals).isPresent()) {
                 return Optional.of(new Need(Why.LAST_GOOD, channel.name()));
+            }
+            if (series.getOrDefault(channel.name(), List.of()).contains(version.name())) {
+                return Optional.of(new Need(Why.CHANNEL, channel.name()));
             }
         }
         return Optional.empty();

@@ -1,6 +1,7 @@
 package io.tidemark.store;
 
 import io.tidemark.job.JobContext;
+import io.tidemark.model.EntryPath;
 import io.tidemark.model.ManifestEntry;
 import io.tidemark.model.Notice;
 import io.tidemark.model.ProblemException;
@@ -23,6 +24,13 @@ record SealedLine(byte[] path, ManifestEntry entry, Stat stat) {
         ManifestEntry read =
                 new ManifestEntry(entry.path(), entry.type(), now.permissions(), now.size(), sha256, entry.target());
         return new SealedLine(path, read, now);
+    }
+
+    /** A file whose bytes nobody has read yet. */
+    static SealedLine unread(byte[] path, Stat stat) {
+        ManifestEntry entry = new ManifestEntry(
+                EntryPath.ofBytes(path), ManifestEntry.Type.FILE, stat.permissions(), stat.size(), "", "");
+        return new SealedLine(path, entry, stat);
     }
 
     boolean isFile() {

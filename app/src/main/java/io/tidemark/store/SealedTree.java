@@ -68,9 +68,14 @@ final class SealedTree {
         }
     }
 
+    /** Whether it is one file among others; then nothing beside it is foreign. */
+    boolean isFile(Home home) throws ProblemException {
+        return new VersionPlace(record.path()).file(home.disk, home.root).isPresent();
+    }
+
     /** Opens its top directory. */
     Dir open(Home home) throws ProblemException {
-        return home.disk.open(home.root, record.path());
+        return new VersionPlace(record.path()).top(home.disk, home.root);
     }
 
     /** Saves the rows after some were learnt; durable on return. */

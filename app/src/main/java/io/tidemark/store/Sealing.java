@@ -1,6 +1,7 @@
 package io.tidemark.store;
 
 import io.tidemark.model.ProblemException;
+import java.util.Optional;
 
 /**
  * Puts a version that is complete and durable into its place: its record first, then its tree, each by one rename that
@@ -12,12 +13,14 @@ final class Sealing implements Doer {
     private final Home home;
     private final String version;
     private final StagedArea area;
+    private final Optional<String> file;
 
     Sealing(Workbench bench, Step.Seal step) {
         this.bench = bench;
         this.home = bench.home;
         this.version = step.version();
         this.area = new StagedArea(home, step.area());
+        this.file = step.file();
     }
 
     @Override
@@ -28,7 +31,11 @@ final class Sealing implements Doer {
         try (Dir from = area.open();
                 Dir versions = home.dir(Layout.VERSIONS)) {
             move(from, StagedArea.RECORD, versions);
-            move(from, Layout.TREE, home.root);
+            if (file.isPresent()) {
+                new SealingFile(home, area, file.get()).place();
+            } else {
+                move(from, Layout.TREE, home.root);
+            }
             from.fsync();
         }
     }
@@ -50,7 +57,9 @@ final class Sealing implements Doer {
             boolean recordMoved =
                     home.disk.stat(back, Disk.raw(StagedArea.RECORD)).isEmpty();
             boolean treeMoved = home.disk.stat(back, Disk.raw(Layout.TREE)).isEmpty();
-            if (recordMoved && treeMoved) {
+            if (recordMoved && file.isPresent()) {
+                new SealingFile(home, area, file.get()).takeBack();
+            } else if (recordMoved && treeMoved) {
                 moveBack(home.root, back, Layout.TREE);
             }
             if (recordMoved) {

@@ -54,8 +54,12 @@ final class SealingAdopted {
     private record Read(Stat top, List<SealedLine> lines) {}
 
     private Read read(VersionRecord record) throws ProblemException, InterruptedException {
-        try (Dir top = bench.disk.open(bench.home.root, record.path())) {
-            List<SealedLine> lines = SealedWalk.of(bench.disk, top, job);
+        VersionPlace place = new VersionPlace(record.path());
+        Optional<Stat> file = place.file(bench.disk, bench.home.root);
+        try (Dir top = place.top(bench.disk, bench.home.root)) {
+            List<SealedLine> lines = file.isPresent()
+                    ? List.of(SealedLine.unread(place.name(), file.get()))
+                    : SealedWalk.of(bench.disk, top, job);
             long files = lines.stream().filter(SealedLine::isFile).count();
             job.progress()
                     .phase(

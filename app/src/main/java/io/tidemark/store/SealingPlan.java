@@ -15,12 +15,18 @@ import java.util.Optional;
 /**
  * What a version about to be sealed will be known as.
  *
+ * @param file the one file of the tree that becomes the version; empty if the whole tree does
  * @param base the version it was made from
  * @param newBytes bytes that it does not have in common with that
  * @param verified when every byte was read last
  */
 record SealingPlan(
-        String version, Optional<String> base, long newBytes, Optional<Instant> verified, List<Notice> marks) {
+        String version,
+        Optional<String> file,
+        Optional<String> base,
+        long newBytes,
+        Optional<Instant> verified,
+        List<Notice> marks) {
 
     /**
      * The last steps, once tree and record lie in their area: the version's own record, everything durable, the ledger
@@ -35,16 +41,25 @@ record SealingPlan(
         }
         bench.ledger.settle();
         job.checkpoint();
-        Step.Seal step = new Step.Seal(version, area.path());
+        Step.Seal step = new Step.Seal(version, area.path(), file);
         bench.carryOut(step, List.of(deed(record)), new Sealing(bench, step));
+        if (file.isPresent()) {
+            renamed(bench, file.get());
+        }
         return new Inventory(bench.home).version(version);
+    }
+
+    /** Some file systems note it as a change of the file that it was renamed. The end of the session makes it durable. */
+    private static void renamed(Workbench bench, String file) throws ProblemException {
+        Optional<Stat> stat = bench.disk.stat(bench.home.root, Disk.raw(file));
+        stat.ifPresent(bench.ledger::note);
     }
 
     private VersionRecord record(Workbench bench, SealingRecord.Written written) throws ProblemException {
         return new VersionRecord(
                 VersionRecord.FORMAT,
                 version,
-                version,
+                file.orElse(version),
                 bench.nextSequence(),
                 VersionState.SEALED,
                 bench.clock.instant(),

@@ -33,10 +33,11 @@ final class SealingStaged {
         this.expected = new HashMap<>(files);
     }
 
-    Version seal(VersionFacts facts) throws ProblemException, InterruptedException {
+    /** Seals the tree, or the one file of it. */
+    Version seal(VersionFacts facts, Optional<String> file) throws ProblemException, InterruptedException {
         job.progress().phase("seal", files.size(), -1);
         SealingRecord.Written written = describe(facts);
-        return plan(facts).carryOut(bench, staged.area(), written, job);
+        return plan(facts, file).carryOut(bench, staged.area(), written, job);
     }
 
     private SealingRecord.Written describe(VersionFacts facts) throws ProblemException, InterruptedException {
@@ -114,7 +115,7 @@ final class SealingStaged {
         bench.ledger.note(stat);
     }
 
-    private SealingPlan plan(VersionFacts facts) {
+    private SealingPlan plan(VersionFacts facts, Optional<String> single) {
         Map<String, Long> shared = new HashMap<>();
         long fresh = 0;
         for (StagedFile file : files.values()) {
@@ -136,7 +137,7 @@ final class SealingStaged {
         Optional<Instant> verified = shared.isEmpty() ? Optional.of(bench.clock.instant()) : Optional.empty();
         List<Notice> marks = new ArrayList<>(SealingPlan.copied(copiedFiles, copiedBytes));
         marks.addAll(VersionMarks.of(facts));
-        return new SealingPlan(staged.version(), base, fresh, verified, marks);
+        return new SealingPlan(staged.version(), single, base, fresh, verified, marks);
     }
 
     private ProblemException changed(String path) {

@@ -9,6 +9,7 @@ import io.tidemark.model.Version;
 import io.tidemark.model.VersionState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -63,7 +64,7 @@ final class Snapshot {
     /** What is left of a failed attempt goes away now, or with the next recovery. */
     private void clear(StagedArea area) {
         try {
-            new Sealing(bench, new Step.Seal(to, area.path())).tidy();
+            new Sealing(bench, new Step.Seal(to, area.path(), Optional.empty())).tidy();
             bench.ledger.settle();
         } catch (ProblemException e) {
             LOG.warn("{} stays until the next start: {}", area.path(), e.getMessage());

@@ -43,6 +43,7 @@ final class SnapshotAdopted {
             List<SealedLine> done = finish(read, from, into);
             SealingPlan plan = new SealingPlan(
                     to,
+                    Optional.empty(),
                     Optional.of(source.name()),
                     clones ? 0 : bytes(done),
                     Optional.of(bench.clock.instant()),

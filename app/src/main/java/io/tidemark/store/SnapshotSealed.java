@@ -50,6 +50,7 @@ final class SnapshotSealed {
         describe(source, rows);
         SealingPlan plan = new SealingPlan(
                 to,
+                Optional.empty(),
                 Optional.of(source.name()),
                 placer.copiedBytes.sum(),
                 source.verified(),

@@ -231,8 +231,27 @@ final class StagedVersion implements Staging, AutoCloseable {
     }
 
     @Override
+    public void bring(String path, Path source, String identity, Reading reading, JobContext job)
+            throws ProblemException, InterruptedException {
+        StagedNames.path(path);
+        StagedFile known = files.get(path);
+        if (known == null || !known.identity().equals(identity)) {
+            clear(path);
+            note(List.of(new StagedBringing(bench, area, job).bring(path, source, identity, reading)));
+        }
+    }
+
+    @Override
+    public Version sealFile(String path, VersionFacts facts, JobContext job)
+            throws ProblemException, InterruptedException {
+        StagedNames.path(path);
+        retain(Set.of(path));
+        return new SealingStaged(bench, this, job).seal(facts, Optional.of(path));
+    }
+
+    @Override
     public Version seal(VersionFacts facts, JobContext job) throws ProblemException, InterruptedException {
-        return new SealingStaged(bench, this, job).seal(facts);
+        return new SealingStaged(bench, this, job).seal(facts, Optional.empty());
     }
 
     /** Removes a file or link that is to be replaced. */

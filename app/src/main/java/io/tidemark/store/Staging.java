@@ -50,6 +50,15 @@ public interface Staging {
     /** Opens a new file for writing, or goes on with a partial one; see {@link Part}. */
     Part begin(String path, String identity) throws ProblemException;
 
+    /**
+     * Takes a file that lies elsewhere on this machine in without copying it where that can be: it has one more name then.
+     *
+     * @param reading reads the file once, under its name here
+     * @throws ProblemException {@code store.moving} if somebody changes it meanwhile
+     */
+    void bring(String path, Path source, String identity, Reading reading, JobContext job)
+            throws ProblemException, InterruptedException;
+
     /** Makes a symbolic link; the target must stay inside the version. */
     void link(String path, String target) throws ProblemException;
 
@@ -63,6 +72,19 @@ public interface Staging {
      * Seals: writes the manifest, makes all durable, renames into place, journals. The staging is finished afterwards.
      */
     Version seal(VersionFacts facts, JobContext job) throws ProblemException, InterruptedException;
+
+    /**
+     * The same for a version that is one file among others: it lies at the top of the repository then. What else is in
+     * the tree is thrown away.
+     */
+    Version sealFile(String path, VersionFacts facts, JobContext job) throws ProblemException, InterruptedException;
+
+    /** Reads a file through. */
+    @FunctionalInterface
+    interface Reading {
+        /** The SHA-256 of the file, in hexadecimal digits. */
+        String sha256(Path file) throws ProblemException, InterruptedException;
+    }
 
     /**
      * The bytes of a whole file.

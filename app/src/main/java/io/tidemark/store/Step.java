@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.tidemark.model.Channel;
 import io.tidemark.model.Hold;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What an intent is about: enough to find out from the disk alone how far it came, and to finish or undo it. */
@@ -17,6 +18,7 @@ import java.util.Optional;
     @JsonSubTypes.Type(value = Step.GiveBack.class, name = "give-back"),
     @JsonSubTypes.Type(value = Step.Replace.class, name = "replace"),
     @JsonSubTypes.Type(value = Step.Seal.class, name = "seal"),
+    @JsonSubTypes.Type(value = Step.Publish.class, name = "publish"),
 })
 sealed interface Step {
 
@@ -77,6 +79,46 @@ sealed interface Step {
 
     /**
      * A version that was built in {@code area}, a directory below {@code .tidemark/}, is put into its place.
+     *
+     * @param file the one file of the tree that becomes the version; empty if the whole tree does
      */
-    record Seal(String version, String area) implements Step {}
+    record Seal(String version, String area, Optional<String> file) implements Step {}
+
+    /**
+     * Files take their public places one after the other, then the members of series change, then holds.
+     *
+     * @param files in the order in which they are to appear
+     * @param removals paths relative to the repository that go away after that
+     * @param before the file of series before, empty if there was none
+     * @param after the file of series afterwards
+     * @param holds hold before and afterwards by channel, of those whose hold changes
+     * @param created channels that are new, link by name
+     */
+    record Publish(
+            List<Placed> files,
+            List<String> removals,
+            Optional<String> before,
+            String after,
+            Map<String, Held> holds,
+            Map<String, String> created)
+            implements Step {
+        public Publish {
+            files = List.copyOf(files);
+            removals = List.copyOf(removals);
+            holds = Map.copyOf(holds);
+            created = Map.copyOf(created);
+        }
+    }
+
+    /**
+     * One file that takes its public place.
+     *
+     * @param product its name among the products
+     * @param path its place relative to the repository
+     * @param inode by which it is recognised there
+     */
+    record Placed(String product, String path, long inode) {}
+
+    /** A hold before and afterwards. */
+    record Held(Optional<Hold> before, Optional<Hold> after) {}
 }

@@ -15,6 +15,7 @@ final class Steps {
             case Step.Exchange exchange -> new Exchanging(bench.home, exchange);
             case Step.GiveBack back -> new GivingBack(bench.home, back, bench.remover());
             case Step.Seal seal -> new Sealing(bench, seal);
+            case Step.Publish publish -> new Publishing(bench.home, publish, bench.remover());
             case Step.Replace replace -> new Replacing(bench.home, replace);
         };
     }

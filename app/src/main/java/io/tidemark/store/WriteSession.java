@@ -6,6 +6,7 @@ import io.tidemark.model.ProblemException;
 import io.tidemark.model.RepositoryConfig;
 import io.tidemark.model.Version;
 import io.tidemark.model.VersionFacts;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,6 +57,18 @@ public interface WriteSession extends AutoCloseable {
      * @return what it pointed at before, if anything
      */
     Optional<String> flip(Flip flip, JobContext job) throws ProblemException, InterruptedException;
+
+    /**
+     * The directory for files that are to be published. What the caller puts there belongs to it, stays after a crash, and
+     * must never be written in place once it was published.
+     */
+    Path products() throws ProblemException;
+
+    /**
+     * Gives files their public places and channels another leading version, as a whole. Holds are enforced here like in
+     * {@link #flip}.
+     */
+    void publish(Publication publication, JobContext job) throws ProblemException, InterruptedException;
 
     /** Lifts a hold. */
     void release(String channel, String reason) throws ProblemException;

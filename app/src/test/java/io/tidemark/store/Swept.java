@@ -4,6 +4,8 @@ import io.tidemark.model.Policies;
 import io.tidemark.model.ProblemException;
 import io.tidemark.model.RepositoryConfig;
 import io.tidemark.model.VersionFacts;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -46,6 +48,8 @@ final class Swept {
                 operation("exchange beside", s -> s.exchange("../plain", "2022-08-02")),
                 operation("exchange inside", s -> s.exchange("inside", "2022-08-03")),
                 operation("give back", s -> s.giveBack("given", TestJob.quiet())),
+                operation("publish", Swept::publish),
+                operation("seal one file", Swept::sealFile),
                 operation("release", s -> s.release("held", "settled")));
     }
 
@@ -61,6 +65,50 @@ final class Swept {
                 operation("share copies", s -> s.shareCopies(false, TestJob.quiet())),
                 operation("discard", s -> s.discard("2.9")));
         return Stream.concat(operations(), building);
+    }
+
+    /** One file is new, one takes the place of another, one goes away, and a series gets another leader and is held. */
+    private static void publish(DiskSession session) throws ProblemException, InterruptedException {
+        Path products = session.products();
+        write(products.resolve("a-b.rdiff"), "delta");
+        write(products.resolve("series.json"), "new");
+        session.publish(
+                new Publication(
+                        List.of(
+                                new Publication.Placement("a-b.rdiff", "rdiffs/a-b.rdiff"),
+                                new Publication.Placement("series.json", "meta/series.json")),
+                        List.of("rdiffs/old.rdiff"),
+                        Map.of("series", List.of("1.1", "1.3")),
+                        List.of(new Publication.Turn("series", "meta/series.json", "1.3", false, true, "trial"))),
+                TestJob.quiet());
+    }
+
+    /** A file from elsewhere becomes a version in the flat tree. */
+    private static void sealFile(DiskSession session) throws ProblemException, InterruptedException {
+        Path source = session.store().root().getParent().resolve("plain/sub/file");
+        Staging staging = session.stage("image");
+        staging.bring("image.img", source, "identity", file -> digest(file), TestJob.quiet());
+        staging.sealFile("image.img", VersionFacts.none(), TestJob.quiet());
+    }
+
+    private static String digest(Path file) {
+        return Sha256.hex(read(file));
+    }
+
+    private static byte[] read(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void write(Path file, String content) {
+        try {
+            Files.writeString(file, content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A version of which one file is shared, one new and one a link. */
@@ -93,6 +141,10 @@ final class Swept {
         Files.writeString(mirror.root.resolve("inside/file"), "inside");
         Files.createDirectories(top.resolve("given/sub"));
         Files.writeString(top.resolve("given/sub/file"), "given");
+        for (String file : List.of("meta/series.json", "rdiffs/old.rdiff")) {
+            Files.createDirectories(mirror.root.resolve(file).getParent());
+            Files.writeString(mirror.root.resolve(file), "old");
+        }
         mirror.stores(new Disk()).adopt(mirror.root, Mirror.config(), Mirror.recognition(), Mirror.ACTOR);
         mirror.write(s -> {
             s.flip(fresh("held", "1.2"), TestJob.quiet());

@@ -36,7 +36,8 @@ record KeepRule(Opened repository) {
         return new Retention(
                 repository.store().channels(),
                 repository.store().journal(),
-                repository.store().versions());
+                repository.store().versions(),
+                repository.store().series());
     }
 
     /** What the policy will delete once there is one version more. */

@@ -17,6 +17,7 @@ final class EventIcons {
             case SEALED -> Feather.ARCHIVE;
             case PROMOTED -> Feather.ARROW_UP_CIRCLE;
             case ROLLED_BACK -> Feather.ROTATE_CCW;
+            case PUBLISHED -> Feather.UPLOAD_CLOUD;
             case HELD -> Feather.LOCK;
             case RELEASED -> Feather.UNLOCK;
             case PINNED, UNPINNED -> Feather.MAP_PIN;
@@ -36,8 +37,18 @@ final class EventIcons {
             case ROLLED_BACK, QUARANTINED, FAILED -> "danger";
             case HELD, GIVEN_BACK, RECOVERED -> "warning";
             case VERIFIED -> "success";
-            case CREATED, ADOPTED, STAGED, SEALED, PROMOTED, RELEASED, PINNED, UNPINNED, PRUNED, SHARED, CONFIGURED ->
-                "muted";
+            case CREATED,
+                    ADOPTED,
+                    STAGED,
+                    SEALED,
+                    PROMOTED,
+                    PUBLISHED,
+                    RELEASED,
+                    PINNED,
+                    UNPINNED,
+                    PRUNED,
+                    SHARED,
+                    CONFIGURED -> "muted";
         };
     }
 }
