@@ -66,7 +66,7 @@ final class GiveBacks {
         List<Channel> others = inventory.channels().stream()
                 .filter(c -> !c.name().equals(channel.name()))
                 .toList();
-        Optional<Retention.Need> need = new Retention(others, journal, inventory.versions()).need(version);
+        Optional<Retention.Need> need = new Retention(others, journal, inventory.versions(), Map.of()).need(version);
         if (need.isPresent()) {
             throw new ProblemException(Problem.of(
                     "channel.needed." + need.get().why().code(),
