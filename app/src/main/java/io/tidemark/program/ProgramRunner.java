@@ -28,15 +28,26 @@ public final class ProgramRunner {
 
     private final Duration limit;
     private final String path;
+    private final int mostOutput;
 
     /** Runs programs of the given search path, each for at most so long. */
     public ProgramRunner(Duration limit, String path) {
-        this.limit = limit;
-        this.path = path;
+        this(limit, path, MOST_OUTPUT);
     }
 
-    /** How a program ended and what it said. */
-    public record Finished(int exit, String output) {}
+    /** The same for programs that may say more, or shall say less, than a million bytes. */
+    public ProgramRunner(Duration limit, String path, int mostOutput) {
+        this.limit = limit;
+        this.path = path;
+        this.mostOutput = mostOutput;
+    }
+
+    /**
+     * How a program ended and what it said.
+     *
+     * @param whole whether that is all it said; what is beyond the limit is thrown away
+     */
+    public record Finished(int exit, String output, boolean whole) {}
 
     /**
      * Runs the program with this input.
@@ -45,14 +56,15 @@ public final class ProgramRunner {
      */
     public Finished run(List<String> command, String input) throws ProblemException, InterruptedException {
         Process process = start(command);
-        FutureTask<String> output = new FutureTask<>(() -> read(process.getInputStream()));
+        FutureTask<Finished> output = new FutureTask<>(() -> read(process.getInputStream()));
         Thread.ofVirtual().start(output);
         try {
             write(process, input);
             if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw problem("program.time", command, null);
             }
-            return new Finished(process.exitValue(), output.get());
+            return new Finished(
+                    process.exitValue(), output.get().output(), output.get().whole());
         } catch (ExecutionException unreadable) {
             throw problem("program.time", command, unreadable);
         } finally {
@@ -62,7 +74,7 @@ public final class ProgramRunner {
 
     private Process start(List<String> command) throws ProblemException {
         List<String> located = new ArrayList<>(command);
-        located.set(0, located(command.getFirst()));
+        located.set(0, located(command));
         ProcessBuilder builder = new ProcessBuilder(located).redirectErrorStream(true);
         Map<String, String> environment = builder.environment();
         String home = environment.getOrDefault("HOME", "/");
@@ -76,14 +88,18 @@ public final class ProgramRunner {
     }
 
     /** Found on our own path: the platform would take the one that Java was started with. */
-    private String located(String program) {
+    private String located(List<String> command) throws ProblemException {
+        String program = command.getFirst();
+        if (program.indexOf('/') >= 0) {
+            return program;
+        }
         return Stream.of(path.split(File.pathSeparator))
-                .filter(directory -> directory.startsWith("/") && program.indexOf('/') < 0)
+                .filter(directory -> directory.startsWith("/"))
                 .map(directory -> Path.of(directory, program))
                 .filter(Files::isExecutable)
                 .map(Path::toString)
                 .findFirst()
-                .orElse(program);
+                .orElseThrow(() -> problem("program.missing", command, null));
     }
 
     /** A program that does not read to the end is judged by its exit code. */
@@ -95,8 +111,10 @@ public final class ProgramRunner {
         }
     }
 
-    private static String read(InputStream in) throws IOException {
-        return new String(in.readNBytes(MOST_OUTPUT), StandardCharsets.UTF_8);
+    /** Reads to the end even where that is too much, for a program that cannot write does not end. */
+    private Finished read(InputStream in) throws IOException {
+        String output = new String(in.readNBytes(mostOutput), StandardCharsets.UTF_8);
+        return new Finished(0, output, in.transferTo(OutputStream.nullOutputStream()) == 0);
     }
 
     private static ProblemException problem(String code, List<String> command, Exception cause) {

@@ -19,14 +19,14 @@ class ProgramRunnerTest {
 
     @Test
     void passesInputAndReturnsWhatWasSaid() throws Exception {
-        assertEquals(new ProgramRunner.Finished(0, "été\n"), runner.run(List.of("cat"), "été\n"));
+        assertEquals(new ProgramRunner.Finished(0, "été\n", true), runner.run(List.of("cat"), "été\n"));
     }
 
     @Test
     void passesArgumentsAsTheyAre() throws Exception {
         ProgramRunner.Finished finished =
                 runner.run(List.of("/bin/sh", "-c", "echo \"$1\"; echo oops >&2; exit 3", "x", "a b;$(id)"), "");
-        assertEquals(new ProgramRunner.Finished(3, "a b;$(id)\noops\n"), finished);
+        assertEquals(new ProgramRunner.Finished(3, "a b;$(id)\noops\n", true), finished);
     }
 
     @Test

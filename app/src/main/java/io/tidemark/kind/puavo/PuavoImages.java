@@ -1,0 +1,73 @@
+package io.tidemark.kind.puavo;
+
+import io.tidemark.job.JobContext;
+import io.tidemark.kind.ImageName;
+import io.tidemark.kind.ImageSums;
+import io.tidemark.kind.ImageTree;
+import io.tidemark.kind.PublishedSeries;
+import io.tidemark.model.ProblemException;
+import io.tidemark.program.Unsquashfs;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/** Names, documents and sums of a published tree of images. */
+final class PuavoImages implements ImageTree {
+
+    private final Unsquashfs program;
+
+    PuavoImages(Unsquashfs program) {
+        this.program = program;
+    }
+
+    @Override
+    public Optional<ImageName> name(String file) {
+        return ImageNames.image(file);
+    }
+
+    @Override
+    public String seriesOf(ImageName image) {
+        return ImageNames.series(image);
+    }
+
+    @Override
+    public String deltaPath(ImageName from, ImageName to) {
+        return Places.DELTAS + "/" + ImageNames.delta(from, to);
+    }
+
+    @Override
+    public String seriesPath(String series) {
+        return Places.series(series);
+    }
+
+    @Override
+    public SequencedMap<String, byte[]> documents(List<PublishedSeries> series, String base) {
+        SeriesWriter writer = new SeriesWriter(base.replaceFirst("/+$", ""));
+        SequencedMap<String, byte[]> documents = new LinkedHashMap<>();
+        series.forEach(each -> documents.put(seriesPath(each.name()), writer.document(each)));
+        documents.put(Places.CHECKSUMS, SeriesWriter.checksums(series));
+        return documents;
+    }
+
+    @Override
+    public List<PublishedSeries> read(String where, byte[] document) throws ProblemException {
+        return new SeriesReader(where).read(document);
+    }
+
+    @Override
+    public List<PublishedSeries> published(Path tree) throws ProblemException {
+        return new MetaDirectory(tree).read();
+    }
+
+    @Override
+    public ImageSums sums(Path file, JobContext job) throws ProblemException, InterruptedException {
+        return new FileSums(file, job).read();
+    }
+
+    @Override
+    public ImageTree.Definitions definitions(Path image, JobContext job) throws InterruptedException {
+        return new io.tidemark.kind.puavo.Definitions(program, image).read(job);
+    }
+}
