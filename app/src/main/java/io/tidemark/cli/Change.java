@@ -51,7 +51,9 @@ final class Change {
     private int tell(Outcome outcome) {
         if (command.common.json) {
             command.json(outcome);
-        } else if (!command.common.quiet) {
+        } else if (command.common.quiet) {
+            new OutcomePrinter(command.face).warn(outcome);
+        } else {
             new OutcomePrinter(command.face).print(outcome);
         }
         return ExitCode.DONE;

@@ -22,6 +22,7 @@ public record PlanStep(Action action, String subject, long files, long bytes, Ph
         DELETE,
         WRITE_SETTINGS,
         EXCHANGE,
+        GIVE_BACK,
         DISABLE_WRITER,
         TRUST_KEY,
         NOTHING

@@ -74,6 +74,12 @@ final class DiskRepository implements RepositoryStore {
     }
 
     @Override
+    public Optional<Problem> journalAside() throws ProblemException {
+        return look(
+                home -> new JournalAside(home).unverified(new Journal(home).read(), new Inventory(home).versions()));
+    }
+
+    @Override
     public Optional<Writer> writer() throws ProblemException {
         return look(home -> WriteLock.holder(home).map(Holder::writer));
     }

@@ -4,11 +4,15 @@ import io.tidemark.model.JournalEntry;
 import io.tidemark.model.JournalEntry.Event;
 import io.tidemark.model.Problem;
 import io.tidemark.model.ProblemException;
+import io.tidemark.model.Version;
+import io.tidemark.model.VersionState;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Broken journals that were set aside so that work could go on: kept byte for byte in {@code .tidemark/} under a name with
@@ -18,6 +22,11 @@ import java.util.Optional;
 final class JournalAside {
 
     private static final int SHORT = 16;
+    private static final String LINE = "line";
+    private static final String LINES = "lines";
+
+    /** What says that every byte of a version was read. */
+    private static final Set<Event> READ = Set.of(Event.VERIFIED, Event.SEALED);
 
     private final Home home;
 
@@ -70,9 +79,48 @@ final class JournalAside {
         return told;
     }
 
+    /**
+     * The newest journal that was set aside ({@code store.journal-aside} with line, place and a count), as long as a version
+     * that is there was neither verified nor sealed after it.
+     */
+    Optional<Problem> unverified(List<JournalEntry> journal, List<Version> versions) {
+        Optional<JournalEntry> aside =
+                journal.stream().filter(JournalAside::isAside).reduce((first, last) -> last);
+        return aside.flatMap(entry -> {
+            Set<String> read = journal.stream()
+                    .filter(later -> later.sequence() > entry.sequence() && READ.contains(later.event()))
+                    .map(JournalEntry::version)
+                    .collect(Collectors.toSet());
+            long left = versions.stream()
+                    .filter(v -> v.state() != VersionState.STAGED && !read.contains(v.name()))
+                    .count();
+            return left == 0 ? Optional.empty() : Optional.of(unverified(entry, left));
+        });
+    }
+
+    private Problem unverified(JournalEntry aside, long versions) {
+        return Problem.of(
+                "store.journal-aside",
+                Problem.Category.REFUSED,
+                "object",
+                path(Layout.JOURNAL),
+                "line",
+                aside.figures().get(LINE),
+                "kept",
+                path(name(aside.from())),
+                "count",
+                versions);
+    }
+
+    private static boolean isAside(JournalEntry entry) {
+        return entry.event() == Event.RECOVERED
+                && entry.from().length() > SHORT
+                && entry.figures().keySet().equals(Set.of(LINE, LINES));
+    }
+
     private static Deed first(String digest, int line, long number) {
         String place = name(digest) + ":" + line;
-        return new Deed(Event.RECOVERED, "", "", digest, place, Map.of("line", (long) line, "lines", number - 1));
+        return new Deed(Event.RECOVERED, "", "", digest, place, Map.of(LINE, (long) line, LINES, number - 1));
     }
 
     /** A number that no line and no intent has had: order goes on where the old journal ended. */

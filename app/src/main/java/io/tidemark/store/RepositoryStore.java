@@ -56,6 +56,12 @@ public interface RepositoryStore {
     /** Where the chain of the journal is broken ({@code store.journal}); empty if it is whole. */
     Optional<Problem> journalProblem() throws ProblemException;
 
+    /**
+     * The newest broken journal that was set aside ({@code store.journal-aside} with its line, where it is kept, and a count of
+     * versions), until all versions were verified or sealed after it; empty if there is none.
+     */
+    Optional<Problem> journalAside() throws ProblemException;
+
     /** Who holds the lock, if anybody does. */
     Optional<Writer> writer() throws ProblemException;
 

@@ -65,6 +65,47 @@ class BrokenJournalTest {
     }
 
     @Test
+    void aQuietRollbackSaysItOnStandardError() throws Exception {
+        Ran back = mirror.console().does("rollback", mirror.place(), "--channel", CHANNEL, "--no-hold", "--quiet");
+        assertEquals("", back.out());
+        assertTrue(back.err().contains("broken at line 2"), back::toString);
+        assertTrue(back.err().contains(kept().toString()), back::toString);
+        assertEquals(1, back.err().lines().count(), back::toString);
+        mirror.console().does("promote", mirror.place(), "3.15.4-b", "--channel", CHANNEL, "--quiet");
+        Ran again = mirror.console().does("rollback", mirror.place(), "--channel", CHANNEL, "--no-hold", "--quiet");
+        assertEquals("", again.out() + again.err());
+    }
+
+    @Test
+    void statusNamesItUntilEveryVersionWasVerified() throws Exception {
+        mirror.console().does("rollback", mirror.place(), "--channel", CHANNEL, "--no-hold", "--quiet");
+        assertWarned("broken at line 2", "2 versions were not verified");
+        mirror.console().does("status", mirror.place()).says(kept().toString(), "tidemark verify");
+        mirror.console().does("status", mirror.place(), "--json").says("status.journal-aside", kept().toString());
+        mirror.console().does("status", mirror.place(), "--lang", "fr").says("rompu à la ligne 2", "vérifiées depuis");
+        mirror.console().does("verify", mirror.place(), "3.15.4");
+        assertWarned("broken at line 2", "1 version was not verified");
+        mirror.console().does("snapshot", mirror.place(), "3.15.4-b", "3.15.4-c");
+        assertWarned("1 version was not verified");
+        mirror.console().does("verify", mirror.place());
+        assertEquals(
+                0, mirror.console().run("status", mirror.place(), "--check").exit());
+    }
+
+    @Test
+    void afterAVerificationStatusIsSilent() throws Exception {
+        mirror.console().run("verify", mirror.place()).refused(3, "broken at line 2");
+        assertEquals(
+                0, mirror.console().run("status", mirror.place(), "--check").exit());
+    }
+
+    private void assertWarned(String... words) {
+        Ran check = mirror.console().run("status", mirror.place(), "--check");
+        assertEquals(1, check.exit(), check::toString);
+        check.says(words);
+    }
+
+    @Test
     void itIsSaidInFrenchToo() throws Exception {
         mirror.console()
                 .run("rollback", mirror.place(), "--channel", CHANNEL, "--lang", "fr")

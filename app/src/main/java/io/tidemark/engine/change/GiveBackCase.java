@@ -34,7 +34,7 @@ final class GiveBackCase implements UseCase {
                         asked, repository, repositories.ground().clock().instant())
                 .version(version)
                 .channel(channel.name(), channel.target())
-                .step(Action.EXCHANGE, channel.link(), Phrase.of("step.give-back", "version", version))
+                .step(Action.GIVE_BACK, channel.link(), Phrase.of("step.give-back", "version", version))
                 .notice(Notice.warning("give-back.unwatched", "link", channel.link()));
         return new Run(plan.build(), channel.link(), version);
     }

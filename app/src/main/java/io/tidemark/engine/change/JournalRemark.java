@@ -12,6 +12,8 @@ import java.util.Optional;
 /** Says that a broken journal is in the way, or was set aside. */
 final class JournalRemark {
 
+    private static final String BROKEN = "journal.broken";
+
     private JournalRemark() {}
 
     /** Before: what will happen to it. */
@@ -19,7 +21,7 @@ final class JournalRemark {
         Optional<Problem> problem = repository.store().journalProblem();
         if (problem.isPresent()) {
             plan.notice(Notice.danger(
-                    "journal.broken",
+                    BROKEN,
                     "line",
                     problem.get().args().get("line"),
                     "object",
@@ -37,7 +39,7 @@ final class JournalRemark {
         if (aside.isPresent() && outcome.operation() instanceof Operation.Verify) {
             throw new ProblemException(aside.get().in(Problem.State.DONE_BUT));
         }
-        return aside.isEmpty() ? outcome : Outcomes.remarked(outcome, told(aside.get()));
+        return aside.isEmpty() ? outcome : Outcomes.remarked(Outcomes.without(BROKEN, outcome), told(aside.get()));
     }
 
     private static Notice told(Problem problem) {

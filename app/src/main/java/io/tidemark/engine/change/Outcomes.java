@@ -32,6 +32,19 @@ final class Outcomes {
     static Outcome remarked(Outcome outcome, Notice notice) {
         List<Notice> notices = new ArrayList<>(List.of(notice));
         notices.addAll(outcome.notices());
+        return noticed(outcome, notices);
+    }
+
+    /** The same without what a plan said that is so no more. */
+    static Outcome without(String key, Outcome outcome) {
+        return noticed(
+                outcome,
+                outcome.notices().stream()
+                        .filter(notice -> !notice.phrase().key().equals(key))
+                        .toList());
+    }
+
+    private static Outcome noticed(Outcome outcome, List<Notice> notices) {
         return new Outcome(
                 outcome.operation(),
                 outcome.repository(),

@@ -87,6 +87,19 @@ final class Health {
         return this;
     }
 
+    /** One that was broken and set aside, while nobody looked what else was changed. */
+    Health aside(Optional<Problem> aside) {
+        aside.ifPresent(problem -> notices.add(Notice.warning(
+                "status.journal-aside",
+                "line",
+                problem.args().get("line"),
+                "kept",
+                problem.args().get("kept"),
+                "count",
+                problem.args().get("count"))));
+        return this;
+    }
+
     /** Programs that write into the tree. */
     Health writers(List<ForeignWriter> writers) {
         writers.forEach(

@@ -39,9 +39,10 @@ final class StatusView {
         List<Channel> channels = store.channels();
         UpstreamNote note = observations.latest(store.root(), UpstreamNote.of(store));
         Health health = new Health()
+                .journal(store.journalProblem())
+                .aside(store.journalAside())
                 .versions(versions)
                 .channels(channels, store.journal())
-                .journal(store.journalProblem())
                 .writers(observations.writers(store.root()))
                 .upstream(repository, note, clock.instant());
         return new RepositoryStatus(
