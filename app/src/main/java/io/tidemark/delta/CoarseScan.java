@@ -20,7 +20,7 @@ final class CoarseScan {
     private final long end;
     private final CopyLog log;
     private final long[] places = new long[4];
-    private final byte[] chunk = new byte[CHUNK + Rolling.WINDOW];
+    private final byte[] chunk;
     private long base;
     private int loaded;
     private long rolling;
@@ -33,6 +33,7 @@ final class CoarseScan {
         this.image = image;
         this.end = end;
         this.log = new CopyLog(start);
+        this.chunk = new byte[(int) Math.min(CHUNK, end - start) + Rolling.WINDOW];
         this.done = start;
     }
 
