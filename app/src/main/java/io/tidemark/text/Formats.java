@@ -70,17 +70,22 @@ public final class Formats {
 
     /** A day and time: {@code 16 Aug 2022, 20:14}. */
     public String time(Instant instant) {
-        return pattern("d MMM yyyy, HH:mm").format(instant);
+        return dated("d MMM yyyy, HH:mm", instant);
     }
 
     /** A day: {@code 16 Aug 2022}. */
     public String date(Instant instant) {
-        return pattern("d MMM yyyy").format(instant);
+        return dated("d MMM yyyy", instant);
+    }
+
+    /** A month: {@code Aug 2022}. */
+    public String month(Instant instant) {
+        return pattern("MMM yyyy").format(instant);
     }
 
     /** A day without its year: {@code 16 Aug}. */
     public String day(Instant instant) {
-        return pattern("d MMM").format(instant);
+        return dated("d MMM", instant);
     }
 
     /** A time of day: {@code 20:14:03}. */
@@ -145,6 +150,12 @@ public final class Formats {
 
     private boolean french() {
         return locale.getLanguage().equals("fr");
+    }
+
+    /** French says the first of a month as an ordinal: {@code 1er août}. */
+    private String dated(String pattern, Instant instant) {
+        boolean first = french() && instant.atZone(zone).getDayOfMonth() == 1;
+        return pattern(first ? pattern.replace("d ", "d'er' ") : pattern).format(instant);
     }
 
     private DateTimeFormatter pattern(String pattern) {

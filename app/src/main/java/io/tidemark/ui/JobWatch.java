@@ -27,6 +27,7 @@ public final class JobWatch {
     private final Map<String, JobState> known = new HashMap<>();
     private final List<Consumer<JobRecord>> ended = new CopyOnWriteArrayList<>();
     private boolean asking;
+    private boolean looked;
 
     /** A watch that has not looked yet. */
     public JobWatch(FxBridge bridge, Jobs jobs) {
@@ -75,11 +76,14 @@ public final class JobWatch {
             list.set(List.copyOf(seen));
             seen.forEach(this::compare);
         }
+        looked = true;
     }
 
+    /** A short job may begin and end between two looks; those of the first look ended before we watched. */
     private void compare(JobRecord job) {
         JobState before = known.put(job.id(), job.state());
-        if (before != null && !before.ended() && job.state().ended()) {
+        boolean news = before == null ? looked : !before.ended();
+        if (news && job.state().ended()) {
             ended.forEach(listener -> listener.accept(job));
         }
     }

@@ -39,6 +39,16 @@ class TextsTest {
     }
 
     @Test
+    void saysTheFirstOfAMonthAsFrenchDoes() {
+        Instant first = Instant.parse("2022-08-01T09:30:00Z");
+        assertEquals("1er août 2022, 09:30", french.formats().time(first));
+        assertEquals("1er août", french.formats().day(first));
+        assertEquals("1 Aug 2022", english.formats().date(first));
+        assertEquals("11 août 2022", french.formats().date(Instant.parse("2022-08-11T09:30:00Z")));
+        assertEquals("août 2022", french.formats().month(first));
+    }
+
+    @Test
     void rendersAProblemInBothLanguages() {
         Problem problem = Problem.of("name.version", Problem.Category.USAGE, "object", "a/b");
         assertEquals("“a/b” cannot be the name of a version.", english.what(problem));

@@ -2,6 +2,7 @@ package io.tidemark.ui.activity;
 
 import io.tidemark.ui.Inventory;
 import io.tidemark.ui.Page;
+import io.tidemark.ui.Place;
 import io.tidemark.ui.Ui;
 import io.tidemark.ui.part.Buttons;
 import io.tidemark.ui.part.EmptyState;
@@ -26,6 +27,7 @@ public final class ActivityPage implements Page {
     private final HBox header = new HBox(12);
     private final VBox body = new VBox();
     private final ActivityTable table;
+    private final ComboBox<String> repositories = new ComboBox<>();
 
     /** The page. */
     public ActivityPage(Ui ui) {
@@ -35,7 +37,8 @@ public final class ActivityPage implements Page {
         VBox.setVgrow(table.node(), Priority.ALWAYS);
         header.setAlignment(Pos.CENTER_LEFT);
         header.getChildren()
-                .setAll(Words.plain(ui.text("ui.activity"), "page-title"), Words.spring(), repositories(), filter());
+                .setAll(Words.plain(ui.text("ui.activity"), "page-title"), Words.spring(), repositories, filter());
+        repositories();
         model.shown().addListener((InvalidationListener) change -> fill());
         model.read().subscribe(read -> fill());
     }
@@ -74,27 +77,42 @@ public final class ActivityPage implements Page {
         return filter;
     }
 
-    private ComboBox<String> repositories() {
+    private void repositories() {
         String all = ui.text("ui.activity.all");
-        ComboBox<String> box = new ComboBox<>();
-        box.getItems().add(all);
+        repositories.getItems().add(all);
         ui.desk().inventory().items().get().stream()
                 .flatMap(List::stream)
                 .map(Inventory.Item::name)
-                .forEach(box.getItems()::add);
-        box.setValue(all);
-        box.setAccessibleText(ui.text("ui.repositories"));
-        box.valueProperty()
+                .forEach(repositories.getItems()::add);
+        repositories.setValue(all);
+        repositories.setAccessibleText(ui.text("ui.repositories"));
+        repositories
+                .valueProperty()
                 .subscribe(name -> model.repository().set(name.equals(all) ? Optional.empty() : Optional.of(name)));
-        return box;
+    }
+
+    private EmptyState empty() {
+        return new EmptyState(
+                Feather.ACTIVITY,
+                ui.text("ui.activity.empty"),
+                Buttons.plain(ui.text("ui.repositories"), Feather.DATABASE, () -> ui.go(new Place.Home())));
+    }
+
+    private EmptyState nothingMatches() {
+        return new EmptyState(
+                Feather.FILTER,
+                ui.text("ui.activity.none"),
+                Buttons.plain(ui.text("ui.filter.clear"), Feather.X, () -> {
+                    repositories.getSelectionModel().selectFirst();
+                    model.filter().set("");
+                }));
     }
 
     private void fill() {
         if (!model.read().get()) {
             body.getChildren().clear();
         } else if (model.shown().isEmpty()) {
-            String words = model.empty() ? "ui.activity.empty" : "ui.activity.none";
-            EmptyState none = new EmptyState(Feather.ACTIVITY, ui.text(words));
+            EmptyState none = model.empty() ? empty() : nothingMatches();
             VBox.setVgrow(none, Priority.ALWAYS);
             body.getChildren().setAll(none);
         } else {

@@ -2,6 +2,7 @@ package io.tidemark.ui.activity;
 
 import io.tidemark.model.JournalEntry;
 import io.tidemark.ui.Ui;
+import io.tidemark.ui.part.EscapeKey;
 import io.tidemark.ui.part.Icons;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -11,12 +12,16 @@ import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
 
 /** Journal lines as a table; a double click or {@code Enter} leads to the version. */
 final class ActivityTable {
 
+    /** Left and right of the words of a cell. */
+    private static final double PADDING = 14;
+
     /** The longest event in French. */
-    private static final double EVENT = 150;
+    private static final double EVENT = 146;
 
     private final Ui ui;
     private final ActivityModel model;
@@ -26,21 +31,21 @@ final class ActivityTable {
         this.ui = ui;
         this.model = model;
         table = new TableView<>(model.shown());
-        table.setFixedCellSize(32);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);
         table.getStyleClass().add("plain-table");
         table.setRowFactory(view -> row());
         column(
                 "time",
                 136,
-                136,
+                130,
                 happening -> ui.texts().formats().time(happening.line().time()));
         events();
-        column("version", 104, 94, happening -> happening.line().version());
-        column("channel", 100, 94, happening -> happening.line().channel());
-        column("repository", 140, 128, Happening::repository);
-        column("actor", 110, 64, happening -> happening.line().actor());
-        column("reason", 140, 64, happening -> happening.line().reason());
+        column("version", 98, 84, happening -> happening.line().version());
+        column("channel", 98, 88, happening -> happening.line().channel());
+        column("repository", 132, 120, Happening::repository);
+        column("actor", 112, 102, happening -> happening.line().actor());
+        column("reason", 350, 90, happening -> happening.line().reason()).setCellFactory(ReasonCell::new);
+        EscapeKey.in(table, ui.desk().navigator()::back);
         table.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ENTER) {
                 visit(table.getSelectionModel().getSelectedItem());
@@ -52,7 +57,8 @@ final class ActivityTable {
         return table;
     }
 
-    private void column(String name, double width, double least, Function<Happening, String> words) {
+    private TableColumn<Happening, String> column(
+            String name, double width, double least, Function<Happening, String> words) {
         TableColumn<Happening, String> column = new TableColumn<>(ui.text("ui.activity." + name));
         column.setPrefWidth(width);
         column.setMinWidth(least);
@@ -61,6 +67,7 @@ final class ActivityTable {
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(words.apply(cell.getValue())));
         column.setCellFactory(owner -> new WordsCell());
         table.getColumns().add(column);
+        return column;
     }
 
     private void events() {
@@ -99,6 +106,24 @@ final class ActivityTable {
             super.updateItem(words, empty);
             setText(empty ? null : words);
             setTooltip(empty || words.isEmpty() ? null : new Tooltip(words));
+        }
+    }
+
+    /** A reason breaks into lines; its row grows with it. */
+    private static final class ReasonCell extends TableCell<Happening, String> {
+
+        private final Text words = new Text();
+
+        ReasonCell(TableColumn<Happening, String> column) {
+            words.getStyleClass().add("reason");
+            words.wrappingWidthProperty().bind(column.widthProperty().subtract(PADDING));
+        }
+
+        @Override
+        protected void updateItem(String reason, boolean empty) {
+            super.updateItem(reason, empty);
+            words.setText(empty ? "" : reason);
+            setGraphic(empty || reason.isEmpty() ? null : words);
         }
     }
 

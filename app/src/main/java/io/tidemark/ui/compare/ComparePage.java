@@ -1,5 +1,8 @@
 package io.tidemark.ui.compare;
 
+import static javafx.scene.control.ContentDisplay.GRAPHIC_ONLY;
+import static javafx.scene.control.ContentDisplay.LEFT;
+
 import io.tidemark.model.Comparison;
 import io.tidemark.ui.Page;
 import io.tidemark.ui.Place;
@@ -17,6 +20,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -27,6 +31,9 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** The Compare page: two versions, what clients boot from first, then packages and files. */
 public final class ComparePage implements Page {
+
+    /** A header in which the words of its buttons would push the repository's name out. */
+    private static final double NARROW = 840;
 
     private final Ui ui;
     private final Wizards wizards;
@@ -41,6 +48,7 @@ public final class ComparePage implements Page {
         this.wizards = wizards;
         this.model = new CompareModel(ui, place);
         this.export = Buttons.plain(ui.text("compare.export"), Feather.FILE_TEXT, this::export);
+        export.setTooltip(new Tooltip(export.getText()));
         export.disableProperty().bind(model.comparison().isNull());
         body.getStyleClass().add("compare");
         body.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
@@ -73,6 +81,8 @@ public final class ComparePage implements Page {
         HBox header = new HBox(8, back, new HBox(where, title), Words.spring(), export, promote);
         header.setAlignment(Pos.CENTER_LEFT);
         ((HBox) header.getChildren().get(1)).setAlignment(Pos.CENTER_LEFT);
+        export.contentDisplayProperty()
+                .bind(header.widthProperty().lessThan(NARROW).map(yes -> yes ? GRAPHIC_ONLY : LEFT));
         return header;
     }
 
@@ -161,6 +171,10 @@ public final class ComparePage implements Page {
 
     private void pressed(KeyEvent event) {
         tabs.ifPresent(both -> both.pressed(event));
+        if (!event.isConsumed() && event.getCode() == KeyCode.ESCAPE) {
+            back();
+            event.consume();
+        }
     }
 
     private void typed(KeyEvent event) {

@@ -34,8 +34,8 @@ final class FileTree extends TreeTableView<FileRow> {
         getStyleClass().add("compare-table");
         setShowRoot(false);
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        TreeTableColumn<FileRow, FileRow> path = column(ui.text("compare.column.path"), this::path, 430);
-        TreeTableColumn<FileRow, FileRow> change = column(ui.text("compare.column.changes"), this::change, 345);
+        TreeTableColumn<FileRow, FileRow> path = column(ui.text("compare.column.path"), this::path, 380);
+        TreeTableColumn<FileRow, FileRow> change = column(ui.text("compare.column.changes"), this::change, 395);
         TreeTableColumn<FileRow, FileRow> size = column(ui.text("compare.column.size"), this::size, 110);
         path.getStyleClass().add("first");
         size.getStyleClass().add("right");

@@ -2,6 +2,7 @@ package io.tidemark.ui.compare;
 
 import io.tidemark.model.FileChange;
 import io.tidemark.ui.Ui;
+import io.tidemark.ui.part.Buttons;
 import io.tidemark.ui.part.EmptyState;
 import io.tidemark.ui.part.Icons;
 import io.tidemark.ui.part.ProblemNote;
@@ -87,8 +88,14 @@ final class FilesTab extends VBox {
 
     private void list(PagedChanges rows) {
         list.show(rows);
-        content.getChildren()
-                .setAll(rows.isEmpty() ? new EmptyState(Feather.FILTER, ui.text("compare.nothing")) : list);
+        content.getChildren().setAll(rows.isEmpty() ? nothing() : list);
+    }
+
+    private EmptyState nothing() {
+        return new EmptyState(
+                Feather.FILTER,
+                ui.text("compare.nothing"),
+                Buttons.plain(ui.text("ui.filter.clear"), Feather.X, this::clear));
     }
 
     private Chips<FileChange.Kind> chips() {

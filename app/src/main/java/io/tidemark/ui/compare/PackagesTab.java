@@ -2,6 +2,7 @@ package io.tidemark.ui.compare;
 
 import io.tidemark.model.PackageChange;
 import io.tidemark.ui.Ui;
+import io.tidemark.ui.part.Buttons;
 import io.tidemark.ui.part.Chip;
 import io.tidemark.ui.part.EmptyState;
 import io.tidemark.ui.part.Icons;
@@ -40,7 +41,10 @@ final class PackagesTab extends VBox {
         SortedList<PackageChange> sorted = new SortedList<>(model.rows());
         sorted.comparatorProperty().bind(table.comparatorProperty());
         table.setItems(sorted);
-        table.setPlaceholder(new EmptyState(Feather.FILTER, ui.text("compare.nothing")));
+        table.setPlaceholder(new EmptyState(
+                Feather.FILTER,
+                ui.text("compare.nothing"),
+                Buttons.plain(ui.text("ui.filter.clear"), Feather.X, this::clear)));
         table.getStyleClass().add("compare-table");
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         VBox.setVgrow(table, Priority.ALWAYS);

@@ -25,6 +25,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class JobCell extends ListCell<Line> {
 
     private static final double NARROW = 620;
+    /** Room that a scroll bar may take. */
+    private static final double SCROLL_BAR = 12;
 
     private final Ui ui;
     private final JobsModel model;
@@ -46,6 +48,14 @@ final class JobCell extends ListCell<Line> {
         setTooltip(line instanceof Line.Entry entry && !empty ? tooltip(entry.job()) : null);
         setDisable(line instanceof Line.Heading);
         pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("heading"), line instanceof Line.Heading);
+    }
+
+    /** As high as its words need at the width of the list. */
+    @Override
+    protected double computePrefHeight(double width) {
+        return getGraphic() instanceof Region row
+                ? snapSizeY(row.prefHeight(getListView().getWidth() - SCROLL_BAR)) + 1
+                : super.computePrefHeight(width);
     }
 
     private Node node(Line line) {
@@ -103,7 +113,7 @@ final class JobCell extends ListCell<Line> {
         String files = words.files(job.progress());
         String below = job.plan().repository() + (files.isEmpty() ? "" : " · " + files);
         VBox title = new VBox(
-                2, Words.plain(words.title(job.plan()), "semibold"), Words.plain(below, "muted", "table-size"));
+                2, Words.wrapped(words.title(job.plan()), "semibold"), Words.wrapped(below, "muted", "table-size"));
         title.setAlignment(Pos.CENTER_LEFT);
         title.setMinWidth(110);
         title.setPrefWidth(228);

@@ -8,6 +8,7 @@ import io.tidemark.ui.Ui;
 import io.tidemark.ui.part.Buttons;
 import io.tidemark.ui.part.Chip;
 import io.tidemark.ui.part.EmptyState;
+import io.tidemark.ui.part.EscapeKey;
 import io.tidemark.ui.part.Tone;
 import io.tidemark.ui.part.Words;
 import java.util.Optional;
@@ -57,6 +58,7 @@ public final class JobsPage implements Page {
         list.setCellFactory(view -> new JobCell(ui, model));
         list.getSelectionModel().selectedItemProperty().subscribe(this::selected);
         list.addEventHandler(KeyEvent.KEY_PRESSED, this::typed);
+        EscapeKey.in(list, ui.desk().navigator()::back);
         split.setCenter(list);
         Region panel = new JobPanel(ui, model).node();
         panel.prefWidthProperty().bind(Bindings.min(WIDE, split.widthProperty().multiply(SHARE)));
@@ -114,8 +116,12 @@ public final class JobsPage implements Page {
         clear.setVisible(model.count(JobState::ended) > 0);
         boolean none = model.lines().isEmpty() && model.filter().get().isEmpty();
         filter.setVisible(!none);
-        body.getChildren().setAll(none ? new EmptyState(Feather.LOADER, ui.text("ui.jobs.none")) : split);
+        body.getChildren().setAll(none ? new EmptyState(Feather.LOADER, ui.text("ui.jobs.none"), onwards()) : split);
         reselect();
+    }
+
+    private Button onwards() {
+        return Buttons.plain(ui.text("ui.repositories"), Feather.DATABASE, () -> ui.go(new Place.Home()));
     }
 
     private void chip(String key, long count, Tone tone, Feather ikon) {

@@ -11,6 +11,7 @@ import io.tidemark.text.Texts;
 import io.tidemark.ui.part.Buttons;
 import io.tidemark.ui.part.CommandLine;
 import io.tidemark.ui.part.Words;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.control.Label;
@@ -80,7 +81,10 @@ final class ContentsColumn {
                         texts.formats().number(read.packages().size())));
         details.comparison()
                 .filter(read -> !read.packages().isEmpty())
-                .ifPresent(read -> fact("ui.contents.changes", changes(details)));
+                .ifPresent(read -> fact(
+                        "ui.contents.changes",
+                        changes("ui.contents.changed", details),
+                        changes("ui.contents.changed.short", details)));
         String made = texts.formats().time(version.created());
         fact(version.rootDigest().isEmpty() ? "ui.contents.made" : "ui.contents.sealed", made);
         if (!version.actor().isEmpty()) {
@@ -91,9 +95,9 @@ final class ContentsColumn {
         }
     }
 
-    private String changes(Details details) {
+    private String changes(String key, Details details) {
         return texts.get(
-                "ui.contents.changed",
+                key,
                 "updated",
                 details.count(UPGRADED, DOWNGRADED, REBUILT),
                 "added",
@@ -110,13 +114,17 @@ final class ContentsColumn {
         return row;
     }
 
-    private void fact(String key, String value) {
-        Label label = Words.wrapped(value, "table-size", "right");
-        label.maxWidthProperty().bind(facts.widthProperty());
-        row(key, label);
+    private void fact(String key, String... values) {
+        row(key, Stream.of(values).map(this::value).toArray(Region[]::new));
     }
 
-    private void row(String key, Region value) {
+    private Region value(String words) {
+        Label label = Words.wrapped(words, "table-size", "right");
+        label.maxWidthProperty().bind(facts.widthProperty());
+        return label;
+    }
+
+    private void row(String key, Region... value) {
         Label name = Words.plain(texts.get(key), "muted", "table-size");
         name.setMinWidth(Region.USE_PREF_SIZE);
         facts.getChildren().add(new Fact(name, value));

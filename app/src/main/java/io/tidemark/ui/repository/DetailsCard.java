@@ -24,9 +24,15 @@ import javafx.scene.layout.VBox;
 final class DetailsCard {
 
     private static final double[] WEIGHTS = {25, 32, 24, 19};
+    /** In a narrow window the facts need more of it. */
+    private static final double[] NARROW_WEIGHTS = {29, 29, 23, 19};
 
     private static final double LEAST = 180;
     private static final double WANTED = 276;
+    /** Where few lanes leave the timeline more room than it needs. */
+    private static final double ROOMY = 320;
+
+    private static final int FEW_LANES = 3;
     private static final double NARROW = 840;
 
     private final Ui ui;
@@ -49,6 +55,8 @@ final class DetailsCard {
         VBox.setVgrow(scroll, Priority.ALWAYS);
         card.setMinHeight(LEAST);
         card.setPrefHeight(WANTED);
+        card.setMinWidth(0);
+        model.glance().subscribe(now -> now.ifPresent(this::share));
         narrow.bind(card.widthProperty().lessThan(NARROW));
         narrow.addListener(change -> fill());
         model.details().subscribe(details -> fill());
@@ -58,6 +66,10 @@ final class DetailsCard {
 
     Card node() {
         return card;
+    }
+
+    private void share(Glance glance) {
+        card.setPrefHeight(glance.history().lanes().size() <= FEW_LANES ? ROOMY : WANTED);
     }
 
     private void fill() {
@@ -84,12 +96,13 @@ final class DetailsCard {
         return grid(columns);
     }
 
-    private static GridPane grid(List<Node> columns) {
+    private GridPane grid(List<Node> columns) {
         GridPane grid = new GridPane();
-        double total = Arrays.stream(WEIGHTS, 0, columns.size()).sum();
+        double[] weights = narrow.get() ? NARROW_WEIGHTS : WEIGHTS;
+        double total = Arrays.stream(weights, 0, columns.size()).sum();
         for (int i = 0; i < columns.size(); i++) {
             ColumnConstraints width = new ColumnConstraints();
-            width.setPercentWidth(100 * WEIGHTS[i] / total);
+            width.setPercentWidth(100 * weights[i] / total);
             width.setHgrow(Priority.ALWAYS);
             grid.getColumnConstraints().add(width);
             columns.get(i).getStyleClass().add("details-column");

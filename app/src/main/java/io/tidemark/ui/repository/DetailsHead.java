@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -52,7 +53,7 @@ final class DetailsHead {
                 .ifPresent(reason ->
                         head.getChildren().add(new Chip(ui.text("ui.pinned"), Tone.NEUTRAL, Feather.MAP_PIN)));
         head.getChildren().add(Words.spring());
-        compare(details).ifPresent(head.getChildren()::add);
+        compare(details, narrow).ifPresent(head.getChildren()::add);
         head.getChildren().addAll(commands(version, narrow));
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("details-head");
@@ -73,16 +74,22 @@ final class DetailsHead {
         };
     }
 
-    private Optional<Node> compare(Details details) {
+    private Optional<Node> compare(Details details, boolean narrow) {
         return model.timeline()
                 .second()
                 .getValue()
                 .or(details::before)
                 .filter(other -> sealed(other) && sealed(details.version()))
-                .map(other -> Buttons.plain(
-                        ui.text("ui.compare.with", "version", Words.brief(other.name())),
-                        Feather.COLUMNS,
-                        model::compare));
+                .map(other -> compareWith(other.name(), narrow));
+    }
+
+    private Button compareWith(String other, boolean narrow) {
+        String brief = Words.brief(other);
+        boolean tight = narrow && !brief.equals(other);
+        String words = ui.text("ui.compare.with", "version", brief);
+        Button button = Buttons.plain(tight ? ui.text("ui.compare") : words, Feather.COLUMNS, model::compare);
+        button.setTooltip(new Tooltip(ui.text("ui.compare.with", "version", other)));
+        return button;
     }
 
     private List<Node> commands(Version version, boolean narrow) {
@@ -91,7 +98,7 @@ final class DetailsHead {
                 narrow
                         ? List.of(promote(version), more(version, true))
                         : List.of(promote(version), verify(version), more(version, false));
-            case ADOPTED -> List.of(seal(version), more(version, false));
+            case ADOPTED -> List.of(promote(version), seal(version), more(version, false));
             case STAGED -> List.of(continueSync());
             case QUARANTINED -> List.of(verify(version), more(version, false));
         };

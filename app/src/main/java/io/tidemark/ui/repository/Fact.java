@@ -30,8 +30,8 @@ final class Fact extends Region {
     @Override
     protected double computePrefHeight(double width) {
         Region value = fitting(width);
-        double line = Math.max(name.prefHeight(-1), value.prefHeight(Math.max(1, width)));
-        return beside(value, width) ? line : name.prefHeight(-1) + value.prefHeight(width);
+        double line = Math.max(nameHeight(width), value.prefHeight(Math.max(1, width)));
+        return beside(value, width) ? line : nameHeight(width) + value.prefHeight(width);
     }
 
     @Override
@@ -49,13 +49,18 @@ final class Fact extends Region {
         Region value = fitting(getWidth());
         values.forEach(each -> each.setVisible(each.equals(value)));
         boolean beside = beside(value, getWidth());
-        double line = beside ? getHeight() : name.prefHeight(-1);
+        double line = beside ? getHeight() : nameHeight(getWidth());
         double width = Math.min(getWidth(), value.prefWidth(-1));
         double height = value.prefHeight(width);
         double top = beside ? (getHeight() - height) / 2 : line;
-        name.resizeRelocate(
-                0, (line - name.prefHeight(-1)) / 2, Math.min(getWidth(), name.prefWidth(-1)), name.prefHeight(-1));
+        double high = nameHeight(getWidth());
+        name.resizeRelocate(0, (line - high) / 2, Math.min(getWidth(), name.prefWidth(-1)), high);
         value.resizeRelocate(getWidth() - width, top, width, height);
+    }
+
+    /** A long name breaks into lines rather than losing its end. */
+    private double nameHeight(double width) {
+        return name.prefHeight(width < 0 ? -1 : Math.min(width, name.prefWidth(-1)));
     }
 
     private Region fitting(double width) {

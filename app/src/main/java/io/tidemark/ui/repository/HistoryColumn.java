@@ -32,7 +32,7 @@ final class HistoryColumn {
 
     private Fact row(JournalEntry line) {
         String event = texts.get("journal." + line.event());
-        Label what = Words.plain(line.channel().isEmpty() ? event : event + " · " + line.channel(), "table-size");
+        Label what = Words.wrapped(line.channel().isEmpty() ? event : event + " · " + line.channel(), "table-size");
         Label when = Words.plain(texts.formats().day(line.time()), "muted", "table-size");
         when.setMinWidth(Region.USE_PREF_SIZE);
         Fact row = new Fact(what, when);

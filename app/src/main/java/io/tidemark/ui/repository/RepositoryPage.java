@@ -37,6 +37,7 @@ public final class RepositoryPage implements Page {
     private final RepositoryHeader header;
     private final DetailsCard details;
     private final VBox body = new VBox(12);
+    private boolean greeted;
 
     /** The page for a place. */
     public RepositoryPage(Ui ui, Wizards wizards, Place.Repository place) {
@@ -49,6 +50,7 @@ public final class RepositoryPage implements Page {
         header = new RepositoryHeader(ui, wizards, model);
         details = new DetailsCard(ui, wizards, model);
         body.getStyleClass().add("page-body");
+        body.setMinWidth(0);
         timeline.node().addEventHandler(KeyEvent.KEY_PRESSED, this::typed);
     }
 
@@ -72,7 +74,6 @@ public final class RepositoryPage implements Page {
         model.glance().subscribe(glance -> fill());
         model.problem().subscribe(problem -> fill());
         model.open(place.version());
-        timeline.keys().requestFocus();
     }
 
     @Override
@@ -89,6 +90,15 @@ public final class RepositoryPage implements Page {
             show(empty());
         } else {
             show(notices(), timeline.node(), details.node());
+            greet();
+        }
+    }
+
+    /** The arrows work at once; later readings leave the keyboard where it is. */
+    private void greet() {
+        if (!greeted) {
+            greeted = true;
+            ui.bridge().deliver(timeline.keys()::requestFocus);
         }
     }
 

@@ -1,5 +1,7 @@
 package io.tidemark.ui.timeline;
 
+import java.util.stream.Stream;
+
 /** Stretches of time to begin with; each a little longer than its name, so that what came before is seen too. */
 enum Preset {
     WEEK(8),
@@ -14,6 +16,14 @@ enum Preset {
 
     Preset(double days) {
         this.days = days;
+    }
+
+    /** The shortest that holds a whole history, or a quarter of a year of it. */
+    static Preset holding(History history) {
+        return Stream.of(WEEK, MONTH)
+                .filter(each -> each.range(history).contains(history.first()))
+                .findFirst()
+                .orElse(QUARTER);
     }
 
     /** The range for a history: it ends a little after today. */

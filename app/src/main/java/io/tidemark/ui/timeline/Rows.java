@@ -45,12 +45,12 @@ record Rows(double width, double height, double scroll, int lanes) {
     }
 
     double lanesTop() {
-        return Math.round(TOP + air());
+        return Math.floor(TOP + air());
     }
 
     double lane() {
         double rest = height - wanted(lanes) - air();
-        return Math.round(LANE + Math.clamp(rest / Math.max(1, lanes), 0, MOST_GROWTH));
+        return Math.floor(LANE + Math.clamp(rest / Math.max(1, lanes), 0, MOST_GROWTH));
     }
 
     double bar() {

@@ -59,9 +59,9 @@ final class Spoken {
         return hit.span().undone() ? words + " · " + texts.get("ui.timeline.rolledback") : words;
     }
 
-    /** The day on which the history begins. */
+    /** The month in which the history begins. */
     String since() {
         Instant first = Instant.ofEpochMilli(model.history().get().first());
-        return texts.get("ui.timeline.since", "day", texts.formats().date(first));
+        return texts.get("ui.timeline.since", "month", texts.formats().month(first));
     }
 }

@@ -25,7 +25,7 @@ public final class TimelineModel {
         boolean fresh = history.get().points().isEmpty();
         history.set(new History(timeline));
         if (fresh || preset.get().isPresent()) {
-            preset(preset.get().orElse(Preset.QUARTER));
+            preset(preset.get().orElse(Preset.holding(history.get())));
         } else {
             look(range.get());
         }

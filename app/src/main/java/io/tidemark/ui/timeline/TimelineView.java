@@ -34,6 +34,7 @@ public final class TimelineView {
         StackPane.setAlignment(lanes, Pos.BOTTOM_RIGHT);
         VBox.setVgrow(picture, Priority.ALWAYS);
         card.getStyleClass().add("timeline-card");
+        card.setMinWidth(0);
         card.getChildren().setAll(new TimelineBar(model, texts), picture, map(model, texts, scale));
         scrollLanes(model);
     }

@@ -45,7 +45,9 @@ final class RadioCards<T> extends VBox {
             words.getChildren().add(indented(Words.wrapped(text, "muted")));
         }
         for (Node node : inside) {
-            words.getChildren().add(indented(node));
+            HBox room = indented(node);
+            room.getStyleClass().add("inside");
+            words.getChildren().add(room);
             node.disableProperty().bind(button.selectedProperty().not());
         }
         HBox.setHgrow(words, Priority.ALWAYS);
@@ -65,7 +67,7 @@ final class RadioCards<T> extends VBox {
         return (T) data;
     }
 
-    private static Node indented(Node node) {
+    private static HBox indented(Node node) {
         HBox box = new HBox(node);
         box.getStyleClass().add("indented");
         HBox.setHgrow(node, Priority.ALWAYS);

@@ -39,6 +39,7 @@ public final class RollbackDialog extends BorderPane {
     private final VBox table = new VBox();
     private final VBox command = new VBox(4);
     private final TextField reason;
+    private boolean greeted;
 
     RollbackDialog(RollbackModel model, Runnable close, Ui ui) {
         this.model = model;
@@ -55,12 +56,20 @@ public final class RollbackDialog extends BorderPane {
         model.problem().subscribe(_ -> refresh());
         model.plan().plan().subscribe(_ -> refresh());
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
-        ui.bridge().deliver(reason::requestFocus);
+        model.targets().subscribe(_ -> greet());
     }
 
     /** The choices and what came of them. */
     public RollbackModel model() {
         return model;
+    }
+
+    /** What one most likely wants to type comes first, as soon as it is there. */
+    private void greet() {
+        if (!greeted && !nowhere()) {
+            greeted = true;
+            ui.bridge().deliver(reason::requestFocus);
+        }
     }
 
     private ScrollPane body() {

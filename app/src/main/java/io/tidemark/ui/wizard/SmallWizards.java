@@ -66,7 +66,7 @@ final class SmallWizards {
                         ui.text("wizard.snapshot.to.help"),
                         ui.text("wizard.wrong.version"));
         OptionPage page = new OptionPage(ui.text("wizard.snapshot.page"), draft.to.shown(), draft.complete(), form);
-        return recipe(Feather.LAYERS, "snapshot", draft, List.of(page), this::afterSnapshot);
+        return recipe(Feather.CAMERA, "snapshot", draft, List.of(page), this::afterSnapshot);
     }
 
     Recipe verify(Optional<String> version) {

@@ -38,7 +38,7 @@ public final class WizardDialog extends BorderPane {
         this.recipe = recipe;
         this.model = model;
         getStyleClass().addAll("dialog-box", "wizard");
-        setPrefSize(recipe.small() ? 900 : 984, recipe.small() ? 600 : 664);
+        setPrefSize(recipe.small() ? 900 : 984, recipe.small() ? 648 : 728);
         setTop(header(ways));
         setLeft(steps());
         setCenter(scrolling());

@@ -60,7 +60,9 @@ final class Tour implements AutoCloseable {
     /** Goes somewhere, without a dialog. */
     void go(Place place) {
         ui.desk().overlay().close();
-        ui.go(new Place.Settings(Optional.empty()));
+        if (ui.desk().navigator().place().get().equals(place)) {
+            ui.go(new Place.Settings(Optional.empty()));
+        }
         ui.go(place);
     }
 

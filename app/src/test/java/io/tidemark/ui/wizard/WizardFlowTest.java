@@ -73,7 +73,7 @@ class WizardFlowTest {
         robot.push(KeyCode.CONTROL, KeyCode.ENTER);
         stage.says(
                 robot,
-                "latest-stable is held since 1 Aug 2022, 09:30 by mirror@deploy-1: 200 thin clients stop at boot,"
+                "latest-stable has been held since 1 Aug 2022, 09:30 by mirror@deploy-1: 200 thin clients stop at boot,"
                         + " i915.");
         assertTrue(robot.lookup("#primary").tryQuery().isEmpty());
         robot.clickOn("#way-out");

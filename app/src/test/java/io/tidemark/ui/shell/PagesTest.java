@@ -1,0 +1,84 @@
+package io.tidemark.ui.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.tidemark.engine.Workspaces.Settings;
+import io.tidemark.ui.Fonts;
+import io.tidemark.ui.FxBridge;
+import io.tidemark.ui.Place;
+import io.tidemark.ui.SampleEngine;
+import java.util.List;
+import java.util.function.Function;
+import javafx.application.Platform;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PagesTest {
+
+    private static final KeyEvent ESCAPE =
+            new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ESCAPE, false, false, false, false);
+
+    @BeforeAll
+    static void start() {
+        FxBridge.start(Fonts::load);
+        Platform.setImplicitExit(false);
+    }
+
+    @Test
+    void aVersionThatIsNotSealedYetCanBePromoted() {
+        List<String> buttons = at("04-repository-adopted", "en", tour -> buttons(tour, ".details-head .button"));
+        assertEquals(List.of("Promote…", "Seal…"), buttons);
+    }
+
+    @Test
+    void aFilterThatMatchesNothingCanBeTakenAwayThere() {
+        boolean rows = at("07-activity-nothing", "en", tour -> {
+            ((Button) tour.scene().lookup(".empty-state .button")).fire();
+            TextField filter = (TextField) tour.scene().lookup(".page-header .text-field");
+            return filter.getText().isEmpty() && tour.scene().lookup(".empty-state") == null;
+        });
+        assertTrue(rows);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"05-jobs", "07-activity", "20-compare-packages", "22-compare-files"})
+    void escapeLeadsBackFromAList(String picture) {
+        Place place = at(picture, "en", tour -> {
+            tour.scene().getFocusOwner().fireEvent(ESCAPE);
+            return tour.ui().desk().navigator().place().get();
+        });
+        assertEquals(Place.repository("alpine-thin-clients"), place);
+    }
+
+    /** French is the longest, and 1000 by 700 the smallest window that must do. */
+    @ParameterizedTest
+    @ValueSource(strings = {"01-repository", "04-repository-crowd", "05-jobs", "07-activity", "60-rollback-crowd"})
+    void noWordsAreLostInASmallWindow(String picture) {
+        assertEquals(List.of(), at(picture, "fr", tour -> CutText.in(tour.content())));
+    }
+
+    private static <T> T at(String picture, String language, Function<Tour, T> question) {
+        SampleEngine engine = picture.contains("crowd") ? SampleEngine.crowded() : SampleEngine.full();
+        Tour tour = Fx.get(() -> new Tour(engine, new Settings("light", language, 100), 1000, 700));
+        Fx.frames(1);
+        Fx.run(() -> Stops.all().get(picture).accept(tour));
+        Fx.frames(2);
+        T answer = Fx.get(() -> question.apply(tour));
+        Fx.run(tour::close);
+        return answer;
+    }
+
+    private static List<String> buttons(Tour tour, String selector) {
+        return tour.content().lookupAll(selector).stream()
+                .map(Button.class::cast)
+                .map(Button::getText)
+                .toList();
+    }
+}
