@@ -41,18 +41,19 @@ final class CloseLook {
     private Coverage open(CopyLog coarse, long start) {
         long first = old.size();
         long last = 0;
-        Coverage coverage = new Coverage(old.size());
         CopyLog.Cursor copy = coarse.read();
         while (copy.next()) {
             first = Math.min(first, copy.from());
             last = Math.max(last, copy.from() + copy.length());
-            coverage.cover(copy.from(), copy.length());
         }
-        boolean near = first < last && last - first <= MOST;
-        long low = Math.max(0, (near ? first : Math.min(start, old.size())) - AROUND);
-        long high = Math.min(old.size(), (near ? last : Math.min(start, old.size())) + AROUND);
-        coverage.cover(0, low);
-        coverage.cover(high, old.size() - high);
+        if (first >= last || last - first > MOST) {
+            first = Math.min(start, old.size());
+            last = first;
+        }
+        Coverage coverage = new Coverage(Math.max(0, first - AROUND), Math.min(old.size(), last + AROUND), old.size());
+        for (CopyLog.Cursor each = coarse.read(); each.next(); ) {
+            coverage.cover(each.from(), each.length());
+        }
         return coverage;
     }
 

@@ -48,6 +48,11 @@ public interface ImageTree {
     /** Reads size and sums of a file, once, with up to two threads; reports bytes as progress. */
     ImageSums sums(Path file, JobContext job) throws ProblemException, InterruptedException;
 
+    /** The settings of the original procedure, where there is one. */
+    default Optional<ImageSettings> settings() {
+        return Optional.empty();
+    }
+
     /** What an image says about its own configuration. */
     Definitions definitions(Path image, JobContext job) throws InterruptedException;
 

@@ -14,15 +14,19 @@ import org.junit.platform.commons.support.AnnotationSupport;
 /** Skips a test whose programs are missing, or fails it where skips are forbidden. */
 final class ProgramCondition implements ExecutionCondition {
 
-    private static final Map<String, String> PACKAGES = Map.of(
-            "nginx", "nginx-light",
-            "xvfb-run", "xvfb",
-            "Xvfb", "xvfb",
-            "sshd", "openssh-server",
-            "dpkg-deb", "dpkg",
-            "crontab", "cron",
-            "mkfs.btrfs", "btrfs-progs",
-            "mkfs.xfs", "xfsprogs");
+    private static final Map<String, String> PACKAGES = Map.ofEntries(
+            Map.entry("nginx", "nginx-light"),
+            Map.entry("xvfb-run", "xvfb"),
+            Map.entry("Xvfb", "xvfb"),
+            Map.entry("sshd", "openssh-server"),
+            Map.entry("dpkg-deb", "dpkg"),
+            Map.entry("crontab", "cron"),
+            Map.entry("mkfs.btrfs", "btrfs-progs"),
+            Map.entry("mkfs.xfs", "xfsprogs"),
+            Map.entry("mksquashfs", "squashfs-tools"),
+            Map.entry("unsquashfs", "squashfs-tools"),
+            Map.entry("zsyncmake", "zsync"),
+            Map.entry("cksum", "coreutils"));
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {

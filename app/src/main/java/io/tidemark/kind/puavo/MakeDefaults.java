@@ -1,5 +1,6 @@
 package io.tidemark.kind.puavo;
 
+import io.tidemark.kind.ImageSettings.Defaults;
 import io.tidemark.model.EntryPath;
 import io.tidemark.model.Problem;
 import io.tidemark.model.ProblemException;
@@ -7,15 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/**
- * What {@code defaults.mk} of puavo-os settles for the publishing of images.
- *
- * @param images directory that holds the images
- * @param base what every published URL begins with
- * @param mirror directory of the published tree
- * @param suite release of Debian, which chooses the document of the series
- */
-public record MakeDefaults(String images, String base, String mirror, String suite) {
+/** Reads and writes what {@code defaults.mk} of puavo-os settles for the publishing of images. */
+final class MakeDefaults {
 
     private static final String IMAGES = "image_dir";
     private static final String BASE = "images_urlbase";
@@ -26,32 +20,28 @@ public record MakeDefaults(String images, String base, String mirror, String sui
     /** Signs that make takes for something else, or the shell that it hands values to. */
     private static final Pattern MISREAD = Pattern.compile("[\\s\\p{Cntrl}#$\\\\'\"`;&|<>()*?\\[\\]{}!]");
 
-    /**
-     * What the text settles; the rest is as the Makefile has it.
-     *
-     * @param where what to call the text when it is refused
-     * @throws ProblemException {@code puavo.defaults} if a line is more than a plain assignment
-     */
-    public static MakeDefaults read(String where, String text) throws ProblemException {
+    private MakeDefaults() {}
+
+    /** What the text settles; the rest is as the Makefile has it. */
+    static Defaults read(String where, String text) throws ProblemException {
         Map<String, String> preset = new LinkedHashMap<>();
         preset.put(IMAGES, "/srv/puavo-os-images");
         preset.put(HOST, "cdn.puavo.org");
         preset.put(SUITE, "bookworm");
         Map<String, String> values = new MakeAssignments(where, preset).read(text);
-        return new MakeDefaults(
+        return new Defaults(
                 values.get(IMAGES),
                 values.getOrDefault(BASE, "https://" + values.get(HOST)),
                 values.getOrDefault(MIRROR, values.get(IMAGES) + "/" + Places.MIRROR),
                 values.get(SUITE));
     }
 
-    /**
-     * The text that settles all of it.
-     *
-     * @throws ProblemException {@code puavo.make} if make would misread a value
-     */
-    public String write() throws ProblemException {
-        return line(IMAGES, images) + line(BASE, base) + line(MIRROR, mirror) + line(SUITE, suite);
+    /** The text that settles all of it. */
+    static String write(Defaults all) throws ProblemException {
+        return line(IMAGES, all.images())
+                + line(BASE, all.base())
+                + line(MIRROR, all.mirror())
+                + line(SUITE, all.suite());
     }
 
     private static String line(String name, String value) throws ProblemException {

@@ -2,6 +2,7 @@ package io.tidemark.kind.puavo;
 
 import io.tidemark.job.JobContext;
 import io.tidemark.kind.ImageName;
+import io.tidemark.kind.ImageSettings;
 import io.tidemark.kind.ImageSums;
 import io.tidemark.kind.ImageTree;
 import io.tidemark.kind.PublishedSeries;
@@ -59,6 +60,11 @@ final class PuavoImages implements ImageTree {
     @Override
     public List<PublishedSeries> published(Path tree) throws ProblemException {
         return new MetaDirectory(tree).read();
+    }
+
+    @Override
+    public Optional<ImageSettings> settings() {
+        return Optional.of(new PuavoSettings());
     }
 
     @Override

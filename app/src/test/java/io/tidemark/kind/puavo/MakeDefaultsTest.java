@@ -3,6 +3,7 @@ package io.tidemark.kind.puavo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.tidemark.kind.ImageSettings.Defaults;
 import io.tidemark.model.ProblemException;
 import io.tidemark.testkit.NeedsProgram;
 import java.nio.charset.StandardCharsets;
@@ -14,20 +15,20 @@ import org.junit.jupiter.api.io.TempDir;
 
 class MakeDefaultsTest {
 
-    private static final MakeDefaults SOME =
-            new MakeDefaults("/srv/images", "https://images.example.org", "/srv/images/mirror", "buster");
+    private static final Defaults SOME =
+            new Defaults("/srv/images", "https://images.example.org", "/srv/images/mirror", "buster");
 
     @TempDir
     Path dir;
 
-    private static MakeDefaults read(String text) throws ProblemException {
+    private static Defaults read(String text) throws ProblemException {
         return MakeDefaults.read("defaults.mk", text);
     }
 
     @Test
     void anEmptyTextLeavesWhatTheMakefileHas() throws Exception {
         assertEquals(
-                new MakeDefaults(
+                new Defaults(
                         "/srv/puavo-os-images", "https://cdn.puavo.org", "/srv/puavo-os-images/mirror", "bookworm"),
                 read(""));
     }
@@ -37,24 +38,26 @@ class MakeDefaultsTest {
         assertEquals(
                 "image_dir := /srv/images\nimages_urlbase := https://images.example.org\n"
                         + "mirror_dir := /srv/images/mirror\ndebootstrap_suite := buster\n",
-                SOME.write());
-        assertEquals(SOME, read(SOME.write()));
+                MakeDefaults.write(SOME));
+        assertEquals(SOME, read(MakeDefaults.write(SOME)));
     }
 
     @Test
     void readsAsMakeDoes() throws Exception {
-        MakeDefaults found = read("# ours\n\nimage_dir=/srv/a\\#b# rest\nmirror_dir := ${image_dir}/m$$\n"
+        Defaults found = read("# ours\n\nimage_dir=/srv/a\\#b# rest\nmirror_dir := ${image_dir}/m$$\n"
                 + "debootstrap_suite ?= buster\nremote_mirror ::= x.example.org\nmode := production\n");
-        assertEquals(new MakeDefaults("/srv/a#b", "https://x.example.org", "/srv/a#b/m$", "bookworm"), found);
+        assertEquals(new Defaults("/srv/a#b", "https://x.example.org", "/srv/a#b/m$", "bookworm"), found);
     }
 
     @Test
     @NeedsProgram("make")
     void makeReadsWhatWeWriteAndWhatWeRead() throws Exception {
-        assertEquals(SOME.images() + "|" + SOME.base() + "|" + SOME.mirror() + "|" + SOME.suite(), make(SOME.write()));
+        assertEquals(
+                SOME.images() + "|" + SOME.base() + "|" + SOME.mirror() + "|" + SOME.suite(),
+                make(MakeDefaults.write(SOME)));
         String odd = "image_dir = /srv/a\\#b\nimages_urlbase := https://x  \nmirror_dir := $(image_dir)/m\n"
                 + "debootstrap_suite := é\n";
-        MakeDefaults found = read(odd);
+        Defaults found = read(odd);
         assertEquals(found.images() + "|" + found.base() + "|" + found.mirror() + "|" + found.suite(), make(odd));
     }
 
@@ -62,10 +65,10 @@ class MakeDefaultsTest {
     void valuesThatMakeWouldMisreadAreNotWritten() {
         for (String bad :
                 List.of("", "/a b", "/a#b", "/a$b", "/a\nb", "/a\\", "/a;id", "/a`id`", "/a'", "/a\tb", "*")) {
-            MakeDefaults defaults = new MakeDefaults("/srv", "https://x", bad, "buster");
+            Defaults defaults = new Defaults("/srv", "https://x", bad, "buster");
             assertEquals(
                     "puavo.make",
-                    assertThrows(ProblemException.class, defaults::write, bad)
+                    assertThrows(ProblemException.class, () -> MakeDefaults.write(defaults), bad)
                             .problem()
                             .code());
         }

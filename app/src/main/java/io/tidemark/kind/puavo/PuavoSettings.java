@@ -2,6 +2,7 @@ package io.tidemark.kind.puavo;
 
 import io.tidemark.kind.ImageName;
 import io.tidemark.kind.ImageSeries;
+import io.tidemark.kind.ImageSettings;
 import io.tidemark.model.ProblemException;
 import java.util.Collection;
 import java.util.List;
@@ -11,42 +12,41 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/**
- * What a working tree of puavo-os says of the images to publish: {@code config/images/<suite>.json}, one document for each
- * release of Debian, and {@code defaults.mk}. Works on texts; reading and writing files is left to the caller.
- */
-public final class PuavoConfiguration {
+/** The working tree of puavo-os: {@code config/images/<suite>.json}, a suite being a release of Debian, and {@code defaults.mk}. */
+final class PuavoSettings implements ImageSettings {
 
-    /** Where the settings of make are, below the working tree. */
-    public static final String DEFAULTS = "defaults.mk";
+    @Override
+    public String defaultsPath() {
+        return "defaults.mk";
+    }
 
-    private PuavoConfiguration() {}
-
-    /** Where the series of a release are, below the working tree. */
-    public static String path(String suite) {
+    @Override
+    public String seriesPath(String suite) {
         return "config/images/" + suite + ".json";
     }
 
-    /**
-     * Reads the series of one release, in the old form (arrays of file names) or the new one (objects).
-     *
-     * @param where what to call the document when it is refused
-     * @throws ProblemException {@code puavo.config}, naming the place
-     */
-    public static List<ImageSeries> read(String where, byte[] document) throws ProblemException {
+    @Override
+    public List<ImageSeries> readSeries(String where, byte[] document) throws ProblemException {
         return new SeriesConfig(where).read(document);
     }
 
-    /** The document of one release in the new form, for people to read: one image a line. */
-    public static byte[] write(List<ImageSeries> series) {
+    @Override
+    public byte[] writeSeries(List<ImageSeries> series) {
         return SeriesConfig.write(series);
     }
 
-    /**
-     * The series that images make by custom, oldest image first, by release: the last word before the stamp. File names that
-     * are none of images are passed over.
-     */
-    public static SortedMap<String, List<ImageSeries>> byCustom(Collection<String> files) {
+    @Override
+    public Defaults readDefaults(String where, String text) throws ProblemException {
+        return MakeDefaults.read(where, text);
+    }
+
+    @Override
+    public String writeDefaults(Defaults defaults) throws ProblemException {
+        return MakeDefaults.write(defaults);
+    }
+
+    @Override
+    public SortedMap<String, List<ImageSeries>> byCustom(Collection<String> files) {
         SortedMap<String, SortedMap<String, SortedSet<ImageName>>> suites = new TreeMap<>();
         files.stream()
                 .flatMap(file -> ImageNames.image(file).stream())
@@ -62,6 +62,7 @@ public final class PuavoConfiguration {
         return all;
     }
 
+    /** The last word before the stamp. */
     private static String suite(ImageName image) {
         return image.prefix().substring(image.prefix().lastIndexOf('-') + 1);
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.tidemark.kind.ImageSeries;
+import io.tidemark.kind.ImageSettings;
 import io.tidemark.model.Problem;
 import io.tidemark.model.ProblemException;
 import java.nio.charset.StandardCharsets;
@@ -11,15 +12,16 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class PuavoConfigurationTest {
+class PuavoSettingsTest {
 
+    private static final ImageSettings SETTINGS = Sample.TREE.settings().orElseThrow();
     private static final String OLD = "puavo-os-amxa-buster-2022-01-17-120001-amd64.img";
     private static final String NEW = "puavo-os-amxa-buster-2022-01-20-173248-amd64.img";
     private static final String FREE = "puavo-os-free-buster-2022-02-04-140532-amd64.img";
     private static final String JUMP = "puavo-os-free-stretch-2021-02-04-140532-amd64.img";
 
     private static List<ImageSeries> read(String text) throws ProblemException {
-        return PuavoConfiguration.read("buster.json", text.getBytes(StandardCharsets.UTF_8));
+        return SETTINGS.readSeries("buster.json", text.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test
@@ -46,7 +48,7 @@ class PuavoConfigurationTest {
         List<ImageSeries> series = List.of(
                 new ImageSeries("amxa", List.of(OLD, NEW), Map.of()),
                 new ImageSeries("free", List.of(FREE), Map.of(FREE, List.of(JUMP))));
-        String text = new String(PuavoConfiguration.write(series), StandardCharsets.UTF_8);
+        String text = new String(SETTINGS.writeSeries(series), StandardCharsets.UTF_8);
         assertEquals(series, read(text));
         assertEquals(
                 1,
@@ -84,8 +86,7 @@ class PuavoConfigurationTest {
 
     @Test
     void groupsImagesByCustom() {
-        Map<String, List<ImageSeries>> found =
-                PuavoConfiguration.byCustom(List.of(NEW, FREE, "README", JUMP, OLD, "odd.img"));
+        Map<String, List<ImageSeries>> found = SETTINGS.byCustom(List.of(NEW, FREE, "README", JUMP, OLD, "odd.img"));
         assertEquals(
                 Map.of(
                         "buster",
@@ -95,6 +96,6 @@ class PuavoConfigurationTest {
                         "stretch",
                         List.of(new ImageSeries("puavo-os-free-stretch-amd64", List.of(JUMP), Map.of()))),
                 found);
-        assertEquals("config/images/buster.json", PuavoConfiguration.path("buster"));
+        assertEquals("config/images/buster.json", SETTINGS.seriesPath("buster"));
     }
 }
