@@ -5,6 +5,7 @@ import io.tidemark.ui.Ui;
 import io.tidemark.ui.part.CommandLine;
 import io.tidemark.ui.part.InlineNote;
 import io.tidemark.ui.part.ProblemNote;
+import io.tidemark.ui.part.Shown;
 import io.tidemark.ui.part.Tone;
 import io.tidemark.ui.part.Words;
 import io.tidemark.ui.wizard.RollbackModel.Phase;
@@ -68,7 +69,7 @@ public final class RollbackDialog extends BorderPane {
     private void greet() {
         if (!greeted && !nowhere()) {
             greeted = true;
-            ui.bridge().deliver(reason::requestFocus);
+            Shown.once(reason, () -> ui.bridge().deliver(reason::requestFocus));
         }
     }
 

@@ -3,6 +3,7 @@ package io.tidemark.ui.wizard;
 import io.tidemark.ui.Ui;
 import io.tidemark.ui.part.Buttons;
 import io.tidemark.ui.part.Icons;
+import io.tidemark.ui.part.Shown;
 import io.tidemark.ui.part.Words;
 import java.util.HashMap;
 import java.util.Map;
@@ -98,7 +99,7 @@ public final class WizardDialog extends BorderPane {
         if (step < model.planStep()) {
             recipe.pages().get(step).shown().run();
         }
-        ui.bridge().deliver(() -> focus(content));
+        Shown.once(content, () -> ui.bridge().deliver(() -> focus(content)));
     }
 
     private Region make(int step) {

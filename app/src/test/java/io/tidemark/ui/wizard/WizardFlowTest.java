@@ -67,6 +67,19 @@ class WizardFlowTest {
     }
 
     @Test
+    void theReasonOfARollbackCanBeTypedAtOnce(FxRobot robot) throws Exception {
+        stage.act(robot, () -> stage.wizards.rollback(WizardStage.REPOSITORY, Optional.empty()));
+        stage.appears(robot, "#rollback");
+        stage.awaits(() -> robot.lookup(".text-field").query().isFocused());
+        robot.write("i915");
+        robot.push(KeyCode.CONTROL, KeyCode.ENTER);
+        stage.says(robot, "Rolling back…");
+        assertEquals(
+                new Operation.Rollback(WizardStage.REPOSITORY, "testing", Optional.of("3.15.4"), true, "i915"),
+                stage.job().plan().operation());
+    }
+
+    @Test
     void aClosedGateShowsItsReasonAndItsWayOutInsteadOfStart(FxRobot robot) throws Exception {
         stage.act(robot, () -> stage.wizards.promote(WizardStage.REPOSITORY, Optional.of("3.15.5")));
         stage.appears(robot, "#primary");

@@ -9,6 +9,7 @@ import io.tidemark.ui.Theme;
 import io.tidemark.ui.Ui;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -60,6 +61,11 @@ final class WizardStage {
     void says(FxRobot robot, String text) throws Exception {
         WaitForAsyncUtils.waitFor(
                 10, TimeUnit.SECONDS, () -> robot.lookup(text).tryQuery().isPresent());
+    }
+
+    /** Waits until something is so. */
+    void awaits(Callable<Boolean> wanted) throws Exception {
+        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, wanted);
     }
 
     /** The job that was started last. */
