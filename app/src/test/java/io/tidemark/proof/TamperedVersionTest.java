@@ -1,5 +1,6 @@
 package io.tidemark.proof;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -171,10 +172,12 @@ class TamperedVersionTest {
         Object inode = Files.getAttribute(tree("b").resolve(file), "unix:ino");
         Path other = Files.createDirectories(base.resolve("other").resolve(file).getParent());
         Path changed = Files.writeString(other.resolve(file.getFileName()), "another day's bytes");
-        // wget asks for what is newer by whole seconds.
-        Files.setLastModifiedTime(changed, FileTime.from(Instant.now().plus(Duration.ofDays(1))));
+        // wget asks whether it was modified since, by whole seconds: what was fetched within the same one would be left
+        // alone.
+        Instant had = Files.getLastModifiedTime(tree("b").resolve(file)).toInstant();
+        Files.setLastModifiedTime(changed, FileTime.from(had.plus(Duration.ofDays(1))));
         try (TreeServer server = TreeServer.start(Published.tree(base.resolve("other")))) {
-            does("wget", "--quiet", "--mirror", "--no-host-directories", "-P", link(), server.url());
+            does("wget", "-nv", "--mirror", "--no-config", "--no-proxy", "-nH", "-P", link(), server.url());
         }
         assertEquals(inode, Files.getAttribute(tree("b").resolve(file), "unix:ino"));
         assertEquals("another day's bytes", Files.readString(tree("b").resolve(file)));
@@ -232,7 +235,9 @@ class TamperedVersionTest {
     }
 
     private static void does(String... words) throws Exception {
-        assertEquals(0, new ProcessBuilder(words).inheritIO().start().waitFor());
+        Process process = new ProcessBuilder(words).redirectErrorStream(true).start();
+        String said = new String(process.getInputStream().readAllBytes(), UTF_8);
+        assertEquals(0, process.waitFor(), () -> String.join(" ", words) + "\n" + said);
     }
 
     /** The kernel's package, which no two of the versions share. */
