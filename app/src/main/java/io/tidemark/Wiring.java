@@ -7,6 +7,7 @@ import io.tidemark.engine.repository.Neighbours;
 import io.tidemark.job.MachinePool;
 import io.tidemark.kind.RepositoryKind;
 import io.tidemark.kind.alpine.AlpineKind;
+import io.tidemark.kind.puavo.PuavoKind;
 import io.tidemark.kind.tree.TreeKind;
 import io.tidemark.model.ForeignWriter;
 import io.tidemark.model.ProblemException;
@@ -34,7 +35,7 @@ final class Wiring {
 
     /** Every kind of repository; a new one is a line here. */
     private static List<RepositoryKind> kinds() {
-        return List.of(new AlpineKind(), new TreeKind());
+        return List.of(new AlpineKind(), new TreeKind(), new PuavoKind());
     }
 
     private static Neighbours neighbours() {

@@ -19,7 +19,8 @@ abstract sealed class ChangeCommand extends FaceCommand
                 PruneCommand,
                 SealCommand,
                 ShareCommand,
-                ConfigureCommand {
+                ConfigureCommand,
+                DeltaRunCommand {
 
     @Mixin
     final ChangeOptions change = new ChangeOptions();

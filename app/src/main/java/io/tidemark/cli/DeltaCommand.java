@@ -23,7 +23,8 @@ final class DeltaCommand extends FaceCommand {
                 new DeltaMakeCommand(face),
                 new DeltaApplyCommand(face),
                 new DeltaInfoCommand(face),
-                new DeltaSignCommand(face));
+                new DeltaSignCommand(face),
+                new DeltaRunCommand(face));
     }
 
     @Override

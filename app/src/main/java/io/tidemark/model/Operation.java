@@ -30,6 +30,7 @@ import java.util.Optional;
     @JsonSubTypes.Type(value = Operation.Verify.class, name = "verify"),
     @JsonSubTypes.Type(value = Operation.Prune.class, name = "prune"),
     @JsonSubTypes.Type(value = Operation.Configure.class, name = "configure"),
+    @JsonSubTypes.Type(value = Operation.MakeDeltas.class, name = "make-deltas"),
 })
 public sealed interface Operation {
 
@@ -150,6 +151,18 @@ public sealed interface Operation {
 
     /** Deletes the named versions, or all but the newest {@code keep} when the list is empty. */
     record Prune(String dir, List<String> versions, int keep) implements Operation {}
+
+    /**
+     * Makes the deltas between the images of a repository that its settings ask for, and publishes them.
+     *
+     * @param takeIn whether images that are no versions yet are taken in and enter their series first
+     * @param series the images of some series from now on, oldest first, by their names
+     */
+    record MakeDeltas(String dir, boolean takeIn, Map<String, List<String>> series) implements Operation {
+        public MakeDeltas {
+            series = Map.copyOf(series);
+        }
+    }
 
     /** Saves other settings; kind, id and format cannot change. */
     record Configure(

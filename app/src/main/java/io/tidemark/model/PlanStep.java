@@ -23,6 +23,8 @@ public record PlanStep(Action action, String subject, long files, long bytes, Ph
         WRITE_SETTINGS,
         EXCHANGE,
         GIVE_BACK,
+        MAKE_DELTA,
+        PUBLISH,
         DISABLE_WRITER,
         TRUST_KEY,
         NOTHING

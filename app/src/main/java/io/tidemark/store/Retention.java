@@ -50,7 +50,7 @@ public final class Retention {
                 return Optional.of(new Need(Why.LAST_GOOD, channel.name()));
             }
             if (series.getOrDefault(channel.name(), List.of()).contains(version.name())) {
-                return Optional.of(new Need(Why.CHANNEL, channel.name()));
+                return Optional.of(new Need(Why.SERIES, channel.name()));
             }
         }
         return Optional.empty();
@@ -59,7 +59,7 @@ public final class Retention {
     /**
      * Refuses to prune a version that is needed.
      *
-     * @throws ProblemException {@code prune.needed.pin}, {@code .hold}, {@code .channel} or {@code .last-good}
+     * @throws ProblemException {@code prune.needed.pin}, {@code .hold}, {@code .channel}, {@code .last-good} or {@code .series}
      */
     void require(Version version) throws ProblemException {
         Optional<Need> need = need(version);
@@ -88,12 +88,13 @@ public final class Retention {
      */
     public record Need(Why why, String by) {}
 
-    /** The four reasons. */
+    /** The five reasons. */
     public enum Why {
         PIN("pin"),
         HOLD("hold"),
         CHANNEL("channel"),
-        LAST_GOOD("last-good");
+        LAST_GOOD("last-good"),
+        SERIES("series");
 
         private final String code;
 

@@ -42,6 +42,7 @@ public final class JobWords {
             case Operation.Verify verify -> "verify";
             case Operation.Prune prune -> "prune";
             case Operation.Configure configure -> "configure";
+            case Operation.MakeDeltas deltas -> "make-deltas";
         };
     }
 
@@ -64,6 +65,7 @@ public final class JobWords {
             case Operation.Verify verify -> Feather.SHIELD;
             case Operation.Prune prune -> Feather.SCISSORS;
             case Operation.Configure configure -> Feather.SETTINGS;
+            case Operation.MakeDeltas deltas -> Feather.LAYERS;
         };
     }
 

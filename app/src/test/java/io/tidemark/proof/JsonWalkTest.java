@@ -66,6 +66,7 @@ class JsonWalkTest {
         takeBack();
         keep();
         adopt();
+        images();
         assertEquals(Set.of(Operation.class.getPermittedSubclasses()), carriedOut);
     }
 
@@ -118,6 +119,23 @@ class JsonWalkTest {
         console.does("share", old.toString()).says("saved");
         console.does("verify", old.toString());
         exchange();
+    }
+
+    private void images() throws Exception {
+        Path built = Files.createDirectory(base.resolve("built"));
+        for (String stamp : new String[] {"2022-01-17-120001", "2022-01-20-173248"}) {
+            Files.writeString(
+                    built.resolve("puavo-os-amxa-buster-" + stamp + "-amd64.img"), "image ".repeat(99) + stamp);
+        }
+        String dir = base.resolve("images").toString();
+        String series = "puavo-os-amxa-buster-amd64";
+        console.does("init", dir, "--kind", "puavo", "--upstream", built.toUri().toString());
+        console.run("delta", "run", dir, "--take-in").refused(2, "--base-url");
+        console.does("configure", dir, "--base-url", "https://images.example.org");
+        console.does("delta", "run", dir, "--take-in").says("2 deltas");
+        console.does("rollback", dir, "--channel", series, "--reason", "no sound");
+        console.does("versions", dir).says("puavo-os-amxa-buster-2022-01-20-173248-amd64");
+        console.does("log", dir).says("no sound", series);
     }
 
     private static String[] with(String[] words, String... more) {

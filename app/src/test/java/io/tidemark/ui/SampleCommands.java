@@ -19,6 +19,7 @@ final class SampleCommands {
         return switch (operation) {
             case Operation.ShareCopies _ -> "share";
             case Operation.GiveBack _ -> "adopt";
+            case Operation.MakeDeltas _ -> "delta run";
             default -> JobWords.name(operation);
         };
     }
@@ -41,7 +42,7 @@ final class SampleCommands {
             case Operation.Adopt adopt -> upstream("alpine", adopt.upstream().url());
             case Operation.Seal seal -> seal.versions();
             case Operation.GiveBack back -> List.of("--give-back", back.channel());
-            case Operation.Configure _, Operation.ShareCopies _ -> List.of();
+            case Operation.Configure _, Operation.ShareCopies _, Operation.MakeDeltas _ -> List.of();
         };
     }
 

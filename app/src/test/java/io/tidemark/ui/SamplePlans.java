@@ -38,6 +38,7 @@ final class SamplePlans {
             case Operation.Unpin unpin ->
                 plan(unpin, unpin.version(), "", List.of(SampleSteps.unpin(unpin.version())), NO_FIGURES);
             case Operation.GiveBack back -> plan(back, "", back.channel(), List.of(), NO_FIGURES);
+            case Operation.MakeDeltas deltas -> plan(deltas, "", "", List.of(), NO_FIGURES);
             case Operation.Configure configure ->
                 plan(configure, "", "", List.of(SampleSteps.settings(configure.name())), NO_FIGURES);
             case Operation.Init init -> plan(init, "", "", List.of(SampleSteps.init(init)), NO_FIGURES);

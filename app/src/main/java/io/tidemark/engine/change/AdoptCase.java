@@ -5,6 +5,8 @@ import io.tidemark.engine.repository.Neighbours;
 import io.tidemark.engine.repository.Recognisers;
 import io.tidemark.engine.repository.Repositories;
 import io.tidemark.job.JobContext;
+import io.tidemark.kind.PublishedImage;
+import io.tidemark.kind.PublishedSeries;
 import io.tidemark.kind.RepositoryKind;
 import io.tidemark.model.ForeignWriter;
 import io.tidemark.model.Names;
@@ -19,6 +21,7 @@ import io.tidemark.model.Problem;
 import io.tidemark.model.ProblemException;
 import io.tidemark.model.Recognition;
 import io.tidemark.model.RepositoryConfig;
+import io.tidemark.store.Publication;
 import io.tidemark.store.RepositoryStore;
 import io.tidemark.store.Stores;
 import io.tidemark.store.WriteSession;
@@ -27,6 +30,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** {@code adopt}: takes over an existing mirror without changing what clients see. */
 final class AdoptCase implements Founding {
@@ -101,6 +105,7 @@ final class AdoptCase implements Founding {
                 ? stores.adopt(dir, config, found.rest(), actor)
                 : stores.create(dir, config, actor);
         exchange(store, found, actor, job);
+        series(store, repositories.kind(config.kind()), actor, job);
         List<Notice> notices = new ArrayList<>(plan.notices());
         notices.addAll(register.add(dir));
         Phrase summary = Phrase.of("outcome.adopt", "versions", found.versions(), "dir", dir);
@@ -160,6 +165,29 @@ final class AdoptCase implements Founding {
                 plan.step(Action.DISABLE_WRITER, writer.where(), Phrase.of("step.disable", "what", writer.what()));
             } else {
                 plan.notice(Notice.warning("adopt.writer", "where", writer.where(), "what", writer.what()));
+            }
+        }
+    }
+
+    /** Which images each series has, as its published documents say. */
+    private static void series(RepositoryStore store, RepositoryKind kind, String actor, JobContext job)
+            throws ProblemException, InterruptedException {
+        if (kind.images().isEmpty()) {
+            return;
+        }
+        Map<String, List<String>> series = new TreeMap<>();
+        for (PublishedSeries each : kind.images().get().published(store.root())) {
+            List<String> members = new ArrayList<>();
+            for (PublishedImage image : each.images()) {
+                if (store.version(image.name().id()).isPresent()) {
+                    members.add(image.name().id());
+                }
+            }
+            series.put(each.name(), members);
+        }
+        if (!series.isEmpty()) {
+            try (WriteSession session = store.write("adopt", actor, job)) {
+                session.publish(new Publication(List.of(), List.of(), series, List.of()), job);
             }
         }
     }

@@ -1,10 +1,13 @@
 package io.tidemark.engine.change;
 
+import io.tidemark.engine.image.ImageWork;
 import io.tidemark.engine.repository.Neighbours;
 import io.tidemark.engine.repository.Recognisers;
 import io.tidemark.engine.repository.Repositories;
 import io.tidemark.engine.repository.Surveyor;
 import io.tidemark.model.Operation;
+import io.tidemark.model.Problem;
+import io.tidemark.model.ProblemException;
 import java.util.Optional;
 
 /** Finds the class that carries an operation out. */
@@ -15,8 +18,10 @@ final class Cases {
     private final Register register;
     private final Makings makings;
     private final WriterGate writers;
+    private final ImageWork images;
 
-    Cases(Repositories repositories, Neighbours neighbours, Register register) {
+    Cases(Repositories repositories, Neighbours neighbours, Register register, ImageWork images) {
+        this.images = images;
         this.repositories = repositories;
         this.neighbours = neighbours;
         this.register = register;
@@ -48,6 +53,7 @@ final class Cases {
             case Operation.Verify o -> Optional.empty();
             case Operation.Prune o -> Optional.empty();
             case Operation.Configure o -> Optional.empty();
+            case Operation.MakeDeltas o -> Optional.empty();
         };
     }
 
@@ -56,7 +62,20 @@ final class Cases {
      *
      * @param agreed whether a plan of it was shown and now runs
      */
-    UseCase of(Operation operation, boolean agreed) {
+    UseCase of(Operation operation, boolean agreed) throws ProblemException {
+        return concernsImages(operation) ? new ImageCase(operation, repositories, images) : ofTrees(operation, agreed);
+    }
+
+    /** Where versions are images of one file each, what moves a channel publishes. */
+    private boolean concernsImages(Operation operation) throws ProblemException {
+        boolean moves = operation instanceof Operation.Update
+                || operation instanceof Operation.Promote
+                || operation instanceof Operation.Rollback
+                || operation instanceof Operation.MakeDeltas;
+        return moves && repositories.open(operation.dir()).kind().images().isPresent();
+    }
+
+    private UseCase ofTrees(Operation operation, boolean agreed) throws ProblemException {
         return switch (operation) {
             case Operation.GiveBack o -> new GiveBackCase(o, repositories);
             case Operation.Seal o -> new SealCase(o, repositories);
@@ -72,6 +91,14 @@ final class Cases {
             case Operation.Verify o -> new VerifyCase(o, repositories);
             case Operation.Prune o -> new PruneCase(o, repositories);
             case Operation.Configure o -> new ConfigureCase(o, repositories);
+            case Operation.MakeDeltas o ->
+                throw new ProblemException(Problem.of(
+                        "image.kind",
+                        Problem.Category.USAGE,
+                        "object",
+                        o.dir(),
+                        "kind",
+                        repositories.open(o.dir()).config().kind()));
             case Operation.Init o -> throw new IllegalArgumentException("makes a repository: " + o);
             case Operation.Adopt o -> throw new IllegalArgumentException("makes a repository: " + o);
         };

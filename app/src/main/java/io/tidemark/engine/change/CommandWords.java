@@ -56,6 +56,7 @@ final class CommandWords {
                 add("verify", o.dir()).addAll(o.version().stream().toList());
             case Operation.Prune o -> prune(o);
             case Operation.Configure o -> configure(o);
+            case Operation.MakeDeltas o -> makeDeltas(o);
         }
     }
 
@@ -80,6 +81,11 @@ final class CommandWords {
         flag("allow-boot-critical", o.allowBootCritical());
         list("override", o.overrides()).each("trust", o.trust());
         o.grace().ifPresent(grace -> flag(grace ? "grace" : "no-grace", true));
+    }
+
+    private void makeDeltas(Operation.MakeDeltas o) {
+        add("delta", "run", o.dir()).flag("take-in", o.takeIn());
+        new TreeMap<>(o.series()).forEach((name, members) -> option("series", name + "=" + String.join(",", members)));
     }
 
     private void prune(Operation.Prune o) {

@@ -2,6 +2,7 @@ package io.tidemark.engine.change;
 
 import io.tidemark.engine.Operations;
 import io.tidemark.engine.Workspaces;
+import io.tidemark.engine.image.ImageWork;
 import io.tidemark.engine.repository.Neighbours;
 import io.tidemark.engine.repository.Opened;
 import io.tidemark.engine.repository.Repositories;
@@ -26,9 +27,9 @@ public final class LocalOperations implements Operations {
     private final Cases cases;
 
     /** Operations on those repositories; new ones are added to the workspace. */
-    public LocalOperations(Repositories repositories, Neighbours neighbours, Workspaces workspaces) {
+    public LocalOperations(Repositories repositories, Neighbours neighbours, Workspaces workspaces, ImageWork images) {
         this.repositories = repositories;
-        this.cases = new Cases(repositories, neighbours, new Register(workspaces));
+        this.cases = new Cases(repositories, neighbours, new Register(workspaces), images);
     }
 
     @Override

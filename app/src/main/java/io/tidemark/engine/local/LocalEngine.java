@@ -3,6 +3,8 @@ package io.tidemark.engine.local;
 import io.tidemark.engine.Engine;
 import io.tidemark.engine.change.LocalOperations;
 import io.tidemark.engine.delta.LocalDeltas;
+import io.tidemark.engine.image.ImageWork;
+import io.tidemark.engine.image.RunningWorkers;
 import io.tidemark.engine.repository.Ground;
 import io.tidemark.engine.repository.Neighbours;
 import io.tidemark.engine.repository.Repositories;
@@ -41,7 +43,8 @@ public final class LocalEngine {
             Ground ground, Neighbours neighbours, Path workspaceFile, MachinePool cpu, Executor threads) {
         LocalWorkspaces workspaces = new LocalWorkspaces(new WorkspaceFile(workspaceFile), dir -> nameOf(ground, dir));
         Repositories repositories = new Repositories(ground, workspaces::resolve);
-        LocalOperations operations = new LocalOperations(repositories, neighbours, workspaces);
+        RunningWorkers running = new RunningWorkers();
+        LocalOperations operations = new LocalOperations(repositories, neighbours, workspaces, new ImageWork(running));
         Archives archives = new Archives(repositories, workspaces);
         JobRunner runner = new JobRunner(threads, cpu, ground.clock(), archives);
         return new Engine(

@@ -54,7 +54,10 @@ public final class PuavoKind implements RepositoryKind {
                 List.of(
                         option(PuavoOptions.SERIES, Option.Type.LIST),
                         option(PuavoOptions.BASE_URL, Option.Type.TEXT),
-                        option(PuavoOptions.IMAGES, Option.Type.TEXT)));
+                        option(PuavoOptions.IMAGES, Option.Type.TEXT),
+                        option(PuavoOptions.TARGETS, Option.Type.TEXT),
+                        option(PuavoOptions.SHARE, Option.Type.TEXT),
+                        option(PuavoOptions.WORKERS, Option.Type.TEXT)));
     }
 
     private static Option option(String name, Option.Type type) {

@@ -26,8 +26,13 @@ record PuavoOptions(List<String> series, String baseUrl, String images) {
     static final String SERIES = "series";
     static final String BASE_URL = "base-url";
     static final String IMAGES = "images";
+    static final String TARGETS = "delta-targets";
+    static final String SHARE = "delta-share";
+    static final String WORKERS = "workers";
 
-    private static final Set<String> NAMES = Set.of(SERIES, BASE_URL, IMAGES);
+    private static final Set<String> NAMES = Set.of(SERIES, BASE_URL, IMAGES, TARGETS, SHARE, WORKERS);
+    private static final Predicate<String> NUMBER =
+            Pattern.compile("[0-9]{1,3}").asMatchPredicate();
     private static final Predicate<String> URL = Pattern.compile(
                     "https?://[A-Za-z0-9._:\\[\\]-]{1,255}(/[A-Za-z0-9._~/-]{0,1000})?")
             .asMatchPredicate();
@@ -47,6 +52,9 @@ record PuavoOptions(List<String> series, String baseUrl, String images) {
         put(options, SERIES, series(given.all(SERIES)));
         put(options, BASE_URL, checked(BASE_URL, given.one(BASE_URL, "").replaceFirst("/+$", ""), URL));
         put(options, IMAGES, checked(IMAGES, given.one(IMAGES, ""), path -> path.startsWith("/") && isPlain(path)));
+        for (String number : List.of(TARGETS, SHARE, WORKERS)) {
+            put(options, number, checked(number, given.one(number, ""), NUMBER));
+        }
         if (given.url().matches("(?i)https?:.*") && !options.containsKey(SERIES)) {
             throw new ProblemException(
                     Problem.of("puavo.series", Problem.Category.USAGE, "object", EntryPath.of(given.url())));

@@ -24,6 +24,8 @@ final class StepIcons {
             case DELETE -> Icons.of(Feather.TRASH_2, 16, "danger");
             case WRITE_SETTINGS -> Icons.of(Feather.SAVE, 16, "muted");
             case EXCHANGE, GIVE_BACK -> Icons.of(Feather.REPEAT, 16, "accent");
+            case MAKE_DELTA -> Icons.of(Feather.SCISSORS, 16, "accent");
+            case PUBLISH -> Icons.of(Feather.UPLOAD_CLOUD, 16, "accent");
             case DISABLE_WRITER -> Icons.of(Feather.SLASH, 16, "warning");
             case TRUST_KEY -> Icons.of(Feather.KEY, 16, "warning");
             case NOTHING -> Icons.of(Feather.CHECK, 16, "success");

@@ -1,0 +1,46 @@
+package io.tidemark.cli;
+
+import io.tidemark.model.Operation;
+import io.tidemark.model.Problem;
+import io.tidemark.model.ProblemException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code delta run}: makes the deltas that a repository of images asks for, and publishes them. */
+@Command(name = "run")
+final class DeltaRunCommand extends ChangeCommand {
+
+    @Parameters(paramLabel = "DIR")
+    String dir;
+
+    @Option(names = "--take-in")
+    boolean takeIn;
+
+    @Option(names = "--series", paramLabel = "NAME=V,V")
+    List<String> series = List.of();
+
+    DeltaRunCommand(Face face) {
+        super(face);
+    }
+
+    @Override
+    Operation operation() throws ProblemException {
+        Map<String, List<String>> members = new HashMap<>();
+        for (String each : series) {
+            int equals = each.indexOf('=');
+            if (equals < 1) {
+                throw new ProblemException(Problem.of("cli.series", Problem.Category.USAGE, "object", each));
+            }
+            List<String> names =
+                    new ArrayList<>(List.of(each.substring(equals + 1).split(",")));
+            names.removeIf(String::isBlank);
+            members.put(each.substring(0, equals), names);
+        }
+        return new Operation.MakeDeltas(dir, takeIn, members);
+    }
+}

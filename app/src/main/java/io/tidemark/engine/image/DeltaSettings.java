@@ -1,0 +1,55 @@
+package io.tidemark.engine.image;
+
+import io.tidemark.model.Problem;
+import io.tidemark.model.ProblemException;
+import io.tidemark.model.Upstream;
+
+/**
+ * Which deltas a repository wants.
+ *
+ * @param targets to how many images at the end of each series deltas lead, from all others
+ * @param sharePercent a delta of more than so many hundredths of the image is not kept
+ * @param workers how many deltas are made at once; 0 for as many as the machine has processors
+ */
+public record DeltaSettings(int targets, int sharePercent, int workers) {
+
+    private static final int MOST_TARGETS = 1000;
+    private static final int MOST_WORKERS = 256;
+
+    /** The settings of a repository. */
+    static DeltaSettings of(Upstream upstream) throws ProblemException {
+        return new DeltaSettings(
+                number(upstream, "delta-targets", "3", MOST_TARGETS),
+                number(upstream, "delta-share", "90", 100),
+                number(upstream, "workers", "0", MOST_WORKERS));
+    }
+
+    private static int number(Upstream upstream, String option, String preset, int most) throws ProblemException {
+        String text = upstream.one(option, preset);
+        try {
+            int number = Integer.parseInt(text);
+            if (number >= 0 && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException noNumber) {
+            throw refuse(option, text, most, noNumber);
+        }
+        throw refuse(option, text, most, null);
+    }
+
+    private static ProblemException refuse(String option, String text, int most, Exception cause) {
+        return new ProblemException(
+                Problem.of(
+                        "plan.setting",
+                        Problem.Category.USAGE,
+                        "object",
+                        "--" + option,
+                        "value",
+                        text,
+                        "least",
+                        0,
+                        "most",
+                        most),
+                cause);
+    }
+}

@@ -1,0 +1,76 @@
+package io.tidemark.engine.image;
+
+import io.tidemark.job.CpuPool;
+import io.tidemark.job.JobContext;
+import io.tidemark.job.Progress;
+import io.tidemark.model.Phrase;
+import io.tidemark.model.Severity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/** The surroundings of one delta that is being made: it has progress of its own and works on the thread that it is on. */
+final class DeltaWorker implements JobContext, CpuPool {
+
+    private final int number;
+    private final ImagePair pair;
+    private final JobContext job;
+    private final Progress progress = new Progress();
+    private volatile boolean stopped;
+
+    DeltaWorker(int number, ImagePair pair, JobContext job) {
+        this.number = number;
+        this.pair = pair;
+        this.job = job;
+    }
+
+    int number() {
+        return number;
+    }
+
+    ImagePair pair() {
+        return pair;
+    }
+
+    /** Makes it give up at the next occasion. */
+    void stop() {
+        stopped = true;
+    }
+
+    @Override
+    public Progress progress() {
+        return progress;
+    }
+
+    @Override
+    public void checkpoint() throws InterruptedException {
+        if (stopped) {
+            throw new InterruptedException("the job was stopped");
+        }
+        job.checkpoint();
+    }
+
+    @Override
+    public void log(Severity severity, Phrase phrase) {
+        job.log(severity, phrase);
+    }
+
+    @Override
+    public CpuPool cpu() {
+        return this;
+    }
+
+    @Override
+    public int width() {
+        return 1;
+    }
+
+    @Override
+    public <T> List<T> all(List<? extends Callable<? extends T>> tasks) throws Exception {
+        List<T> results = new ArrayList<>(tasks.size());
+        for (Callable<? extends T> task : tasks) {
+            results.add(task.call());
+        }
+        return results;
+    }
+}

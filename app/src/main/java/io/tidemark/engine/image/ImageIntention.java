@@ -1,0 +1,48 @@
+package io.tidemark.engine.image;
+
+import io.tidemark.model.Notice;
+import io.tidemark.store.Publication;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What is to become of an image repository.
+ *
+ * @param fresh images to take in
+ * @param series versions by series afterwards, oldest first
+ * @param left images by series that clients may still have although a rollback took them away
+ * @param turns series that are led by another image, or are new
+ * @param pairs deltas that are to be made
+ * @param present deltas that are there already
+ * @param removals paths of deltas that no series names any more
+ * @param publishes whether anything that clients read changes
+ */
+public record ImageIntention(
+        ImageNow now,
+        List<NewImage> fresh,
+        Map<String, List<String>> series,
+        Map<String, Set<String>> left,
+        List<Publication.Turn> turns,
+        List<ImagePair> pairs,
+        List<ImagePair> present,
+        List<String> removals,
+        boolean publishes,
+        List<Notice> notices) {
+
+    public ImageIntention {
+        fresh = List.copyOf(fresh);
+        series = Map.copyOf(series);
+        left = Map.copyOf(left);
+        turns = List.copyOf(turns);
+        pairs = List.copyOf(pairs);
+        present = List.copyOf(present);
+        removals = List.copyOf(removals);
+        notices = List.copyOf(notices);
+    }
+
+    /** Whether there is nothing to do at all. */
+    public boolean nothing() {
+        return fresh.isEmpty() && pairs.isEmpty() && !publishes;
+    }
+}

@@ -1,0 +1,198 @@
+package io.tidemark.engine.image;
+
+import io.tidemark.kind.ImageName;
+import io.tidemark.model.Notice;
+import io.tidemark.model.ProblemException;
+import io.tidemark.store.Publication;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/** Works out what becomes of an image repository; writes nothing. */
+final class ImageIntentions {
+
+    private final ImageNow now;
+    private final DeltaSettings settings;
+    private final Map<String, List<String>> series;
+    private final List<Publication.Turn> turns = new ArrayList<>();
+    private final Map<String, Set<String>> leaving = new HashMap<>();
+    private List<NewImage> fresh = List.of();
+    private List<Notice> notices = List.of();
+
+    ImageIntentions(ImageNow now) throws ProblemException {
+        this.now = now;
+        this.settings = DeltaSettings.of(now.repository().config().upstream());
+        this.series = new TreeMap<>(now.series());
+    }
+
+    /** Images that lie on this machine are taken in. */
+    void takeIn() throws ProblemException {
+        NewImages look = new NewImages(now);
+        fresh = look.find();
+        notices = look.notices();
+    }
+
+    /**
+     * Images that are newer than what leads the series to which they belong enter it, if that is to be published. One that
+     * a rollback took away does not come back by itself.
+     */
+    void enter(Predicate<String> published, String reason) throws ProblemException {
+        List<ImageName> candidates = new ArrayList<>(now.names().values());
+        fresh.forEach(image -> candidates.add(image.name()));
+        candidates.sort(Comparator.comparing(ImageName::version).thenComparing(ImageName::id));
+        for (ImageName image : candidates) {
+            String name = now.tree().seriesOf(image);
+            if (published.test(name) && isNewer(name, image) && !now.left(name).contains(image.id())) {
+                append(name, image.id());
+            }
+        }
+        series.forEach((name, members) -> turn(name, members, reason));
+    }
+
+    private boolean isNewer(String name, ImageName image) {
+        List<String> members = series.getOrDefault(name, List.of());
+        return members.isEmpty() || now.name(members.getLast()).version().compareTo(image.version()) < 0;
+    }
+
+    /** An image leads a series from now on. */
+    void lead(String name, String image, String reason) {
+        append(name, image);
+        turn(name, series.get(name), reason);
+    }
+
+    /** A series has exactly these images, oldest first. */
+    void members(String name, List<String> images, String reason) {
+        series.put(name, List.copyOf(images));
+        turn(name, images, reason);
+    }
+
+    /**
+     * An image leads a series again; those behind it leave. Nothing waits for that: only deltas back from those that leave
+     * are made if they are missing, and nothing is removed.
+     */
+    void goBack(String name, String image, boolean hold, String reason) {
+        List<String> members = new ArrayList<>(series.getOrDefault(name, List.of()));
+        int at = members.indexOf(image);
+        List<String> left = at < 0 ? members.subList(0, Math.max(0, members.size() - 1)) : members.subList(0, at);
+        List<String> after = new ArrayList<>(left);
+        after.add(image);
+        Set<String> gone = new LinkedHashSet<>(members);
+        gone.removeAll(after);
+        leaving.put(name, gone);
+        series.put(name, List.copyOf(after));
+        turns.add(new Publication.Turn(name, now.tree().seriesPath(name), image, true, hold, reason));
+    }
+
+    private void append(String name, String image) {
+        List<String> members = new ArrayList<>(series.getOrDefault(name, List.of()));
+        members.remove(image);
+        members.add(image);
+        series.put(name, List.copyOf(members));
+    }
+
+    private void turn(String name, List<String> members, String reason) {
+        List<String> before = now.series().getOrDefault(name, List.of());
+        boolean leads =
+                !members.isEmpty() && (before.isEmpty() || !before.getLast().equals(members.getLast()));
+        if (leads) {
+            turns.add(new Publication.Turn(name, now.tree().seriesPath(name), members.getLast(), false, false, reason));
+        }
+    }
+
+    /** What is to be done for that. */
+    ImageIntention intention() throws ProblemException {
+        Map<String, Set<String>> left = left();
+        List<ImagePair> wanted = new DeltaPairs(now, settings, left).all(series);
+        List<ImagePair> present = new ArrayList<>();
+        List<ImagePair> missing = new ArrayList<>();
+        for (ImagePair pair : wanted) {
+            if (isPresent(pair)) {
+                present.add(pair);
+            } else if (leaving.isEmpty() || isWayBack(pair)) {
+                missing.add(pair);
+            }
+        }
+        List<String> removals = leaving.isEmpty() ? removals(wanted) : List.of();
+        boolean publishes = !turns.isEmpty()
+                || !missing.isEmpty()
+                || !removals.isEmpty()
+                || !series.equals(now.series())
+                || !isPublished();
+        if (publishes) {
+            now.base();
+        }
+        return new ImageIntention(now, fresh, series, left, turns, missing, present, removals, publishes, notices);
+    }
+
+    /** What earlier rollbacks took away, and this one. */
+    private Map<String, Set<String>> left() throws ProblemException {
+        Map<String, Set<String>> left = new HashMap<>();
+        for (Map.Entry<String, List<String>> each : series.entrySet()) {
+            Set<String> images = new LinkedHashSet<>(now.left(each.getKey()));
+            images.addAll(leaving.getOrDefault(each.getKey(), Set.of()));
+            images.removeAll(each.getValue());
+            left.put(each.getKey(), images);
+        }
+        return left;
+    }
+
+    private boolean isWayBack(ImagePair pair) {
+        return leaving.entrySet().stream()
+                .anyMatch(each -> each.getValue().contains(pair.from())
+                        && series.get(each.getKey()).getLast().equals(pair.to()));
+    }
+
+    private boolean isPresent(ImagePair pair) throws ProblemException {
+        DeltaFacts facts = now.deltas().get(now.deltaFile(pair));
+        if (facts == null || isFresh(pair.from()) || isFresh(pair.to())) {
+            return false;
+        }
+        ImageLibrary library = new ImageLibrary(now.repository().store());
+        Optional<ImageFacts> from = library.image(pair.from());
+        Optional<ImageFacts> to = library.image(pair.to());
+        return from.isPresent()
+                && to.isPresent()
+                && from.get().sums().sha256().equals(facts.oldSha256())
+                && to.get().sums().sha256().equals(facts.newSha256())
+                && (!facts.kept()
+                        || Files.exists(now.repository().store().root().resolve(path(pair))));
+    }
+
+    private boolean isFresh(String image) {
+        return fresh.stream().anyMatch(f -> f.name().id().equals(image));
+    }
+
+    private List<String> removals(List<ImagePair> wanted) throws ProblemException {
+        Set<String> files = new HashSet<>();
+        wanted.forEach(pair -> files.add(now.deltaFile(pair)));
+        List<String> removals = new ArrayList<>();
+        for (Map.Entry<String, DeltaFacts> each : now.deltas().entrySet()) {
+            String path =
+                    path(new ImagePair(each.getValue().from(), each.getValue().to()));
+            if (!files.contains(each.getKey())
+                    && Files.exists(now.repository().store().root().resolve(path))) {
+                removals.add(path);
+            }
+        }
+        return removals;
+    }
+
+    private boolean isPublished() {
+        return series.keySet().stream()
+                .allMatch(name -> Files.exists(
+                        now.repository().store().root().resolve(now.tree().seriesPath(name))));
+    }
+
+    private String path(ImagePair pair) {
+        return now.tree().deltaPath(now.name(pair.from()), now.name(pair.to()));
+    }
+}

@@ -1,0 +1,161 @@
+package io.tidemark.engine.image;
+
+import io.tidemark.engine.repository.Opened;
+import io.tidemark.job.JobContext;
+import io.tidemark.model.Notice;
+import io.tidemark.model.Operation;
+import io.tidemark.model.ProblemException;
+import io.tidemark.store.Publication;
+import io.tidemark.store.Publication.Placement;
+import io.tidemark.store.WriteSession;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Works out what operations mean for image repositories, and carries that out. Which workers are at it can be asked
+ * meanwhile. Safe for all threads.
+ */
+public final class ImageWork {
+
+    private final RunningWorkers running;
+
+    /** Work whose workers others can watch. */
+    public ImageWork(RunningWorkers running) {
+        this.running = running;
+    }
+
+    /** What was done: deltas made, those that an earlier run had finished, their bytes, and remarks. */
+    public record Done(int images, int made, int found, long bytes, List<Notice> notices) {}
+
+    /** Images that lie on this machine are taken in, and enter a series where one is named. */
+    public ImageIntention update(Opened repository, Operation.Update asked) throws ProblemException {
+        ImageIntentions intentions = new ImageIntentions(ImageNow.of(repository));
+        intentions.takeIn();
+        if (asked.promote().isPresent()) {
+            intentions.enter(asked.promote().get()::equals, "");
+        }
+        return intentions.intention();
+    }
+
+    /** What is published is brought up to what the settings ask for. */
+    public ImageIntention deltas(Opened repository, Operation.MakeDeltas asked) throws ProblemException {
+        ImageIntentions intentions = new ImageIntentions(ImageNow.of(repository));
+        if (asked.takeIn()) {
+            intentions.takeIn();
+            intentions.enter(series -> true, "");
+        }
+        asked.series().forEach((name, members) -> intentions.members(name, members, ""));
+        return intentions.intention();
+    }
+
+    /** An image leads a series. */
+    public ImageIntention promote(Opened repository, Operation.Promote asked) throws ProblemException {
+        ImageIntentions intentions = new ImageIntentions(ImageNow.of(repository));
+        intentions.lead(asked.channel(), asked.version(), asked.reason());
+        return intentions.intention();
+    }
+
+    /** An image leads a series again, and those behind it leave. */
+    public ImageIntention goBack(Opened repository, Operation.Rollback asked, String image) throws ProblemException {
+        ImageIntentions intentions = new ImageIntentions(ImageNow.of(repository));
+        intentions.goBack(asked.channel(), image, asked.hold(), asked.reason());
+        return intentions.intention();
+    }
+
+    /** Does it, under the lock that the session holds. */
+    public Done carryOut(ImageIntention intention, WriteSession session, JobContext job)
+            throws ProblemException, InterruptedException {
+        ImageNow now = intention.now();
+        ImageTaking taking = new ImageTaking(now, session, job);
+        for (NewImage image : intention.fresh()) {
+            taking.take(image);
+        }
+        if (!intention.publishes()) {
+            return new Done(intention.fresh().size(), 0, 0, 0, taking.notices());
+        }
+        Map<String, ImageFacts> images = facts(intention, taking);
+        DeltaSettings settings = DeltaSettings.of(now.repository().config().upstream());
+        Path products = session.products();
+        DeltaMaking making = new DeltaMaking(now, settings, images, products);
+        int found = make(intention, making, settings, job);
+        publish(intention, images, making, session, job);
+        long bytes = making.made().values().stream()
+                .filter(DeltaFacts::kept)
+                .mapToLong(d -> d.sums().size())
+                .sum();
+        int made = intention.pairs().size() - found;
+        return new Done(intention.fresh().size(), made, found, bytes, taking.notices());
+    }
+
+    private static Map<String, ImageFacts> facts(ImageIntention intention, ImageTaking taking)
+            throws ProblemException, InterruptedException {
+        Set<String> needed = new LinkedHashSet<>();
+        intention.series().values().forEach(needed::addAll);
+        intention.pairs().forEach(pair -> needed.add(pair.from()));
+        Map<String, ImageFacts> facts = new HashMap<>();
+        for (String image : needed) {
+            facts.put(image, taking.facts(image));
+        }
+        return facts;
+    }
+
+    /** How many of them an earlier run had finished. */
+    private int make(ImageIntention intention, DeltaMaking making, DeltaSettings settings, JobContext job)
+            throws ProblemException, InterruptedException {
+        List<ImagePair> missing = new ArrayList<>();
+        for (ImagePair pair : intention.pairs()) {
+            if (!making.isFinished(pair)) {
+                missing.add(pair);
+            }
+        }
+        job.progress().phase("deltas", missing.size(), -1);
+        int width = settings.workers() > 0 ? settings.workers() : job.cpu().width();
+        DeltaWorkers workers = new DeltaWorkers(width, job);
+        Path root = intention.now().repository().store().root();
+        running.show(root, workers);
+        try {
+            workers.make(missing, (pair, worker) -> {
+                making.make(pair, worker);
+                job.progress().file();
+                job.log("log.delta.made", "from", pair.from(), "to", pair.to());
+            });
+        } finally {
+            running.hide(root);
+        }
+        return intention.pairs().size() - missing.size();
+    }
+
+    private static void publish(
+            ImageIntention intention,
+            Map<String, ImageFacts> images,
+            DeltaMaking making,
+            WriteSession session,
+            JobContext job)
+            throws ProblemException, InterruptedException {
+        ImageNow now = intention.now();
+        Map<String, DeltaFacts> deltas = new TreeMap<>(now.deltas());
+        deltas.putAll(making.made());
+        DeltaSettings settings = DeltaSettings.of(now.repository().config().upstream());
+        DeltaPairs pairs = new DeltaPairs(now, settings, intention.left());
+        List<Placement> files = new ArrayList<>();
+        for (ImagePair pair : intention.pairs()) {
+            String file = now.deltaFile(pair);
+            if (deltas.get(file).kept()) {
+                files.add(new Placement(file, now.tree().deltaPath(now.name(pair.from()), now.name(pair.to()))));
+            }
+        }
+        job.progress().phase("publish", files.size(), -1);
+        files.addAll(new ImageDocuments(now, images, deltas, pairs).write(intention.series(), session.products()));
+        Set<String> gone = new LinkedHashSet<>(intention.removals());
+        session.publish(new Publication(files, intention.removals(), intention.series(), intention.turns()), job);
+        deltas.entrySet().removeIf(d -> gone.stream().anyMatch(path -> path.endsWith("/" + d.getKey())));
+        ImageLibrary.deltas(session, deltas);
+        making.forget();
+    }
+}
