@@ -15,8 +15,7 @@ public final class TimelineModel {
     private final ReadOnlyObjectWrapper<History> history = new ReadOnlyObjectWrapper<>(History.EMPTY);
     private final ReadOnlyObjectWrapper<TimeRange> range =
             new ReadOnlyObjectWrapper<>(Preset.QUARTER.range(History.EMPTY));
-    private final ReadOnlyObjectWrapper<Optional<Preset>> preset =
-            new ReadOnlyObjectWrapper<>(Optional.of(Preset.QUARTER));
+    private final ReadOnlyObjectWrapper<Optional<Preset>> preset = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Pick> pick = new ReadOnlyObjectWrapper<>(Pick.NOTHING);
     private final ReadOnlyObjectWrapper<Map<String, Double>> staging = new ReadOnlyObjectWrapper<>(Map.of());
 
