@@ -5,6 +5,7 @@ import io.tidemark.model.Notice;
 import io.tidemark.model.ProblemException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 
@@ -51,6 +52,11 @@ public interface ImageTree {
     /** The settings of the original procedure, where there is one. */
     default Optional<ImageSettings> settings() {
         return Optional.empty();
+    }
+
+    /** Sizes in bytes of the files inside an image by path, none where it does not tell. */
+    default Map<String, Long> contents(Path image, JobContext job) throws ProblemException, InterruptedException {
+        return Map.of();
     }
 
     /** What an image says about its own configuration. */

@@ -23,7 +23,8 @@ public final class JsonEngine {
                 service(Jobs.class, engine.jobs()),
                 service(Workspaces.class, engine.workspaces()),
                 service(Serving.class, engine.serving()),
-                service(Deltas.class, engine.deltas()));
+                service(Deltas.class, engine.deltas()),
+                service(Images.class, engine.images()));
     }
 
     private static <T> T service(Class<T> type, T target) {

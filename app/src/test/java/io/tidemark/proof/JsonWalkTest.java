@@ -57,7 +57,13 @@ class JsonWalkTest {
             }
         };
         return new Engine(
-                operations, engine.views(), engine.jobs(), engine.workspaces(), engine.serving(), engine.deltas());
+                operations,
+                engine.views(),
+                engine.jobs(),
+                engine.workspaces(),
+                engine.serving(),
+                engine.deltas(),
+                engine.images());
     }
 
     @Test

@@ -54,7 +54,7 @@ public record SampleEngine(
 
     /** What a screen is handed. */
     public Engine engine() {
-        return new Engine(operations, views, jobs, workspaces, serving, new LocalDeltas());
+        return new Engine(operations, views, jobs, workspaces, serving, new LocalDeltas(), new SampleImages());
     }
 
     /** Texts of a language on the evening in question, with those that only the sample speaks. */

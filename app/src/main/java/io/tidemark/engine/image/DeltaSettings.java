@@ -9,9 +9,10 @@ import io.tidemark.model.Upstream;
  *
  * @param targets to how many images at the end of each series deltas lead, from all others
  * @param sharePercent a delta of more than so many hundredths of the image is not kept
+ * @param budget bytes that all deltas of a series may take together; what saves clients most comes first
  * @param workers how many deltas are made at once; 0 for as many as the machine has processors
  */
-public record DeltaSettings(int targets, int sharePercent, int workers) {
+public record DeltaSettings(int targets, int sharePercent, long budget, int workers) {
 
     private static final int MOST_TARGETS = 1000;
     private static final int MOST_WORKERS = 256;
@@ -19,15 +20,16 @@ public record DeltaSettings(int targets, int sharePercent, int workers) {
     /** The settings of a repository. */
     static DeltaSettings of(Upstream upstream) throws ProblemException {
         return new DeltaSettings(
-                number(upstream, "delta-targets", "3", MOST_TARGETS),
-                number(upstream, "delta-share", "90", 100),
-                number(upstream, "workers", "0", MOST_WORKERS));
+                (int) number(upstream, "delta-targets", "3", MOST_TARGETS),
+                (int) number(upstream, "delta-share", "90", 100),
+                number(upstream, "delta-budget", Long.toString(Long.MAX_VALUE), Long.MAX_VALUE),
+                (int) number(upstream, "workers", "0", MOST_WORKERS));
     }
 
-    private static int number(Upstream upstream, String option, String preset, int most) throws ProblemException {
+    private static long number(Upstream upstream, String option, String preset, long most) throws ProblemException {
         String text = upstream.one(option, preset);
         try {
-            int number = Integer.parseInt(text);
+            long number = Long.parseLong(text);
             if (number >= 0 && number <= most) {
                 return number;
             }
@@ -37,7 +39,7 @@ public record DeltaSettings(int targets, int sharePercent, int workers) {
         throw refuse(option, text, most, null);
     }
 
-    private static ProblemException refuse(String option, String text, int most, Exception cause) {
+    private static ProblemException refuse(String option, String text, long most, Exception cause) {
         return new ProblemException(
                 Problem.of(
                         "plan.setting",

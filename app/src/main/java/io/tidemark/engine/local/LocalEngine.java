@@ -4,6 +4,7 @@ import io.tidemark.engine.Engine;
 import io.tidemark.engine.change.LocalOperations;
 import io.tidemark.engine.delta.LocalDeltas;
 import io.tidemark.engine.image.ImageWork;
+import io.tidemark.engine.image.LocalImages;
 import io.tidemark.engine.image.RunningWorkers;
 import io.tidemark.engine.repository.Ground;
 import io.tidemark.engine.repository.Neighbours;
@@ -53,7 +54,8 @@ public final class LocalEngine {
                 new LocalJobs(runner, operations, repositories, archives),
                 workspaces,
                 new LocalServing(repositories, workspaces),
-                new LocalDeltas());
+                new LocalDeltas(),
+                new LocalImages(repositories, running));
     }
 
     private static Optional<String> nameOf(Ground ground, Path dir) {

@@ -6,11 +6,14 @@ import io.tidemark.kind.ImageSettings;
 import io.tidemark.kind.ImageSums;
 import io.tidemark.kind.ImageTree;
 import io.tidemark.kind.PublishedSeries;
+import io.tidemark.model.EntryPath;
 import io.tidemark.model.ProblemException;
 import io.tidemark.program.Unsquashfs;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 
@@ -70,6 +73,22 @@ final class PuavoImages implements ImageTree {
     @Override
     public ImageSums sums(Path file, JobContext job) throws ProblemException, InterruptedException {
         return new FileSums(file, job).read();
+    }
+
+    /** Only squashfs images tell, and only where there is a program that reads them. */
+    @Override
+    public Map<String, Long> contents(Path image, JobContext job) throws ProblemException, InterruptedException {
+        job.checkpoint();
+        if (Superblock.of(image).isEmpty()) {
+            return Map.of();
+        }
+        Map<String, Long> sizes = new HashMap<>();
+        for (Unsquashfs.Listed each : program.list(image)) {
+            if (each.type() == '-') {
+                sizes.put(EntryPath.of(each.path()).text(), each.size());
+            }
+        }
+        return sizes;
     }
 
     @Override

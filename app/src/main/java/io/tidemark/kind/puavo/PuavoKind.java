@@ -57,6 +57,7 @@ public final class PuavoKind implements RepositoryKind {
                         option(PuavoOptions.IMAGES, Option.Type.TEXT),
                         option(PuavoOptions.TARGETS, Option.Type.TEXT),
                         option(PuavoOptions.SHARE, Option.Type.TEXT),
+                        option(PuavoOptions.BUDGET, Option.Type.TEXT),
                         option(PuavoOptions.WORKERS, Option.Type.TEXT)));
     }
 

@@ -28,11 +28,12 @@ record PuavoOptions(List<String> series, String baseUrl, String images) {
     static final String IMAGES = "images";
     static final String TARGETS = "delta-targets";
     static final String SHARE = "delta-share";
+    static final String BUDGET = "delta-budget";
     static final String WORKERS = "workers";
 
-    private static final Set<String> NAMES = Set.of(SERIES, BASE_URL, IMAGES, TARGETS, SHARE, WORKERS);
+    private static final Set<String> NAMES = Set.of(SERIES, BASE_URL, IMAGES, TARGETS, SHARE, BUDGET, WORKERS);
     private static final Predicate<String> NUMBER =
-            Pattern.compile("[0-9]{1,3}").asMatchPredicate();
+            Pattern.compile("[0-9]{1,18}").asMatchPredicate();
     private static final Predicate<String> URL = Pattern.compile(
                     "https?://[A-Za-z0-9._:\\[\\]-]{1,255}(/[A-Za-z0-9._~/-]{0,1000})?")
             .asMatchPredicate();
@@ -52,7 +53,7 @@ record PuavoOptions(List<String> series, String baseUrl, String images) {
         put(options, SERIES, series(given.all(SERIES)));
         put(options, BASE_URL, checked(BASE_URL, given.one(BASE_URL, "").replaceFirst("/+$", ""), URL));
         put(options, IMAGES, checked(IMAGES, given.one(IMAGES, ""), path -> path.startsWith("/") && isPlain(path)));
-        for (String number : List.of(TARGETS, SHARE, WORKERS)) {
+        for (String number : List.of(TARGETS, SHARE, BUDGET, WORKERS)) {
             put(options, number, checked(number, given.one(number, ""), NUMBER));
         }
         if (given.url().matches("(?i)https?:.*") && !options.containsKey(SERIES)) {

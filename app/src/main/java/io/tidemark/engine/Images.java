@@ -1,0 +1,149 @@
+package io.tidemark.engine;
+
+import io.tidemark.job.JobContext;
+import io.tidemark.model.Phrase;
+import io.tidemark.model.ProblemException;
+import io.tidemark.model.ProgressSample;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Looks at repositories whose versions are images of one file each, and at the deltas between those. Writes nothing. */
+public interface Images {
+
+    /** Whether a repository has images at all. */
+    boolean has(String dir) throws ProblemException;
+
+    /**
+     * What a repository has: images, series, and for each ordered pair of images whether a delta is there or asked for.
+     * Quick; sizes of deltas that are not there are not known.
+     */
+    Matrix matrix(String dir) throws ProblemException, InterruptedException;
+
+    /**
+     * Works out which deltas are worth having and foretells their sizes from samples; takes up to a second for each pair of
+     * large images that has no delta yet.
+     */
+    Matrix plan(String dir, Wish wish, JobContext job) throws ProblemException, InterruptedException;
+
+    /** The workers that are making deltas of a repository in this process; nobody when nothing runs. */
+    Workers workers(String dir) throws ProblemException;
+
+    /** Changes how many deltas are made at once; nothing happens when nothing runs. */
+    void widen(String dir, int width) throws ProblemException;
+
+    /** Compares two images block by block. */
+    BlockMap compare(String dir, String from, String to, JobContext job) throws ProblemException, InterruptedException;
+
+    /**
+     * What is wanted; what is empty is as the settings of the repository say.
+     *
+     * @param targets to how many of the newest images of a series deltas lead
+     * @param budget bytes that all deltas may take
+     * @param clients how many clients run an image, by its name
+     */
+    record Wish(Optional<Integer> targets, OptionalLong budget, Map<String, Long> clients) {
+        public Wish {
+            clients = Map.copyOf(clients);
+        }
+
+        /** As the settings say. */
+        public static Wish none() {
+            return new Wish(Optional.empty(), OptionalLong.empty(), Map.of());
+        }
+    }
+
+    /**
+     * All pairs.
+     *
+     * @param images oldest first
+     * @param cells one for each ordered pair of images of one series, and for each delta that is there
+     * @param bytes bytes of all deltas that are there or will be
+     * @param fresh bytes of those that will be, 0 where they are not known
+     * @param saved bytes that clients need not fetch, -1 where nobody knows how many there are
+     */
+    record Matrix(
+            List<Image> images,
+            Map<String, List<String>> series,
+            List<Cell> cells,
+            long bytes,
+            long fresh,
+            long saved) {
+        public Matrix {
+            images = List.copyOf(images);
+            series = Map.copyOf(series);
+            cells = List.copyOf(cells);
+        }
+    }
+
+    /**
+     * One image.
+     *
+     * @param id its name
+     * @param label the stamp in its name, for narrow places
+     * @param size bytes
+     * @param clients how many clients run it, -1 where nobody knows
+     */
+    record Image(String id, String label, long size, long clients) {}
+
+    /**
+     * One ordered pair.
+     *
+     * @param bytes what a client fetches, -1 where it is not known yet
+     * @param via images between, in order, for a chain
+     * @param reason why
+     */
+    record Cell(String from, String to, Way way, long bytes, List<String> via, Phrase reason) {
+        public Cell {
+            via = List.copyOf(via);
+        }
+    }
+
+    /** How clients get from one image to another. */
+    enum Way {
+        /** A delta is there. */
+        EXISTS,
+        /** A delta will be made. */
+        PLANNED,
+        /** Several deltas one after another. */
+        CHAIN,
+        /** The whole image. */
+        FULL
+    }
+
+    /**
+     * Workers of one repository.
+     *
+     * @param width how many may work at once, 0 when nothing runs
+     * @param waiting pairs that nobody has begun
+     */
+    record Workers(int width, List<Worker> busy, int waiting) {
+        public Workers {
+            busy = List.copyOf(busy);
+        }
+    }
+
+    /** One worker and the pair that it is at. */
+    record Worker(int number, String from, String to, ProgressSample progress) {}
+
+    /**
+     * How two images differ.
+     *
+     * @param size bytes of the new image
+     * @param cell bytes that one cell stands for
+     * @param permille for each cell how many thousandths of it are new
+     * @param changed bytes that are new
+     * @param delta bytes of the delta
+     * @param files the files in the image that differ most, where the image tells
+     */
+    record BlockMap(long size, long cell, List<Integer> permille, long changed, long delta, List<ChangedFile> files) {
+        public BlockMap {
+            permille = List.copyOf(permille);
+            files = List.copyOf(files);
+        }
+    }
+
+    /** A file in an image that differs; sizes before and after in bytes, -1 where it is not there. */
+    record ChangedFile(String path, long before, long after) {}
+}

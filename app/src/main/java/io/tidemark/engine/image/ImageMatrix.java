@@ -1,0 +1,146 @@
+package io.tidemark.engine.image;
+
+import io.tidemark.delta.DeltaDecision;
+import io.tidemark.delta.DeltaImage;
+import io.tidemark.delta.DeltaPair;
+import io.tidemark.delta.DeltaPlan;
+import io.tidemark.delta.DeltaPlanner;
+import io.tidemark.delta.DeltaPolicy;
+import io.tidemark.delta.SampledForecast;
+import io.tidemark.engine.Images;
+import io.tidemark.engine.Images.Cell;
+import io.tidemark.engine.Images.Image;
+import io.tidemark.engine.Images.Matrix;
+import io.tidemark.engine.Images.Way;
+import io.tidemark.job.JobContext;
+import io.tidemark.model.Phrase;
+import io.tidemark.model.ProblemException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** All pairs of images of one repository. */
+final class ImageMatrix {
+
+    private final ImageNow now;
+    private final DeltaSettings settings;
+
+    ImageMatrix(ImageNow now) throws ProblemException {
+        this.now = now;
+        this.settings = DeltaSettings.of(now.repository().config().upstream());
+    }
+
+    /** What is there, and what is asked for. */
+    Matrix known() throws ProblemException {
+        Map<DeltaPair, Long> existing = existing();
+        Map<DeltaPair, Cell> cells = new LinkedHashMap<>();
+        existing.forEach((pair, bytes) -> cells.put(pair, cell(pair, Way.EXISTS, bytes, "delta.reason.exists")));
+        Map<String, List<String>> series = now.series();
+        for (ImagePair pair : new DeltaPairs(now, settings, Map.of()).all(series)) {
+            DeltaPair wanted = new DeltaPair(pair.from(), pair.to());
+            cells.computeIfAbsent(wanted, p -> isDropped(p) ? dropped(p) : planned(p));
+        }
+        long bytes = existing.values().stream().mapToLong(Long::longValue).sum();
+        return new Matrix(images(Map.of()), series, List.copyOf(cells.values()), bytes, 0, -1);
+    }
+
+    /** What is worth having. */
+    Matrix planned(Images.Wish wish, JobContext job) throws ProblemException, InterruptedException {
+        Map<String, Path> files = new HashMap<>();
+        for (String id : now.names().keySet()) {
+            files.put(id, now.path(id));
+        }
+        List<Cell> cells = new ArrayList<>();
+        long bytes = 0;
+        long fresh = 0;
+        long saved = -1;
+        DeltaPolicy policy = policy(wish);
+        try (SampledForecast forecast = new SampledForecast(files, job)) {
+            for (List<String> members : now.series().values()) {
+                List<DeltaImage> images =
+                        members.stream().map(id -> image(id, wish)).toList();
+                DeltaPlan plan = new DeltaPlanner(policy, forecast).plan(images, existing());
+                plan.decisions().forEach(decision -> cells.add(cell(decision)));
+                bytes += plan.bytes();
+                fresh += plan.fresh();
+                saved = plan.saved() < 0 ? saved : Math.max(0, saved) + plan.saved();
+            }
+        }
+        return new Matrix(images(wish.clients()), now.series(), cells, bytes, fresh, saved);
+    }
+
+    private DeltaPolicy policy(Images.Wish wish) {
+        return new DeltaPolicy(
+                wish.targets().orElse(settings.targets()),
+                List.of(),
+                settings.sharePercent() / 100.0,
+                wish.budget().orElse(settings.budget()),
+                true);
+    }
+
+    private DeltaImage image(String id, Images.Wish wish) {
+        return new DeltaImage(id, size(id), wish.clients().getOrDefault(id, -1L));
+    }
+
+    private List<Image> images(Map<String, Long> clients) {
+        return now.names().values().stream()
+                .map(name -> new Image(name.id(), name.stamp(), size(name.id()), clients.getOrDefault(name.id(), -1L)))
+                .toList();
+    }
+
+    private long size(String id) {
+        return now.repository()
+                .store()
+                .root()
+                .resolve(now.name(id).file())
+                .toFile()
+                .length();
+    }
+
+    private Map<DeltaPair, Long> existing() {
+        Map<DeltaPair, Long> existing = new LinkedHashMap<>();
+        now.deltas().values().stream()
+                .filter(DeltaFacts::kept)
+                .forEach(d ->
+                        existing.put(new DeltaPair(d.from(), d.to()), d.sums().size()));
+        return existing;
+    }
+
+    private boolean isDropped(DeltaPair pair) {
+        DeltaFacts facts = now.deltas().get(now.deltaFile(new ImagePair(pair.from(), pair.to())));
+        return facts != null && !facts.kept();
+    }
+
+    private Cell dropped(DeltaPair pair) {
+        long bytes = now.deltas()
+                .get(now.deltaFile(new ImagePair(pair.from(), pair.to())))
+                .sums()
+                .size();
+        Phrase reason = Phrase.of("delta.reason.full.large", "bytes", bytes, "size", size(pair.to()));
+        return new Cell(pair.from(), pair.to(), Way.FULL, size(pair.to()), List.of(), reason);
+    }
+
+    private Cell planned(DeltaPair pair) {
+        Phrase reason = Phrase.of("delta.reason.policy", "count", settings.targets());
+        return new Cell(pair.from(), pair.to(), Way.PLANNED, -1, List.of(), reason);
+    }
+
+    private static Cell cell(DeltaPair pair, Way way, long bytes, String reason) {
+        return new Cell(pair.from(), pair.to(), way, bytes, List.of(), Phrase.of(reason));
+    }
+
+    private static Cell cell(DeltaDecision decision) {
+        Way way =
+                switch (decision.way()) {
+                    case DIRECT -> Way.PLANNED;
+                    case EXISTS -> Way.EXISTS;
+                    case CHAIN -> Way.CHAIN;
+                    case FULL -> Way.FULL;
+                };
+        return new Cell(
+                decision.pair().from(), decision.pair().to(), way, decision.bytes(), decision.via(), decision.reason());
+    }
+}

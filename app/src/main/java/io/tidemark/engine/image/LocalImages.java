@@ -1,0 +1,105 @@
+package io.tidemark.engine.image;
+
+import io.tidemark.delta.DeltaMap;
+import io.tidemark.engine.Images;
+import io.tidemark.engine.repository.Opened;
+import io.tidemark.engine.repository.Repositories;
+import io.tidemark.job.JobContext;
+import io.tidemark.model.Problem;
+import io.tidemark.model.ProblemException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Looks at image repositories of this machine. Safe for all threads. */
+public final class LocalImages implements Images {
+
+    private static final int CELLS = 4096;
+
+    private final Repositories repositories;
+    private final RunningWorkers running;
+
+    /** Looks at repositories, and at the workers of this process. */
+    public LocalImages(Repositories repositories, RunningWorkers running) {
+        this.repositories = repositories;
+        this.running = running;
+    }
+
+    @Override
+    public boolean has(String dir) throws ProblemException {
+        return repositories.open(dir).kind().images().isPresent();
+    }
+
+    @Override
+    public Matrix matrix(String dir) throws ProblemException, InterruptedException {
+        return new ImageMatrix(now(dir)).known();
+    }
+
+    @Override
+    public Matrix plan(String dir, Wish wish, JobContext job) throws ProblemException, InterruptedException {
+        return new ImageMatrix(now(dir)).planned(wish, job);
+    }
+
+    @Override
+    public Workers workers(String dir) throws ProblemException {
+        Optional<DeltaWorkers> workers = running.at(repositories.place(dir));
+        if (workers.isEmpty()) {
+            return new Workers(0, List.of(), 0);
+        }
+        List<Worker> busy = workers.get().busy().stream()
+                .map(w -> new Worker(
+                        w.number(), w.pair().from(), w.pair().to(), w.progress().sample()))
+                .toList();
+        return new Workers(workers.get().width(), busy, workers.get().waiting().size());
+    }
+
+    @Override
+    public void widen(String dir, int width) throws ProblemException {
+        running.at(repositories.place(dir)).ifPresent(workers -> workers.width(width));
+    }
+
+    @Override
+    public BlockMap compare(String dir, String from, String to, JobContext job)
+            throws ProblemException, InterruptedException {
+        ImageNow now = now(dir);
+        Path old = path(now, from);
+        Path image = path(now, to);
+        job.progress().phase("delta", -1, image.toFile().length());
+        try {
+            Path scratch = Files.createTempDirectory("tidemark-map");
+            try {
+                DeltaMap map = DeltaMap.of(old, image, CELLS, scratch, job);
+                return map(map, new ChangedFiles(now.tree()).between(old, image, job));
+            } finally {
+                Files.delete(scratch);
+            }
+        } catch (IOException failed) {
+            throw new ProblemException(
+                    Problem.of("file.write", Problem.Category.STORAGE, "object", "tmp", "cause", failed), failed);
+        }
+    }
+
+    private static BlockMap map(DeltaMap map, List<ChangedFile> files) {
+        List<Integer> permille = new ArrayList<>();
+        long changed = 0;
+        for (int i = 0; i < map.fresh().length; i++) {
+            long length = Math.min(map.cell(), map.size() - i * map.cell());
+            permille.add((int) (map.fresh()[i] * 1000 / length));
+            changed += map.fresh()[i];
+        }
+        return new BlockMap(
+                map.size(), map.cell(), permille, changed, map.delta().bytes(), files);
+    }
+
+    private static Path path(ImageNow now, String id) throws ProblemException {
+        return now.path(now.repository().complete(id).name());
+    }
+
+    private ImageNow now(String dir) throws ProblemException {
+        Opened repository = repositories.open(dir);
+        return ImageNow.of(repository);
+    }
+}
