@@ -37,13 +37,13 @@ final class ActivityTable {
         column(
                 "time",
                 136,
-                130,
+                132,
                 happening -> ui.texts().formats().time(happening.line().time()));
         events();
-        column("version", 98, 84, happening -> happening.line().version());
+        column("version", 98, 92, happening -> happening.line().version());
         column("channel", 98, 88, happening -> happening.line().channel());
-        column("repository", 132, 120, Happening::repository);
-        column("actor", 112, 102, happening -> happening.line().actor());
+        column("repository", 132, 118, Happening::repository);
+        column("actor", 112, 110, happening -> happening.line().actor());
         column("reason", 350, 90, happening -> happening.line().reason()).setCellFactory(ReasonCell::new);
         EscapeKey.in(table, ui.desk().navigator()::back);
         table.setOnKeyPressed(event -> {
