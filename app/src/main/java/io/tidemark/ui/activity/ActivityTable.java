@@ -36,15 +36,15 @@ final class ActivityTable {
         table.setRowFactory(view -> row());
         column(
                 "time",
-                136,
-                132,
+                142,
+                142,
                 happening -> ui.texts().formats().time(happening.line().time()));
         events();
         column("version", 98, 92, happening -> happening.line().version());
         column("channel", 98, 88, happening -> happening.line().channel());
         column("repository", 132, 118, Happening::repository);
         column("actor", 112, 110, happening -> happening.line().actor());
-        column("reason", 350, 90, happening -> happening.line().reason()).setCellFactory(ReasonCell::new);
+        column("reason", 350, 70, happening -> happening.line().reason()).setCellFactory(ReasonCell::new);
         EscapeKey.in(table, ui.desk().navigator()::back);
         table.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ENTER) {
