@@ -66,6 +66,7 @@ final class Commands {
         all.put("serve", ServeCommand::new);
         all.put("demo", DemoCommand::new);
         all.put("delta", DeltaCommand::new);
+        all.put("puavo-update-repository", PuavoCommand::new);
         all.put("gui", GuiCommand::new);
         all.put("completion", CompletionCommand::new);
         all.put("man", ManCommand::new);

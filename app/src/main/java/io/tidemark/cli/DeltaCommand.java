@@ -24,6 +24,7 @@ final class DeltaCommand extends FaceCommand {
                 new DeltaApplyCommand(face),
                 new DeltaInfoCommand(face),
                 new DeltaSignCommand(face),
+                new DeltaPlanCommand(face),
                 new DeltaRunCommand(face));
     }
 

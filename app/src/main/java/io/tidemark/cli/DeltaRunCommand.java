@@ -24,14 +24,21 @@ final class DeltaRunCommand extends ChangeCommand {
     @Option(names = "--series", paramLabel = "NAME=V,V")
     List<String> series = List.of();
 
+    @Option(names = "--extra", paramLabel = "V=V,V")
+    List<String> extras = List.of();
+
     DeltaRunCommand(Face face) {
         super(face);
     }
 
     @Override
     Operation operation() throws ProblemException {
-        Map<String, List<String>> members = new HashMap<>();
-        for (String each : series) {
+        return new Operation.MakeDeltas(dir, takeIn, lists(series), lists(extras));
+    }
+
+    private static Map<String, List<String>> lists(List<String> given) throws ProblemException {
+        Map<String, List<String>> lists = new HashMap<>();
+        for (String each : given) {
             int equals = each.indexOf('=');
             if (equals < 1) {
                 throw new ProblemException(Problem.of("cli.series", Problem.Category.USAGE, "object", each));
@@ -39,8 +46,8 @@ final class DeltaRunCommand extends ChangeCommand {
             List<String> names =
                     new ArrayList<>(List.of(each.substring(equals + 1).split(",")));
             names.removeIf(String::isBlank);
-            members.put(each.substring(0, equals), names);
+            lists.put(each.substring(0, equals), names);
         }
-        return new Operation.MakeDeltas(dir, takeIn, members);
+        return lists;
     }
 }

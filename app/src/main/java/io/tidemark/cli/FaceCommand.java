@@ -24,7 +24,9 @@ sealed class FaceCommand implements Callable<Integer>
                 DeltaMakeCommand,
                 DeltaApplyCommand,
                 DeltaInfoCommand,
-                DeltaSignCommand {
+                DeltaSignCommand,
+                DeltaPlanCommand,
+                PuavoCommand {
 
     final Face face;
 

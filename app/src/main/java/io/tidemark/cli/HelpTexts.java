@@ -29,17 +29,23 @@ final class HelpTexts extends ResourceBundle {
             if (name.endsWith(DIRECTORY)) {
                 POSITIONS.forEach(position -> byParserKey.put(parameter(name) + position, text));
             }
-            if (name.indexOf('.') < 0) {
+            int dot = name.indexOf('.');
+            if (dot < 0) {
                 byParserKey.put(name, text);
-                byParserKey.put(
-                        name.equals("tidemark")
-                                ? "tidemark.usage.description"
-                                : "tidemark." + name.replace('-', '.') + ".usage.description",
-                        text);
+                put(name, ".usage.description", text);
             } else {
-                int dot = name.indexOf('.');
-                byParserKey.put("tidemark." + name.substring(0, dot).replace('-', '.') + name.substring(dot), text);
+                put(name.substring(0, dot), name.substring(dot), text);
             }
+        }
+    }
+
+    /** A hyphen stands between a command and one below it, or belongs to the name. */
+    private void put(String command, String what, String text) {
+        if (command.equals("tidemark")) {
+            byParserKey.put(command + what, text);
+        } else {
+            byParserKey.put("tidemark." + command.replace('-', '.') + what, text);
+            byParserKey.put("tidemark." + command + what, text);
         }
     }
 

@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Looks at repositories whose versions are images of one file each, and at the deltas between those. Writes nothing. */
+/**
+ * Looks at repositories whose versions are images of one file each, and at the deltas between those; and knows the working
+ * tree of the procedure by which people publish such images by hand.
+ */
 public interface Images {
 
     /** Whether a repository has images at all. */
@@ -35,6 +38,37 @@ public interface Images {
 
     /** Compares two images block by block. */
     BlockMap compare(String dir, String from, String to, JobContext job) throws ProblemException, InterruptedException;
+
+    /**
+     * Which series the images of a directory make.
+     *
+     * @param kind id of the kind
+     * @param images directory of images
+     * @param workTree working tree whose configuration says so; by custom where it is empty or says nothing
+     */
+    Procedure procedure(String kind, String images, Optional<String> workTree) throws ProblemException;
+
+    /**
+     * Writes the configuration of a working tree so that it says what the images of a directory make by custom.
+     *
+     * @param base what every published URL begins with
+     * @return the files that were written
+     */
+    List<String> configure(String kind, String images, String mirror, String base, String workTree)
+            throws ProblemException;
+
+    /**
+     * What is to be published.
+     *
+     * @param series names of images by series, oldest first
+     * @param extras images from which more deltas are wanted, by the image that they lead to
+     */
+    record Procedure(Map<String, List<String>> series, Map<String, List<String>> extras) {
+        public Procedure {
+            series = Map.copyOf(series);
+            extras = Map.copyOf(extras);
+        }
+    }
 
     /**
      * What is wanted; what is empty is as the settings of the repository say.

@@ -157,10 +157,13 @@ public sealed interface Operation {
      *
      * @param takeIn whether images that are no versions yet are taken in and enter their series first
      * @param series the images of some series from now on, oldest first, by their names
+     * @param extras images from which deltas are wanted beside those, by the image that they lead to; as before when empty
      */
-    record MakeDeltas(String dir, boolean takeIn, Map<String, List<String>> series) implements Operation {
+    record MakeDeltas(String dir, boolean takeIn, Map<String, List<String>> series, Map<String, List<String>> extras)
+            implements Operation {
         public MakeDeltas {
             series = Map.copyOf(series);
+            extras = Map.copyOf(extras);
         }
     }
 

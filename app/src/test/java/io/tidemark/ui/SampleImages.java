@@ -4,6 +4,7 @@ import io.tidemark.engine.Images;
 import io.tidemark.job.JobContext;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The images of the sample: there are none, for its repositories have packages. */
 final class SampleImages implements Images {
@@ -30,6 +31,16 @@ final class SampleImages implements Images {
 
     @Override
     public void widen(String dir, int width) {}
+
+    @Override
+    public Procedure procedure(String kind, String images, Optional<String> workTree) {
+        return new Procedure(Map.of(), Map.of());
+    }
+
+    @Override
+    public List<String> configure(String kind, String images, String mirror, String base, String workTree) {
+        return List.of();
+    }
 
     @Override
     public BlockMap compare(String dir, String from, String to, JobContext job) {

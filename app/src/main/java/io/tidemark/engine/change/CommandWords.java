@@ -86,6 +86,7 @@ final class CommandWords {
     private void makeDeltas(Operation.MakeDeltas o) {
         add("delta", "run", o.dir()).flag("take-in", o.takeIn());
         new TreeMap<>(o.series()).forEach((name, members) -> option("series", name + "=" + String.join(",", members)));
+        new TreeMap<>(o.extras()).forEach((image, more) -> option("extra", image + "=" + String.join(",", more)));
     }
 
     private void prune(Operation.Prune o) {

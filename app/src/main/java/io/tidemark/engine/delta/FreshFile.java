@@ -15,7 +15,7 @@ import java.nio.file.StandardOpenOption;
  * A file that a person asked for outside of any repository: written under another name beside its own, made durable, and
  * renamed when it is whole. Closing it without that leaves nothing behind. Not for several threads.
  */
-final class FreshFile implements AutoCloseable {
+public final class FreshFile implements AutoCloseable {
 
     private final Path path;
     private final boolean replace;
@@ -30,7 +30,7 @@ final class FreshFile implements AutoCloseable {
     }
 
     /** Begins a file; refuses a name that is taken, unless it may be replaced. */
-    static FreshFile begin(Deltas.Target target) throws ProblemException {
+    public static FreshFile begin(Deltas.Target target) throws ProblemException {
         Path path = Path.of(target.path()).toAbsolutePath();
         if (Files.isDirectory(path) || !target.replace() && Files.exists(path)) {
             throw exists(path);
@@ -51,26 +51,28 @@ final class FreshFile implements AutoCloseable {
     }
 
     /** The problem of a file that cannot be written. */
-    static ProblemException unwritable(Path path, IOException cause) {
+    public static ProblemException unwritable(Path path, IOException cause) {
         return new ProblemException(
                 Problem.of("file.write", Problem.Category.STORAGE, "object", path, "cause", cause), cause);
     }
 
-    Path path() {
+    /** The file itself. */
+    public Path path() {
         return path;
     }
 
     /** The file while it is being written. */
-    Path part() {
+    public Path part() {
         return part;
     }
 
-    FileChannel channel() {
+    /** Where its content goes. */
+    public FileChannel channel() {
         return channel;
     }
 
     /** Gives the file its name; it is on the disk then. */
-    void finish() throws ProblemException {
+    public void finish() throws ProblemException {
         try {
             channel.force(true);
             channel.close();

@@ -11,32 +11,38 @@ final class DeltaPairs {
 
     private final ImageNow now;
     private final DeltaSettings settings;
-    private final Map<String, Set<String>> left;
+    private final DeltaWish wish;
 
-    /**
-     * Pairs as the settings ask for.
-     *
-     * @param left images by series that clients may still have although a rollback took them away
-     */
-    DeltaPairs(ImageNow now, DeltaSettings settings, Map<String, Set<String>> left) {
+    /** Pairs as the settings ask for, and what is wished besides. */
+    DeltaPairs(ImageNow now, DeltaSettings settings, DeltaWish wish) {
         this.now = now;
         this.settings = settings;
-        this.left = left;
+        this.wish = wish;
     }
 
     /** The pairs that end at one image of a series, in the order in which they are listed. */
     List<ImagePair> to(String series, List<String> members, String image) {
-        if (members.indexOf(image) < members.size() - settings.targets()) {
-            return List.of();
+        Set<String> sources = new LinkedHashSet<>();
+        if (members.indexOf(image) >= members.size() - settings.targets()) {
+            sources.addAll(members);
         }
-        Set<String> sources = new LinkedHashSet<>(members);
+        wish.extras().getOrDefault(image, List.of()).stream()
+                .filter(this::isKnown)
+                .forEach(sources::add);
         if (image.equals(members.getLast())) {
-            left.getOrDefault(series, Set.of()).stream()
-                    .filter(now.names()::containsKey)
+            wish.left().getOrDefault(series, Set.of()).stream()
+                    .filter(this::isKnown)
                     .forEach(sources::add);
         }
         sources.remove(image);
-        return sources.stream().map(source -> new ImagePair(source, image)).toList();
+        return sources.stream()
+                .map(source -> new ImagePair(source, image))
+                .filter(pair -> !wish.without().contains(pair))
+                .toList();
+    }
+
+    private boolean isKnown(String image) {
+        return now.names().containsKey(image) || wish.coming().contains(image);
     }
 
     /** All pairs of all series, each once. */

@@ -4,14 +4,13 @@ import io.tidemark.model.Notice;
 import io.tidemark.store.Publication;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * What is to become of an image repository.
  *
  * @param fresh images to take in
  * @param series versions by series afterwards, oldest first
- * @param left images by series that clients may still have although a rollback took them away
+ * @param wish what is wished of deltas beside what the settings say
  * @param turns series that are led by another image, or are new
  * @param pairs deltas that are to be made
  * @param present deltas that are there already
@@ -22,7 +21,7 @@ public record ImageIntention(
         ImageNow now,
         List<NewImage> fresh,
         Map<String, List<String>> series,
-        Map<String, Set<String>> left,
+        DeltaWish wish,
         List<Publication.Turn> turns,
         List<ImagePair> pairs,
         List<ImagePair> present,
@@ -33,7 +32,6 @@ public record ImageIntention(
     public ImageIntention {
         fresh = List.copyOf(fresh);
         series = Map.copyOf(series);
-        left = Map.copyOf(left);
         turns = List.copyOf(turns);
         pairs = List.copyOf(pairs);
         present = List.copyOf(present);

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Works out what becomes of an image repository; writes nothing. */
 final class ImageIntentions {
@@ -27,6 +28,7 @@ final class ImageIntentions {
     private final Map<String, Set<String>> leaving = new HashMap<>();
     private List<NewImage> fresh = List.of();
     private List<Notice> notices = List.of();
+    private Map<String, List<String>> extras = Map.of();
 
     ImageIntentions(ImageNow now) throws ProblemException {
         this.now = now;
@@ -110,8 +112,8 @@ final class ImageIntentions {
 
     /** What is to be done for that. */
     ImageIntention intention() throws ProblemException {
-        Map<String, Set<String>> left = left();
-        List<ImagePair> wanted = new DeltaPairs(now, settings, left).all(series);
+        DeltaWish wish = wish();
+        List<ImagePair> wanted = new DeltaPairs(now, settings, wish).all(series);
         List<ImagePair> present = new ArrayList<>();
         List<ImagePair> missing = new ArrayList<>();
         for (ImagePair pair : wanted) {
@@ -130,7 +132,7 @@ final class ImageIntentions {
         if (publishes) {
             now.base();
         }
-        return new ImageIntention(now, fresh, series, left, turns, missing, present, removals, publishes, notices);
+        return new ImageIntention(now, fresh, series, wish, turns, missing, present, removals, publishes, notices);
     }
 
     /** What earlier rollbacks took away, and this one. */
@@ -143,6 +145,18 @@ final class ImageIntentions {
             left.put(each.getKey(), images);
         }
         return left;
+    }
+
+    private DeltaWish wish() throws ProblemException {
+        Map<String, List<String>> wanted =
+                extras.isEmpty() ? new ImageLibrary(now.repository().store()).extras() : extras;
+        Set<String> coming = fresh.stream().map(image -> image.name().id()).collect(Collectors.toUnmodifiableSet());
+        return new DeltaWish(left(), wanted, coming, Set.of());
+    }
+
+    /** Deltas that are wanted besides from now on. */
+    void extras(Map<String, List<String>> wanted) {
+        extras = Map.copyOf(wanted);
     }
 
     private boolean isWayBack(ImagePair pair) {

@@ -6,6 +6,7 @@ import io.tidemark.model.ProblemException;
 import io.tidemark.store.RepositoryStore;
 import io.tidemark.store.WriteSession;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -15,6 +16,7 @@ import tools.jackson.core.JacksonException;
 final class ImageLibrary {
 
     private static final String DELTAS = "deltas";
+    private static final String EXTRAS = "extras";
 
     private final RepositoryStore store;
 
@@ -42,6 +44,16 @@ final class ImageLibrary {
         session.note(DELTAS, bytes(new Deltas(deltas)));
     }
 
+    /** Deltas that are wanted beside those of the policy: sources by target. */
+    Map<String, List<String>> extras() throws ProblemException {
+        return read(EXTRAS, Extras.class).map(Extras::extras).orElse(Map.of());
+    }
+
+    /** Keeps those. */
+    static void extras(WriteSession session, Map<String, List<String>> extras) throws ProblemException {
+        session.note(EXTRAS, bytes(new Extras(extras)));
+    }
+
     private <T> Optional<T> read(String note, Class<T> type) throws ProblemException {
         Optional<byte[]> bytes = store.note(note);
         try {
@@ -54,6 +66,13 @@ final class ImageLibrary {
 
     private static byte[] bytes(Object value) {
         return Json.write(value).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The file of deltas that are wanted besides. */
+    record Extras(Map<String, List<String>> extras) {
+        Extras {
+            extras = new TreeMap<>(extras);
+        }
     }
 
     /** The file of deltas. */

@@ -39,7 +39,7 @@ final class ImageMatrix {
         Map<DeltaPair, Cell> cells = new LinkedHashMap<>();
         existing.forEach((pair, bytes) -> cells.put(pair, cell(pair, Way.EXISTS, bytes, "delta.reason.exists")));
         Map<String, List<String>> series = now.series();
-        for (ImagePair pair : new DeltaPairs(now, settings, Map.of()).all(series)) {
+        for (ImagePair pair : new DeltaPairs(now, settings, DeltaWish.none()).all(series)) {
             DeltaPair wanted = new DeltaPair(pair.from(), pair.to());
             cells.computeIfAbsent(wanted, p -> isDropped(p) ? dropped(p) : planned(p));
         }

@@ -48,9 +48,10 @@ public final class ImageWork {
         ImageIntentions intentions = new ImageIntentions(ImageNow.of(repository));
         if (asked.takeIn()) {
             intentions.takeIn();
-            intentions.enter(series -> true, "");
+            intentions.enter(series -> asked.series().isEmpty(), "");
         }
         asked.series().forEach((name, members) -> intentions.members(name, members, ""));
+        intentions.extras(asked.extras());
         return intentions.intention();
     }
 
@@ -142,7 +143,7 @@ public final class ImageWork {
         Map<String, DeltaFacts> deltas = new TreeMap<>(now.deltas());
         deltas.putAll(making.made());
         DeltaSettings settings = DeltaSettings.of(now.repository().config().upstream());
-        DeltaPairs pairs = new DeltaPairs(now, settings, intention.left());
+        DeltaPairs pairs = new DeltaPairs(now, settings, intention.wish());
         List<Placement> files = new ArrayList<>();
         for (ImagePair pair : intention.pairs()) {
             String file = now.deltaFile(pair);
@@ -156,6 +157,9 @@ public final class ImageWork {
         session.publish(new Publication(files, intention.removals(), intention.series(), intention.turns()), job);
         deltas.entrySet().removeIf(d -> gone.stream().anyMatch(path -> path.endsWith("/" + d.getKey())));
         ImageLibrary.deltas(session, deltas);
+        if (!intention.wish().extras().isEmpty()) {
+            ImageLibrary.extras(session, intention.wish().extras());
+        }
         making.forget();
     }
 }

@@ -5,6 +5,8 @@ import io.tidemark.engine.Images;
 import io.tidemark.engine.repository.Opened;
 import io.tidemark.engine.repository.Repositories;
 import io.tidemark.job.JobContext;
+import io.tidemark.kind.ImageSettings;
+import io.tidemark.kind.ImageTree;
 import io.tidemark.model.Problem;
 import io.tidemark.model.ProblemException;
 import java.io.IOException;
@@ -80,6 +82,34 @@ public final class LocalImages implements Images {
             throw new ProblemException(
                     Problem.of("file.write", Problem.Category.STORAGE, "object", "tmp", "cause", failed), failed);
         }
+    }
+
+    @Override
+    public Procedure procedure(String kind, String images, Optional<String> workTree) throws ProblemException {
+        WorkTree tree = workTree(kind, images);
+        if (workTree.isPresent()) {
+            Procedure configured = tree.configured(Path.of(workTree.get()));
+            if (!configured.series().isEmpty()) {
+                return configured;
+            }
+        }
+        return tree.byCustom();
+    }
+
+    @Override
+    public List<String> configure(String kind, String images, String mirror, String base, String workTree)
+            throws ProblemException {
+        return workTree(kind, images).write(Path.of(workTree), mirror, base);
+    }
+
+    private WorkTree workTree(String kind, String images) throws ProblemException {
+        ImageSettings settings = repositories
+                .kind(kind)
+                .images()
+                .flatMap(ImageTree::settings)
+                .orElseThrow(() -> new ProblemException(
+                        Problem.of("image.kind", Problem.Category.USAGE, "object", images, "kind", kind)));
+        return new WorkTree(settings, Path.of(images).toAbsolutePath().normalize());
     }
 
     private static BlockMap map(DeltaMap map, List<ChangedFile> files) {
