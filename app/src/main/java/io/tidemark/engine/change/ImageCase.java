@@ -4,6 +4,7 @@ import io.tidemark.engine.image.ImageIntention;
 import io.tidemark.engine.image.ImagePair;
 import io.tidemark.engine.image.ImageWork;
 import io.tidemark.engine.image.NewImage;
+import io.tidemark.engine.image.RemoteImage;
 import io.tidemark.engine.repository.Opened;
 import io.tidemark.engine.repository.Repositories;
 import io.tidemark.job.JobContext;
@@ -40,27 +41,28 @@ final class ImageCase implements UseCase {
     @Override
     public Prepared prepare(JobContext job) throws ProblemException, InterruptedException {
         Opened repository = repositories.open(asked.dir());
-        ImageIntention intention = intention(repository);
+        ImageIntention intention = intention(repository, job);
         return new Run(plan(repository, intention, job), intention, work);
     }
 
-    private ImageIntention intention(Opened repository) throws ProblemException {
+    private ImageIntention intention(Opened repository, JobContext job) throws ProblemException, InterruptedException {
         return switch (asked) {
-            case Operation.Update o -> work.update(repository, o);
-            case Operation.MakeDeltas o -> work.deltas(repository, o);
-            case Operation.Promote o -> promote(repository, o);
-            case Operation.Rollback o -> work.goBack(repository, o, lastGood(repository, o));
+            case Operation.Update o -> work.update(repository, o, job);
+            case Operation.MakeDeltas o -> work.deltas(repository, o, job);
+            case Operation.Promote o -> promote(repository, o, job);
+            case Operation.Rollback o -> work.goBack(repository, o, lastGood(repository, o), job);
             case Operation other -> throw new IllegalArgumentException("concerns no images: " + other);
         };
     }
 
-    private ImageIntention promote(Opened repository, Operation.Promote o) throws ProblemException {
+    private ImageIntention promote(Opened repository, Operation.Promote o, JobContext job)
+            throws ProblemException, InterruptedException {
         repository.complete(o.version());
         if (repository.findChannel(o.channel()).isEmpty() && !o.create()) {
             throw new ProblemException(Problem.of(
                     "plan.no-channel", Problem.Category.USAGE, "object", o.channel(), "repository", repository.name()));
         }
-        return work.promote(repository, o);
+        return work.promote(repository, o, job);
     }
 
     /** Images leave a series one after the other; the one before the last is where most clients come from. */
@@ -96,10 +98,26 @@ final class ImageCase implements UseCase {
             bytes += image.size();
             plan.dependsOn(image.name().id() + image.size());
         }
+        long fetched = 0;
+        for (RemoteImage image : intention.remote()) {
+            Phrase how = image.way()
+                    .map(way -> Phrase.of("step.image.by-delta", "from", way.source()))
+                    .orElse(Phrase.of("step.image.whole"));
+            plan.step(Action.FETCH, image.name().file(), 1, image.bytes(), how);
+            plan.dependsOn(image.sums().sha256());
+            fetched += image.bytes();
+            bytes += image.sums().size();
+        }
+        plan.figure("download.bytes", fetched)
+                .figure("download.files", intention.remote().size());
+        if (!intention.remote().isEmpty()) {
+            plan.gate(Gates.space(repository.store(), bytes));
+        }
         for (ImagePair pair : intention.pairs()) {
             plan.step(Action.MAKE_DELTA, pair.to(), Phrase.of("step.image.delta", "from", pair.from()));
         }
-        plan.figure("total.files", intention.fresh().size()).figure("total.bytes", bytes);
+        plan.figure("total.files", intention.fresh().size() + intention.remote().size())
+                .figure("total.bytes", bytes);
         plan.figure("deltas", intention.pairs().size())
                 .figure("deltas.present", intention.present().size());
         for (Publication.Turn turn : intention.turns()) {

@@ -9,6 +9,7 @@ import java.util.Map;
  * What is to become of an image repository.
  *
  * @param fresh images to take in
+ * @param remote images to fetch
  * @param series versions by series afterwards, oldest first
  * @param wish what is wished of deltas beside what the settings say
  * @param turns series that are led by another image, or are new
@@ -20,6 +21,7 @@ import java.util.Map;
 public record ImageIntention(
         ImageNow now,
         List<NewImage> fresh,
+        List<RemoteImage> remote,
         Map<String, List<String>> series,
         DeltaWish wish,
         List<Publication.Turn> turns,
@@ -31,6 +33,7 @@ public record ImageIntention(
 
     public ImageIntention {
         fresh = List.copyOf(fresh);
+        remote = List.copyOf(remote);
         series = Map.copyOf(series);
         turns = List.copyOf(turns);
         pairs = List.copyOf(pairs);
@@ -41,6 +44,6 @@ public record ImageIntention(
 
     /** Whether there is nothing to do at all. */
     public boolean nothing() {
-        return fresh.isEmpty() && pairs.isEmpty() && !publishes;
+        return fresh.isEmpty() && remote.isEmpty() && pairs.isEmpty() && !publishes;
     }
 }

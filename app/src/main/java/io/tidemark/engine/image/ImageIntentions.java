@@ -1,8 +1,13 @@
 package io.tidemark.engine.image;
 
+import io.tidemark.job.JobContext;
 import io.tidemark.kind.ImageName;
 import io.tidemark.model.Notice;
+import io.tidemark.model.Problem;
 import io.tidemark.model.ProblemException;
+import io.tidemark.model.RepositoryConfig;
+import io.tidemark.source.Source;
+import io.tidemark.source.Sources;
 import io.tidemark.store.Publication;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -17,6 +22,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Works out what becomes of an image repository; writes nothing. */
 final class ImageIntentions {
@@ -27,6 +33,7 @@ final class ImageIntentions {
     private final List<Publication.Turn> turns = new ArrayList<>();
     private final Map<String, Set<String>> leaving = new HashMap<>();
     private List<NewImage> fresh = List.of();
+    private List<RemoteImage> remote = List.of();
     private List<Notice> notices = List.of();
     private Map<String, List<String>> extras = Map.of();
 
@@ -36,8 +43,14 @@ final class ImageIntentions {
         this.series = new TreeMap<>(now.series());
     }
 
-    /** Images that lie on this machine are taken in. */
-    void takeIn() throws ProblemException {
+    /** New images are taken in, from this machine or from another repository. */
+    void takeIn(Sources sources, JobContext job) throws ProblemException, InterruptedException {
+        RepositoryConfig config = now.repository().config();
+        if (RemoteImages.is(config.upstream())) {
+            try (Source source = sources.open(config.upstream().url(), config.transfer())) {
+                remote = new RemoteImages(now).find(source, job);
+            }
+        }
         NewImages look = new NewImages(now);
         fresh = look.find();
         notices = look.notices();
@@ -50,6 +63,7 @@ final class ImageIntentions {
     void enter(Predicate<String> published, String reason) throws ProblemException {
         List<ImageName> candidates = new ArrayList<>(now.names().values());
         fresh.forEach(image -> candidates.add(image.name()));
+        remote.forEach(image -> candidates.add(image.name()));
         candidates.sort(Comparator.comparing(ImageName::version).thenComparing(ImageName::id));
         for (ImageName image : candidates) {
             String name = now.tree().seriesOf(image);
@@ -111,9 +125,10 @@ final class ImageIntentions {
     }
 
     /** What is to be done for that. */
-    ImageIntention intention() throws ProblemException {
-        DeltaWish wish = wish();
+    ImageIntention intention(JobContext job) throws ProblemException, InterruptedException {
+        DeltaWish wish = wish().without(new BudgetRule(now, settings, fresh).without(series, job));
         List<ImagePair> wanted = new DeltaPairs(now, settings, wish).all(series);
+        requireNames(wanted);
         List<ImagePair> present = new ArrayList<>();
         List<ImagePair> missing = new ArrayList<>();
         for (ImagePair pair : wanted) {
@@ -132,7 +147,8 @@ final class ImageIntentions {
         if (publishes) {
             now.base();
         }
-        return new ImageIntention(now, fresh, series, wish, turns, missing, present, removals, publishes, notices);
+        return new ImageIntention(
+                now, fresh, remote, series, wish, turns, missing, present, removals, publishes, notices);
     }
 
     /** What earlier rollbacks took away, and this one. */
@@ -150,7 +166,10 @@ final class ImageIntentions {
     private DeltaWish wish() throws ProblemException {
         Map<String, List<String>> wanted =
                 extras.isEmpty() ? new ImageLibrary(now.repository().store()).extras() : extras;
-        Set<String> coming = fresh.stream().map(image -> image.name().id()).collect(Collectors.toUnmodifiableSet());
+        Set<String> coming = Stream.concat(
+                        fresh.stream().map(NewImage::name), remote.stream().map(RemoteImage::name))
+                .map(ImageName::id)
+                .collect(Collectors.toUnmodifiableSet());
         return new DeltaWish(left(), wanted, coming, Set.of());
     }
 
@@ -182,7 +201,27 @@ final class ImageIntentions {
     }
 
     private boolean isFresh(String image) {
-        return fresh.stream().anyMatch(f -> f.name().id().equals(image));
+        return fresh.stream().anyMatch(f -> f.name().id().equals(image))
+                || remote.stream().anyMatch(r -> r.name().id().equals(image));
+    }
+
+    /** The name of a delta does not say the whole name of the image that it leads to. */
+    private void requireNames(List<ImagePair> pairs) throws ProblemException {
+        Map<String, ImagePair> named = new HashMap<>();
+        for (ImagePair pair : pairs) {
+            ImagePair other = named.put(now.deltaFile(pair), pair);
+            if (other != null) {
+                throw new ProblemException(Problem.of(
+                        "image.collision",
+                        Problem.Category.REFUSED,
+                        "object",
+                        now.deltaFile(pair),
+                        "one",
+                        other.to(),
+                        "other",
+                        pair.to()));
+            }
+        }
     }
 
     private List<String> removals(List<ImagePair> wanted) throws ProblemException {

@@ -5,6 +5,9 @@ import io.tidemark.job.JobContext;
 import io.tidemark.model.Notice;
 import io.tidemark.model.Operation;
 import io.tidemark.model.ProblemException;
+import io.tidemark.model.RepositoryConfig;
+import io.tidemark.source.Source;
+import io.tidemark.source.Sources;
 import io.tidemark.store.Publication;
 import io.tidemark.store.Publication.Placement;
 import io.tidemark.store.WriteSession;
@@ -24,49 +27,55 @@ import java.util.TreeMap;
 public final class ImageWork {
 
     private final RunningWorkers running;
+    private final Sources sources;
 
-    /** Work whose workers others can watch. */
-    public ImageWork(RunningWorkers running) {
+    /** Work whose workers others can watch, and that reaches other repositories through these. */
+    public ImageWork(RunningWorkers running, Sources sources) {
         this.running = running;
+        this.sources = sources;
     }
 
     /** What was done: deltas made, those that an earlier run had finished, their bytes, and remarks. */
     public record Done(int images, int made, int found, long bytes, List<Notice> notices) {}
 
     /** Images that lie on this machine are taken in, and enter a series where one is named. */
-    public ImageIntention update(Opened repository, Operation.Update asked) throws ProblemException {
+    public ImageIntention update(Opened repository, Operation.Update asked, JobContext job)
+            throws ProblemException, InterruptedException {
         ImageIntentions intentions = new ImageIntentions(ImageNow.of(repository));
-        intentions.takeIn();
+        intentions.takeIn(sources, job);
         if (asked.promote().isPresent()) {
             intentions.enter(asked.promote().get()::equals, "");
         }
-        return intentions.intention();
+        return intentions.intention(job);
     }
 
     /** What is published is brought up to what the settings ask for. */
-    public ImageIntention deltas(Opened repository, Operation.MakeDeltas asked) throws ProblemException {
+    public ImageIntention deltas(Opened repository, Operation.MakeDeltas asked, JobContext job)
+            throws ProblemException, InterruptedException {
         ImageIntentions intentions = new ImageIntentions(ImageNow.of(repository));
         if (asked.takeIn()) {
-            intentions.takeIn();
+            intentions.takeIn(sources, job);
             intentions.enter(series -> asked.series().isEmpty(), "");
         }
         asked.series().forEach((name, members) -> intentions.members(name, members, ""));
         intentions.extras(asked.extras());
-        return intentions.intention();
+        return intentions.intention(job);
     }
 
     /** An image leads a series. */
-    public ImageIntention promote(Opened repository, Operation.Promote asked) throws ProblemException {
+    public ImageIntention promote(Opened repository, Operation.Promote asked, JobContext job)
+            throws ProblemException, InterruptedException {
         ImageIntentions intentions = new ImageIntentions(ImageNow.of(repository));
         intentions.lead(asked.channel(), asked.version(), asked.reason());
-        return intentions.intention();
+        return intentions.intention(job);
     }
 
     /** An image leads a series again, and those behind it leave. */
-    public ImageIntention goBack(Opened repository, Operation.Rollback asked, String image) throws ProblemException {
+    public ImageIntention goBack(Opened repository, Operation.Rollback asked, String image, JobContext job)
+            throws ProblemException, InterruptedException {
         ImageIntentions intentions = new ImageIntentions(ImageNow.of(repository));
         intentions.goBack(asked.channel(), image, asked.hold(), asked.reason());
-        return intentions.intention();
+        return intentions.intention(job);
     }
 
     /** Does it, under the lock that the session holds. */
@@ -77,8 +86,11 @@ public final class ImageWork {
         for (NewImage image : intention.fresh()) {
             taking.take(image);
         }
+        List<Notice> notices = new ArrayList<>(fetch(intention, session, job));
+        int taken = intention.fresh().size() + intention.remote().size();
         if (!intention.publishes()) {
-            return new Done(intention.fresh().size(), 0, 0, 0, taking.notices());
+            notices.addAll(taking.notices());
+            return new Done(taken, 0, 0, 0, notices);
         }
         Map<String, ImageFacts> images = facts(intention, taking);
         DeltaSettings settings = DeltaSettings.of(now.repository().config().upstream());
@@ -91,7 +103,23 @@ public final class ImageWork {
                 .mapToLong(d -> d.sums().size())
                 .sum();
         int made = intention.pairs().size() - found;
-        return new Done(intention.fresh().size(), made, found, bytes, taking.notices());
+        notices.addAll(taking.notices());
+        return new Done(taken, made, found, bytes, notices);
+    }
+
+    private List<Notice> fetch(ImageIntention intention, WriteSession session, JobContext job)
+            throws ProblemException, InterruptedException {
+        if (intention.remote().isEmpty()) {
+            return List.of();
+        }
+        RepositoryConfig config = intention.now().repository().config();
+        try (Source source = sources.open(config.upstream().url(), config.transfer())) {
+            RemoteTaking taking = new RemoteTaking(intention.now(), session, source, job);
+            for (RemoteImage image : intention.remote()) {
+                taking.take(image);
+            }
+            return taking.notices();
+        }
     }
 
     private static Map<String, ImageFacts> facts(ImageIntention intention, ImageTaking taking)

@@ -45,7 +45,8 @@ public final class LocalEngine {
         LocalWorkspaces workspaces = new LocalWorkspaces(new WorkspaceFile(workspaceFile), dir -> nameOf(ground, dir));
         Repositories repositories = new Repositories(ground, workspaces::resolve);
         RunningWorkers running = new RunningWorkers();
-        LocalOperations operations = new LocalOperations(repositories, neighbours, workspaces, new ImageWork(running));
+        LocalOperations operations =
+                new LocalOperations(repositories, neighbours, workspaces, new ImageWork(running, ground.sources()));
         Archives archives = new Archives(repositories, workspaces);
         JobRunner runner = new JobRunner(threads, cpu, ground.clock(), archives);
         return new Engine(
