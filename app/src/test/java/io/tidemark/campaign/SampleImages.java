@@ -45,6 +45,28 @@ final class SampleImages {
         return List.of(old, image);
     }
 
+    /** Makes a series of images, each a few percent different from the one before, in a directory of their own. */
+    static Path makeSeries(Path work, int count, String before, String behind)
+            throws IOException, InterruptedException {
+        Path tree = Files.createDirectory(work.resolve("tree"));
+        Path images = Files.createDirectory(work.resolve("images"));
+        long bytes = 0;
+        for (String source : SOURCES) {
+            if (bytes < ENOUGH / 2 && Files.isDirectory(Path.of(source))) {
+                Path target = tree.resolve(source.substring(1).replace('/', '-'));
+                Peer.run(work, List.of("cp", "-a", source, target.toString()));
+                bytes = size(tree);
+            }
+        }
+        Random random = new Random(1);
+        for (int i = 1; i <= count; i++) {
+            image(work, tree, images.resolve(before + i + behind).toString());
+            change(tree, random);
+        }
+        Peer.run(work, List.of("rm", "-rf", tree.toString()));
+        return images;
+    }
+
     private static Path image(Path work, Path tree, String name) throws IOException, InterruptedException {
         Peer.run(work, List.of("mksquashfs", tree.toString(), name, "-comp", "lzo", "-noappend", "-no-progress"));
         return work.resolve(name);
