@@ -4,7 +4,7 @@ import io.tidemark.demo.Demo;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The main job from the shell, command by command: look, update, compare, promote, roll back, verify. */
+/** The main job from the shell, command by command: look, update, compare, promote, roll back, verify; then deltas. */
 final class DemoWalk {
 
     private final Face face;
@@ -27,7 +27,9 @@ final class DemoWalk {
                 List.of("promote", dir, "3.15.6", "--channel", Demo.CHANNEL),
                 List.of("rollback", dir, "--channel", Demo.CHANNEL, "--reason", "the clients misbehave"),
                 List.of("verify", dir),
-                List.of("log", dir, "--limit", "8"));
+                List.of("log", dir, "--limit", "8"),
+                List.of("delta", "run", demo.images().toString(), "--take-in"),
+                List.of("delta", "plan", demo.images().toString()));
     }
 
     /** Runs them all; stops at the first that fails and answers its exit code. */

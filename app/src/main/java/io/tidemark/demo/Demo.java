@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 
 /**
  * A demonstration in one directory: a small signed upstream, an Alpine repository that followed it for months, with a
- * promotion that had to be taken back, a companion tree, and a workspace that knows both. Upstream is one release ahead,
+ * promotion that had to be taken back, a companion tree, images with deltas between them, and a workspace that knows all. Upstream is one release ahead,
  * so that there is something to update. Needs no network.
  */
 public final class Demo {
@@ -83,6 +83,11 @@ public final class Demo {
         return repository().resolve("panoptiscan.versions");
     }
 
+    /** The repository of images. */
+    public Path images() {
+        return dir.resolve("puavo");
+    }
+
     private boolean free() {
         if (!Files.exists(dir)) {
             return true;
@@ -104,6 +109,8 @@ public final class Demo {
             History history = new History(engines.make(unfinished, clock), clock, job);
             alpine(history, upstream);
             panoptiscan(history);
+            HistoryClock weeks = new HistoryClock(Clock.systemUTC().instant().minus(AGE));
+            puavo(new History(engines.make(unfinished, weeks), weeks, job), weeks);
             upstream.mutate(6);
             upstream.pointRelease();
             Files.move(unfinished, workspaceFile());
@@ -144,6 +151,28 @@ public final class Demo {
         history.run(new Operation.Rollback(
                 place, CHANNEL, Optional.empty(), true, "thin clients with an i915 stop at boot"));
         history.pass(Duration.ofDays(1));
+    }
+
+    /** Four images, each published with its deltas; a fifth is built and waits. */
+    private void puavo(History history, Clock clock) throws ProblemException, InterruptedException, IOException {
+        Path directory = dir.resolve("images");
+        String place = images().toString();
+        history.run(new Operation.Init(
+                place,
+                "puavo",
+                "puavo-images",
+                new Upstream(directory.toUri().toString(), Map.of("base-url", List.of("https://images.example.org"))),
+                TransferSettings.standard(),
+                Policies.standard(),
+                Optional.empty(),
+                List.of()));
+        BuiltImages images = new BuiltImages(directory);
+        for (int i = 0; i < 4; i++) {
+            images.build(clock.instant());
+            history.run(new Operation.MakeDeltas(place, true, Map.of(), Map.of()));
+            history.pass(Duration.ofDays(24));
+        }
+        images.build(clock.instant());
     }
 
     private void panoptiscan(History history) throws ProblemException, InterruptedException, IOException {
