@@ -1,5 +1,6 @@
 package io.tidemark.engine.change;
 
+import io.tidemark.engine.image.ImageNow;
 import io.tidemark.engine.repository.Opened;
 import io.tidemark.engine.repository.Repositories;
 import io.tidemark.job.JobContext;
@@ -51,12 +52,24 @@ final class PruneCase implements UseCase {
         long alone = names.size() == 1 ? -freed : 0;
         chosen.forEach(
                 v -> plan.step(Action.DELETE, v.name(), v.files(), names.contains(v.name()) ? alone : 0, reason(v)));
+        deltas(repository, names, plan);
         if (chosen.isEmpty()) {
             plan.nothingToDo(Phrase.of("step.nothing.prune"));
         } else if (!names.isEmpty()) {
             plan.notice(Notice.info("prune.frees", "bytes", freed));
         }
         return new Run(plan.figure("freed.bytes", freed).build(), chosen);
+    }
+
+    /** Deltas are of no use once nobody can have the one image or the other. */
+    private static void deltas(Opened repository, List<String> names, PlanBuilder plan) throws ProblemException {
+        if (repository.kind().images().isPresent()) {
+            List<Long> dependent = ImageNow.of(repository).deltasOf(names);
+            if (!dependent.isEmpty()) {
+                long bytes = dependent.stream().mapToLong(Long::longValue).sum();
+                plan.notice(Notice.info("prune.deltas", "count", dependent.size(), "bytes", bytes));
+            }
+        }
     }
 
     private void byNumber(KeepRule rule, PlanBuilder plan, List<Version> chosen) throws ProblemException {

@@ -138,11 +138,17 @@ final class ImageIntentions {
                 missing.add(pair);
             }
         }
-        List<String> removals = leaving.isEmpty() ? removals(wanted) : List.of();
+        ImageOffers offers = new ImageOffers(now);
+        List<String> removals = new ArrayList<>();
+        if (leaving.isEmpty()) {
+            removals.addAll(removals(wanted));
+            removals.addAll(offers.orphans(wish.coming()));
+        }
         boolean publishes = !turns.isEmpty()
                 || !missing.isEmpty()
                 || !removals.isEmpty()
                 || !series.equals(now.series())
+                || leaving.isEmpty() && offers.isMissing(series)
                 || !isPublished();
         if (publishes) {
             now.base();

@@ -75,6 +75,15 @@ public record ImageNow(
         return known != null ? known : tree.name(id + SUFFIX).orElseThrow();
     }
 
+    /** Sizes in bytes of the deltas that start from one of these images or lead to one. */
+    public List<Long> deltasOf(List<String> images) {
+        return deltas.values().stream()
+                .filter(DeltaFacts::kept)
+                .filter(delta -> images.contains(delta.from()) || images.contains(delta.to()))
+                .map(delta -> delta.sums().size())
+                .toList();
+    }
+
     /** Images that a series lost by a rollback and that clients may still have. */
     Set<String> left(String channel) throws ProblemException {
         return ChannelHistory.of(repository.store().journal(), channel).left();

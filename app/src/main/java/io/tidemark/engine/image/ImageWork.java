@@ -180,6 +180,7 @@ public final class ImageWork {
             }
         }
         job.progress().phase("publish", files.size(), -1);
+        files.addAll(new ImageOffers(now).make(intention.series(), images, session.products(), job));
         files.addAll(new ImageDocuments(now, images, deltas, pairs).write(intention.series(), session.products()));
         Set<String> gone = new LinkedHashSet<>(intention.removals());
         session.publish(new Publication(files, intention.removals(), intention.series(), intention.turns()), job);

@@ -58,7 +58,9 @@ public final class PuavoKind implements RepositoryKind {
                         option(PuavoOptions.TARGETS, Option.Type.TEXT),
                         option(PuavoOptions.SHARE, Option.Type.TEXT),
                         option(PuavoOptions.BUDGET, Option.Type.TEXT),
-                        option(PuavoOptions.WORKERS, Option.Type.TEXT)));
+                        option(PuavoOptions.WORKERS, Option.Type.TEXT),
+                        option(PuavoOptions.ZSYNC, Option.Type.FLAG),
+                        option(PuavoOptions.METALINK, Option.Type.FLAG)));
     }
 
     private static Option option(String name, Option.Type type) {

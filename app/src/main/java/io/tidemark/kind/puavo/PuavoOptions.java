@@ -29,9 +29,12 @@ record PuavoOptions(List<String> series, String baseUrl, String images) {
     static final String TARGETS = "delta-targets";
     static final String SHARE = "delta-share";
     static final String BUDGET = "delta-budget";
+    static final String ZSYNC = "zsync";
+    static final String METALINK = "metalink";
     static final String WORKERS = "workers";
 
-    private static final Set<String> NAMES = Set.of(SERIES, BASE_URL, IMAGES, TARGETS, SHARE, BUDGET, WORKERS);
+    private static final Set<String> NAMES =
+            Set.of(SERIES, BASE_URL, IMAGES, TARGETS, SHARE, BUDGET, WORKERS, ZSYNC, METALINK);
     private static final Predicate<String> NUMBER =
             Pattern.compile("[0-9]{1,18}").asMatchPredicate();
     private static final Predicate<String> URL = Pattern.compile(
@@ -55,6 +58,9 @@ record PuavoOptions(List<String> series, String baseUrl, String images) {
         put(options, IMAGES, checked(IMAGES, given.one(IMAGES, ""), path -> path.startsWith("/") && isPlain(path)));
         for (String number : List.of(TARGETS, SHARE, BUDGET, WORKERS)) {
             put(options, number, checked(number, given.one(number, ""), NUMBER));
+        }
+        for (String flag : List.of(ZSYNC, METALINK)) {
+            put(options, flag, checked(flag, given.one(flag, ""), Set.of("true", "false")::contains));
         }
         if (given.url().matches("(?i)https?:.*") && !options.containsKey(SERIES)) {
             throw new ProblemException(

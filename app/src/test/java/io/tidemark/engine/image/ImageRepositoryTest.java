@@ -123,6 +123,45 @@ class ImageRepositoryTest {
     }
 
     @Test
+    void otherClientsFindTheirFilesBesideEachImage() throws Exception {
+        lab.init(Map.of("zsync", "true", "metalink", "true"));
+        lab.takeInAndPublish();
+        String image = ImageLab.id(ImageLab.STAMPS.get(0)) + ".img";
+        assertTrue(Files.readString(lab.path(image + ".meta4")).contains("https://images.example.org/" + image));
+        assertTrue(Files.size(lab.path(image + ".zsync")) > 300_000 / 2048 * 7);
+        assertEquals(Outcome.Result.NOTHING_TO_DO, lab.takeInAndPublish().result());
+        lab.run(new Operation.MakeDeltas(
+                lab.mirror(),
+                false,
+                Map.of(
+                        ImageLab.SERIES,
+                        List.of(ImageLab.id(ImageLab.STAMPS.get(1)), ImageLab.id(ImageLab.STAMPS.get(2)))),
+                Map.of()));
+        Plan prune = lab.engine()
+                .operations()
+                .plan(new Operation.Prune(lab.mirror(), List.of(ImageLab.id(ImageLab.STAMPS.get(0))), 0), lab.job());
+        assertTrue(prune.mayRun());
+        lab.engine().operations().run(prune, lab.job());
+        Files.delete(temp.resolve("images").resolve(image));
+        lab.takeInAndPublish();
+        assertFalse(Files.exists(lab.path(image + ".zsync")));
+        assertFalse(Files.exists(lab.path(image)));
+    }
+
+    @Test
+    void pruningSaysWhichDeltasDependOnAnImage() throws Exception {
+        lab.init(Map.of());
+        lab.takeInAndPublish();
+        Plan plan = lab.engine()
+                .operations()
+                .plan(new Operation.Prune(lab.mirror(), List.of(ImageLab.id(ImageLab.STAMPS.get(0))), 0), lab.job());
+        assertFalse(plan.mayRun());
+        assertTrue(plan.notices().stream()
+                .anyMatch(n -> n.phrase().key().equals("prune.deltas")
+                        && n.phrase().args().get("count").equals("4")));
+    }
+
+    @Test
     void anotherRepositoryIsFetchedByItsDeltas() throws Exception {
         lab.init(Map.of());
         lab.takeInAndPublish();
