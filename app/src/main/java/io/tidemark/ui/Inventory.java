@@ -62,7 +62,7 @@ public final class Inventory {
         for (Workspaces.Place place : workspace.repositories()) {
             seen.add(item(place.name())
                     .filter(old -> old.dir().equals(place.dir()))
-                    .orElse(new Item(place.name(), place.dir(), Optional.empty(), Optional.empty())));
+                    .orElse(new Item(place.name(), place.dir(), Optional.empty(), false, Optional.empty())));
         }
         items.set(Optional.of(List.copyOf(seen)));
         seen.forEach(this::read);
@@ -70,13 +70,14 @@ public final class Inventory {
 
     private void read(Item item) {
         bridge.call(
-                job -> item.with(engine.views().status(item.name())),
+                job -> item.with(
+                        engine.views().status(item.name()), engine.images().has(item.name())),
                 this::replace,
                 problem -> replace(item.with(problem)));
     }
 
     private Item look(Item item, JobContext job) throws ProblemException, InterruptedException {
-        return item.with(engine.views().checkUpstream(item.name(), job));
+        return item.with(engine.views().checkUpstream(item.name(), job), item.images());
     }
 
     private void replace(Item changed) {
@@ -90,16 +91,18 @@ public final class Inventory {
      * One repository.
      *
      * @param status what was last seen, empty until it was read once
+     * @param images whether its versions are images of one file each, false until it was read once
      * @param problem why it could not be read, if it could not
      */
-    public record Item(String name, String dir, Optional<RepositoryStatus> status, Optional<Problem> problem) {
+    public record Item(
+            String name, String dir, Optional<RepositoryStatus> status, boolean images, Optional<Problem> problem) {
 
-        Item with(RepositoryStatus seen) {
-            return new Item(name, dir, Optional.of(seen), Optional.empty());
+        Item with(RepositoryStatus seen, boolean hasImages) {
+            return new Item(name, dir, Optional.of(seen), hasImages, Optional.empty());
         }
 
         Item with(Problem failure) {
-            return new Item(name, dir, status, Optional.of(failure));
+            return new Item(name, dir, status, images, Optional.of(failure));
         }
 
         /** Whether one of its channels is held. */

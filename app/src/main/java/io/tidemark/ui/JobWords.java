@@ -6,6 +6,7 @@ import io.tidemark.model.Plan;
 import io.tidemark.model.ProgressSample;
 import io.tidemark.text.Formats;
 import io.tidemark.text.Texts;
+import io.tidemark.ui.part.Words;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -71,17 +72,17 @@ public final class JobWords {
 
     /** What a plan does, in a few words: {@code Update to 3.15.6}. */
     public String title(Plan plan) {
-        String version = plan.version().orElse("");
+        String version = Words.brief(plan.version().orElse(""));
         String channel = plan.channel().orElse("");
         String verb = texts.get("operation." + name(plan.operation()));
         return switch (plan.operation()) {
             case Operation.Update update when !version.isEmpty() -> texts.get("ui.job.update", "version", version);
             case Operation.Promote promote ->
-                texts.get("ui.job.promote", "version", promote.version(), "channel", promote.channel());
+                texts.get("ui.job.promote", "version", Words.brief(promote.version()), "channel", promote.channel());
             case Operation.Rollback rollback
             when !version.isEmpty() -> texts.get("ui.job.rollback", "version", version, "channel", rollback.channel());
             case Operation.Prune prune
-            when !prune.versions().isEmpty() -> verb + " " + String.join(", ", prune.versions());
+            when !prune.versions().isEmpty() -> Words.stamped(verb + " " + String.join(", ", prune.versions()));
             case Operation.Verify all when all.version().isEmpty() -> texts.get("ui.job.verify.all");
             case Operation other -> (verb + " " + (version.isEmpty() ? channel : version)).strip();
         };

@@ -31,6 +31,33 @@ public sealed interface Place {
         }
     }
 
+    /** The images of one repository and the deltas between them; a pair can be picked from the start. */
+    record Deltas(String name, Optional<Pair> pair) implements Place {
+
+        @Override
+        public Optional<String> repository() {
+            return Optional.of(name);
+        }
+    }
+
+    /** What changed inside one image since another, block by block. */
+    record Blocks(String name, Pair pair) implements Place {
+
+        @Override
+        public Optional<String> repository() {
+            return Optional.of(name);
+        }
+    }
+
+    /** An ordered pair of images, by their names. */
+    record Pair(String from, String to) {
+
+        /** The way back. */
+        public Pair turned() {
+            return new Pair(to, from);
+        }
+    }
+
     /** All jobs; one can be picked from the start, by its id. */
     record Jobs(Optional<String> job) implements Place {}
 

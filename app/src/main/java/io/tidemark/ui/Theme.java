@@ -9,7 +9,9 @@ import javafx.scene.Scene;
 /** Dresses scenes: AtlantaFX Primer beneath, our own sheets above, light or dark. JavaFX thread only. */
 public final class Theme {
 
-    private static final String[] SHEETS = {"base", "parts", "shell", "timeline", "screens", "wizard", "compare"};
+    private static final String[] SHEETS = {
+        "base", "parts", "shell", "timeline", "screens", "wizard", "compare", "deltas"
+    };
 
     private Theme() {}
 

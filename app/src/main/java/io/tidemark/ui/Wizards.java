@@ -2,6 +2,7 @@ package io.tidemark.ui;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * The commands that ask a person before they change something. Each opens its dialog in the overlay and answers at once;
@@ -41,6 +42,17 @@ public interface Wizards {
 
     /** Deletes versions; some may be preselected. */
     void prune(String repository, List<String> versions);
+
+    /** Makes the deltas that the settings of a repository with images ask for. */
+    void makeDeltas(String repository);
+
+    /**
+     * Saves which deltas a repository with images wants from now on.
+     *
+     * @param targets to how many of the newest images of a series deltas lead
+     * @param budget bytes that the deltas of a series may take, empty for no limit
+     */
+    void deltaPolicy(String repository, int targets, OptionalLong budget);
 
     /** Protects a version from pruning. */
     void pin(String repository, String version);

@@ -18,7 +18,8 @@ public record SampleEngine(
         SampleViews views,
         SampleJobs jobs,
         SampleWorkspaces workspaces,
-        SampleServing serving) {
+        SampleServing serving,
+        SampleImages images) {
 
     /** The engine with its repositories and jobs. */
     public static SampleEngine full() {
@@ -27,7 +28,8 @@ public record SampleEngine(
                 new SampleViews(),
                 new SampleJobs(SampleJobList.jobs()),
                 new SampleWorkspaces(SampleRepositories.NAMES),
-                new SampleServing());
+                new SampleServing(),
+                new SampleImages());
     }
 
     /** The engine with many repositories, one of them under a very long name. */
@@ -39,7 +41,21 @@ public record SampleEngine(
                 new SampleViews(),
                 new SampleJobs(SampleJobList.jobs()),
                 new SampleWorkspaces(names),
-                new SampleServing());
+                new SampleServing(),
+                new SampleImages());
+    }
+
+    /** The engine with a repository of images beside the others. */
+    public static SampleEngine withImages() {
+        List<String> names = new ArrayList<>(SampleRepositories.NAMES);
+        names.add(1, SamplePuavo.NAME);
+        return new SampleEngine(
+                new SampleOperations(),
+                new SampleViews(),
+                new SampleJobs(SampleJobList.jobs()),
+                new SampleWorkspaces(names),
+                new SampleServing(),
+                new SampleImages());
     }
 
     /** The engine of somebody who starts Tidemark for the first time. */
@@ -49,12 +65,13 @@ public record SampleEngine(
                 new SampleViews(),
                 new SampleJobs(List.of()),
                 new SampleWorkspaces(List.of()),
-                new SampleServing());
+                new SampleServing(),
+                new SampleImages());
     }
 
     /** What a screen is handed. */
     public Engine engine() {
-        return new Engine(operations, views, jobs, workspaces, serving, new LocalDeltas(), new SampleImages());
+        return new Engine(operations, views, jobs, workspaces, serving, new LocalDeltas(), images);
     }
 
     /** Texts of a language on the evening in question, with those that only the sample speaks. */

@@ -2,35 +2,88 @@ package io.tidemark.ui;
 
 import io.tidemark.engine.Images;
 import io.tidemark.job.JobContext;
+import io.tidemark.model.Phrase;
+import io.tidemark.model.ProgressSample;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
-/** The images of the sample: there are none, for its repositories have packages. */
-final class SampleImages implements Images {
+/**
+ * The images of the sample: only the repository {@link SamplePuavo#NAME} has some. Remembers what it was asked; a test may
+ * put workers to work and more images on the shelf.
+ */
+public final class SampleImages implements Images {
+
+    private static final int CELLS = 4096;
+
+    private final AtomicReference<Wish> wished = new AtomicReference<>();
+    private final AtomicReference<Workers> workers = new AtomicReference<>(new Workers(0, List.of(), 0));
+    private final AtomicReference<BlockMap> map = new AtomicReference<>();
+    private final AtomicInteger many = new AtomicInteger();
+
+    /** What the last plan was asked for, or null. */
+    public Wish wished() {
+        return wished.get();
+    }
+
+    /** Shows a series of so many images instead. */
+    public void shelf(int images) {
+        many.set(images);
+    }
+
+    /** Lets two workers work, with three pairs waiting. */
+    public void work() {
+        Worker one = new Worker(
+                0,
+                SamplePuavo.buster(1),
+                SamplePuavo.buster(3),
+                new ProgressSample("delta", 0, -1, 3_400_000_000L, 4_790_000_000L, 1_060_000_000L));
+        Worker other = new Worker(
+                1,
+                SamplePuavo.buster(0),
+                SamplePuavo.buster(3),
+                new ProgressSample("prove", 0, -1, 900_000_000L, 4_790_000_000L, 840_000_000L));
+        workers.set(new Workers(2, List.of(one, other), 3));
+    }
+
+    /** Finds two images the same, or whatever a test wants. */
+    public void find(BlockMap found) {
+        map.set(found);
+    }
 
     @Override
     public boolean has(String dir) {
-        return false;
+        return dir.endsWith(SamplePuavo.NAME);
     }
 
     @Override
     public Matrix matrix(String dir) {
-        return new Matrix(List.of(), Map.of(), List.of(), 0, 0, -1);
+        return new Matrix(images(), series(), cells(3, true), 0, 0, -1);
     }
 
     @Override
     public Matrix plan(String dir, Wish wish, JobContext job) {
-        return matrix(dir);
+        wished.set(wish);
+        List<Cell> cells =
+                within(cells(wish.targets().orElse(3), false), wish.budget().orElse(Long.MAX_VALUE));
+        long bytes = sum(cells, Way.EXISTS) + sum(cells, Way.PLANNED);
+        return new Matrix(images(), series(), cells, bytes, sum(cells, Way.PLANNED), -1);
     }
 
     @Override
     public Workers workers(String dir) {
-        return new Workers(0, List.of(), 0);
+        return workers.get();
     }
 
     @Override
-    public void widen(String dir, int width) {}
+    public void widen(String dir, int width) {
+        Workers now = workers.get();
+        workers.set(new Workers(width, now.busy(), now.waiting()));
+    }
 
     @Override
     public Procedure procedure(String kind, String images, Optional<String> workTree) {
@@ -44,6 +97,112 @@ final class SampleImages implements Images {
 
     @Override
     public BlockMap compare(String dir, String from, String to, JobContext job) {
-        return new BlockMap(0, 1, List.of(), 0, 0, List.of());
+        return map.get() != null ? map.get() : patchy();
+    }
+
+    /** What does not fit into the budget is sent whole. */
+    private static List<Cell> within(List<Cell> cells, long budget) {
+        List<Cell> left = new ArrayList<>();
+        long spent = sum(cells, Way.EXISTS);
+        for (Cell cell : cells) {
+            boolean fits = cell.way() != Way.PLANNED || spent + cell.bytes() <= budget;
+            spent += fits && cell.way() == Way.PLANNED ? cell.bytes() : 0;
+            Phrase why = Phrase.of("delta.reason.full.budget", "bytes", cell.bytes(), "budget", budget);
+            left.add(fits ? cell : new Cell(cell.from(), cell.to(), Way.FULL, SamplePuavo.SIZE, List.of(), why));
+        }
+        return left;
+    }
+
+    private static long sum(List<Cell> cells, Way way) {
+        return cells.stream()
+                .filter(cell -> cell.way() == way)
+                .mapToLong(cell -> Math.max(0, cell.bytes()))
+                .sum();
+    }
+
+    private Map<String, List<String>> series() {
+        return many.get() == 0
+                ? SamplePuavo.series()
+                : Map.of(SamplePuavo.BUSTER, images().stream().map(Image::id).toList());
+    }
+
+    private List<Image> images() {
+        if (many.get() == 0) {
+            return SamplePuavo.images().stream()
+                    .map(id -> new Image(id, SamplePuavo.stamp(id), SamplePuavo.SIZE, -1))
+                    .toList();
+        }
+        List<Image> images = new ArrayList<>();
+        for (int i = 0; i < many.get(); i++) {
+            String stamp = "20%02d-%02d-%02d-120000".formatted(18 + i / 336, 1 + i / 28 % 12, 1 + i % 28);
+            images.add(new Image("puavo-os-amxa-buster-" + stamp + "-amd64", stamp, SamplePuavo.SIZE, -1));
+        }
+        return images;
+    }
+
+    /** Quickly only those that are there or asked for, without sizes; a plan knows all. */
+    private List<Cell> cells(int targets, boolean quick) {
+        List<Cell> cells = new ArrayList<>();
+        new LinkedHashMap<>(series()).forEach((name, members) -> {
+            for (int row = 0; row < members.size(); row++) {
+                for (int column = 0; column < members.size(); column++) {
+                    if (row != column) {
+                        Cell cell = cell(members, row, column, targets, quick);
+                        if (!quick || cell.way() == Way.EXISTS || cell.way() == Way.PLANNED) {
+                            cells.add(cell);
+                        }
+                    }
+                }
+            }
+        });
+        return cells;
+    }
+
+    private static Cell cell(List<String> members, int row, int column, int targets, boolean quick) {
+        String from = members.get(row);
+        String to = members.get(column);
+        long apart = Math.abs(row - column);
+        long bytes = 240_000_000L * apart + 70_000_000L * ((row * 3L + column * 5L) % 4);
+        boolean target = column >= members.size() - targets;
+        if (target && column >= members.size() - 2 && apart == 1) {
+            return new Cell(from, to, Way.EXISTS, bytes, List.of(), Phrase.of("delta.reason.exists"));
+        }
+        if (target && bytes < SamplePuavo.SIZE * 0.6) {
+            Phrase reason = Phrase.of("delta.reason.policy", "count", targets);
+            return new Cell(from, to, Way.PLANNED, quick ? -1 : bytes, List.of(), reason);
+        }
+        if (apart == 1) {
+            Phrase reason = Phrase.of("delta.reason.full.policy");
+            return new Cell(from, to, Way.FULL, SamplePuavo.SIZE, List.of(), reason);
+        }
+        String via = members.get(members.size() - 1);
+        Phrase reason = Phrase.of("delta.reason.chain.policy", "via", via);
+        return new Cell(from, to, Way.CHAIN, bytes * 2, List.of(via), reason);
+    }
+
+    /** Most is the same; a few parts are new, some only a little. */
+    private static BlockMap patchy() {
+        List<Integer> permille = new ArrayList<>();
+        long changed = 0;
+        long cell = 1_180_000;
+        for (int i = 0; i < CELLS; i++) {
+            boolean part = i / 220 % 4 == 1 && i % 220 < 160;
+            int here = part ? Math.min(1000, i * 7919 % 1300) : i % 97 == 5 ? 120 : 0;
+            permille.add(here);
+            changed += cell * here / 1000;
+        }
+        return new BlockMap(
+                CELLS * cell,
+                cell,
+                permille,
+                changed,
+                changed * 6 / 10,
+                List.of(
+                        new ChangedFile("usr/lib/modules/5.10.0-10-amd64/modules.dep.bin", 298_000_000, 301_000_000),
+                        new ChangedFile("usr/lib/firefox-esr/libxul.so", 134_000_000, 141_000_000),
+                        new ChangedFile("usr/lib/libreoffice/program/libmergedlo.so", 82_000_000, 81_500_000),
+                        new ChangedFile("boot/initrd.img-5.10.0-10-amd64", -1, 64_000_000),
+                        new ChangedFile("boot/initrd.img-5.10.0-9-amd64", 63_000_000, -1),
+                        new ChangedFile("usr/lib/x86_64-linux-gnu/dri/iris_dri.so", 41_000_000, 41_700_000)));
     }
 }

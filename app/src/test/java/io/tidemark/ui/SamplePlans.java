@@ -38,7 +38,8 @@ final class SamplePlans {
             case Operation.Unpin unpin ->
                 plan(unpin, unpin.version(), "", List.of(SampleSteps.unpin(unpin.version())), NO_FIGURES);
             case Operation.GiveBack back -> plan(back, "", back.channel(), List.of(), NO_FIGURES);
-            case Operation.MakeDeltas deltas -> plan(deltas, "", "", List.of(), NO_FIGURES);
+            case Operation.MakeDeltas deltas ->
+                plan(deltas, "", "", SampleSteps.deltas(), Map.of("deltas", 3L, "deltas.present", 8L));
             case Operation.Configure configure ->
                 plan(configure, "", "", List.of(SampleSteps.settings(configure.name())), NO_FIGURES);
             case Operation.Init init -> plan(init, "", "", List.of(SampleSteps.init(init)), NO_FIGURES);
@@ -85,6 +86,14 @@ final class SamplePlans {
     }
 
     private static Plan promote(Operation.Promote promote) {
+        if (promote.dir().equals(SamplePuavo.NAME)) {
+            return plan(
+                    promote,
+                    promote.version(),
+                    promote.channel(),
+                    SampleSteps.series(promote.version(), promote.channel()),
+                    Map.of("deltas", 3L, "deltas.present", 8L));
+        }
         Phrase why = Phrase.of("step.flip", "version", promote.version());
         Plan plan = plan(
                 promote,
@@ -114,6 +123,14 @@ final class SamplePlans {
 
     private static Plan rollback(Operation.Rollback rollback) {
         String version = rollback.to().orElse("3.15.4");
+        if (rollback.dir().equals(SamplePuavo.NAME)) {
+            return plan(
+                    rollback,
+                    version,
+                    rollback.channel(),
+                    SampleSteps.back(version, rollback.channel()),
+                    Map.of("deltas", 1L, "deltas.present", 8L));
+        }
         Phrase back = Phrase.of("step.flip.back", "version", version);
         List<PlanStep> steps = new ArrayList<>();
         steps.add(new PlanStep(Action.FLIP, rollback.channel(), -1, 0, back));
@@ -178,6 +195,8 @@ final class SamplePlans {
         return switch (channel) {
             case "latest-stable" -> "3.15.4";
             case "current" -> "2022-08-15";
+            case SamplePuavo.BUSTER, SamplePuavo.BULLSEYE ->
+                SamplePuavo.series().get(channel).getLast();
             default -> "3.15.5";
         };
     }

@@ -35,6 +35,9 @@ final class SampleRepositories {
     private SampleRepositories() {}
 
     static RepositoryStatus status(String name) {
+        if (name.equals(SamplePuavo.NAME)) {
+            return SamplePuavo.status();
+        }
         boolean alpine = name.startsWith("alpine");
         Timeline timeline = timeline(name);
         Health health = name.equals("antivirus-data") ? Health.WARNING : Health.HEALTHY;
@@ -88,7 +91,11 @@ final class SampleRepositories {
     }
 
     static Timeline timeline(String name) {
-        return name.equals(SampleHistory.ALPINE) ? SampleHistory.timeline() : plain();
+        return switch (name) {
+            case SampleHistory.ALPINE -> SampleHistory.timeline();
+            case SamplePuavo.NAME -> SamplePuavo.timeline();
+            default -> plain();
+        };
     }
 
     static List<KindInfo> kinds() {
@@ -101,7 +108,20 @@ final class SampleRepositories {
                         EnumSet.of(Capability.UPSTREAM, Capability.SNAPSHOT),
                         List.of(
                                 list("kind.tree.", "include", List.of(), List.of()),
-                                list("kind.tree.", "exclude", List.of(), List.of()))));
+                                list("kind.tree.", "exclude", List.of(), List.of()))),
+                new KindInfo(
+                        "puavo",
+                        Phrase.of("kind.puavo.title"),
+                        EnumSet.of(Capability.UPSTREAM),
+                        List.of(
+                                list("kind.puavo.", "series", List.of(), List.of()),
+                                option(
+                                        "kind.puavo.",
+                                        "base-url",
+                                        KindInfo.Option.Type.TEXT,
+                                        false,
+                                        List.of(),
+                                        List.of()))));
     }
 
     private static List<KindInfo.Option> alpineOptions() {

@@ -74,4 +74,29 @@ final class SampleSteps {
     private static PlanStep small(Action action, String subject, Phrase why) {
         return new PlanStep(action, subject, -1, 0, why);
     }
+
+    static List<PlanStep> deltas() {
+        List<PlanStep> steps = new ArrayList<>();
+        for (int from = 0; from < 3; from++) {
+            Phrase why = Phrase.of("step.image.delta", "from", SamplePuavo.buster(from));
+            steps.add(small(Action.MAKE_DELTA, SamplePuavo.buster(3), why));
+        }
+        steps.add(small(Action.PUBLISH, SamplePuavo.NAME, Phrase.of("step.image.publish")));
+        return steps;
+    }
+
+    static List<PlanStep> series(String version, String channel) {
+        List<PlanStep> steps = deltas();
+        steps.add(3, small(Action.FLIP, channel, Phrase.of("step.flip", "version", version)));
+        return steps;
+    }
+
+    static List<PlanStep> back(String version, String channel) {
+        Phrase why = Phrase.of("step.image.delta", "from", SamplePuavo.buster(3));
+        return List.of(
+                small(Action.MAKE_DELTA, version, why),
+                small(Action.FLIP, channel, Phrase.of("step.flip.back", "version", version)),
+                small(Action.HOLD, channel, Phrase.of("step.hold", "version", version)),
+                small(Action.PUBLISH, SamplePuavo.NAME, Phrase.of("step.image.publish")));
+    }
 }

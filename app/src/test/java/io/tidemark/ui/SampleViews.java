@@ -113,6 +113,12 @@ public final class SampleViews implements Views {
 
     @Override
     public List<Version> rollbackTargets(String dir, String channel) throws ProblemException {
+        if (known(dir).equals(SamplePuavo.NAME)) {
+            return timeline(dir).versions().reversed().stream()
+                    .filter(version -> SamplePuavo.series().get(channel).contains(version.name()))
+                    .filter(version -> version.channels().isEmpty())
+                    .toList();
+        }
         if (channel.equals("current")) {
             return List.of();
         }
@@ -160,7 +166,9 @@ public final class SampleViews implements Views {
 
     private static String known(String dir) throws ProblemException {
         String name = dir.substring(dir.lastIndexOf('/') + 1);
-        if (!SampleRepositories.NAMES.contains(name) && !SampleCrowd.NAME.equals(name)) {
+        if (!SampleRepositories.NAMES.contains(name)
+                && !SampleCrowd.NAME.equals(name)
+                && !SamplePuavo.NAME.equals(name)) {
             throw missing(name);
         }
         return name;

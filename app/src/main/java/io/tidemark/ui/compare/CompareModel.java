@@ -13,6 +13,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -26,6 +28,7 @@ public final class CompareModel {
     private final FilesModel files;
     private final ReadOnlyObjectWrapper<Comparison> comparison = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Problem> problem = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper images = new ReadOnlyBooleanWrapper();
 
     CompareModel(Ui ui, Place.Compare place) {
         this.ui = ui;
@@ -49,6 +52,11 @@ public final class CompareModel {
         return problem.getReadOnlyProperty();
     }
 
+    /** Whether both versions are images, so that there is a block map. */
+    public ReadOnlyBooleanProperty images() {
+        return images.getReadOnlyProperty();
+    }
+
     /** The changed packages. */
     public PackagesModel packages() {
         return packages;
@@ -62,6 +70,7 @@ public final class CompareModel {
     /** Asks the engine. */
     public void load() {
         problem.set(null);
+        ui.bridge().call(job -> ui.engine().images().has(place.name()), images::set, unknown -> images.set(false));
         asking.call(
                 job -> ui.engine().views().compare(place.name(), place.before(), place.after(), job),
                 this::show,
@@ -76,6 +85,11 @@ public final class CompareModel {
     /** Looks from the other side. */
     public void swap() {
         ui.desk().navigator().replace(new Place.Compare(place.name(), place.after(), place.before()));
+    }
+
+    /** Goes to the map of what changed inside the image. */
+    public void blocks() {
+        ui.go(new Place.Blocks(place.name(), new Place.Pair(place.before(), place.after())));
     }
 
     /** Writes everything to a file: a table when its name ends in {@code .csv}, else text. */

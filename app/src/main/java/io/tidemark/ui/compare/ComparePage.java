@@ -72,18 +72,31 @@ public final class ComparePage implements Page {
         where.setTooltip(new Tooltip(place.name()));
         String before = Words.brief(place.before());
         String after = Words.brief(place.after());
-        Label title = Words.plain(ui.text("compare.title", "before", before, "after", after), "page-title");
+        boolean stamps =
+                !before.equals(place.before()) && Words.stamped(place.before()).equals(before);
+        Label title = Words.plain(
+                stamps ? before + " → " + after : ui.text("compare.title", "before", before, "after", after),
+                "page-title");
         title.setMinWidth(250);
+        title.setTooltip(new Tooltip(place.before() + "\n→ " + place.after()));
         Button promote = Buttons.plain(
-                ui.text("compare.promote", "version", after),
+                stamps ? ui.text("ui.promote") : ui.text("compare.promote", "version", after),
                 Feather.ARROW_UP_CIRCLE,
                 () -> wizards.promote(place.name(), Optional.of(place.after())));
-        HBox header = new HBox(8, back, new HBox(where, title), Words.spring(), export, promote);
+        HBox header = new HBox(8, back, new HBox(where, title), Words.spring(), blocks(), export, promote);
         header.setAlignment(Pos.CENTER_LEFT);
         ((HBox) header.getChildren().get(1)).setAlignment(Pos.CENTER_LEFT);
         export.contentDisplayProperty()
                 .bind(header.widthProperty().lessThan(NARROW).map(yes -> yes ? GRAPHIC_ONLY : LEFT));
         return header;
+    }
+
+    private Button blocks() {
+        Button blocks = Buttons.plain(ui.text("deltas.blocks"), Feather.MAP, model::blocks);
+        blocks.setId("blocks");
+        blocks.visibleProperty().bind(model.images());
+        blocks.managedProperty().bind(model.images());
+        return blocks;
     }
 
     @Override

@@ -15,6 +15,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -23,6 +24,8 @@ import org.kordamp.ikonli.feather.Feather;
 final class CompareTop extends VBox {
 
     private static final int NAMED = 3;
+    /** Room for the state and size of a version whose neighbour has much to say. */
+    private static final double LEAST = 84;
 
     private final Ui ui;
     private final CompareModel model;
@@ -50,10 +53,10 @@ final class CompareTop extends VBox {
         String state = ui.text("version.state." + version.state()) + " · " + formats.day(version.created());
         String size = version.bytes() < 0 ? "" : formats.bytes(version.bytes());
         String channels = String.join(", ", version.channels());
-        VBox words = new VBox(
-                Words.plain(state),
-                Words.plain(size + (size.isEmpty() || channels.isEmpty() ? "" : " · ") + channels, "muted", "small"));
-        words.setMinWidth(0);
+        String below = size + (size.isEmpty() || channels.isEmpty() ? "" : " · ") + channels;
+        VBox words = new VBox(Words.plain(state), Words.plain(below, "muted", "small"));
+        words.setMinWidth(LEAST);
+        Tooltip.install(words, new Tooltip(state + "\n" + below));
         HBox card = new HBox(12, new VersionChip(version.name(), version.sequence()), words);
         card.setAlignment(Pos.CENTER_LEFT);
         card.getStyleClass().addAll("card-box", "side-card");

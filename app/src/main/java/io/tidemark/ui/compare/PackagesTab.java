@@ -85,8 +85,8 @@ final class PackagesTab extends VBox {
     }
 
     private void columns(CompareModel comparison) {
-        String before = comparison.place().before();
-        String after = comparison.place().after();
+        String before = Words.brief(comparison.place().before());
+        String after = Words.brief(comparison.place().after());
         TableColumn<PackageChange, PackageChange> name =
                 column(ui.text("compare.column.package"), this::name, Comparator.comparing(PackageChange::name), 300);
         TableColumn<PackageChange, PackageChange> change =

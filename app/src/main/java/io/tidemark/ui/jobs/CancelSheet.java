@@ -12,17 +12,18 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /** Says what remains before a job is cancelled. */
-final class CancelSheet {
+public final class CancelSheet {
 
     private CancelSheet() {}
 
-    static void open(Ui ui, JobsModel model, JobRecord job) {
+    /** Asks, and calls off when the person says so. */
+    public static void open(Ui ui, JobRecord job, Runnable callOff) {
         String title = new JobWords(ui.texts()).title(job.plan());
         Button keep = Buttons.plain(
                 ui.text("ui.job.cancel.no"), Feather.PLAY, ui.desk().overlay()::close);
         Button cancel = Buttons.danger(ui.text("ui.job.cancel"), Feather.X, () -> {
             ui.desk().overlay().close();
-            model.cancel(job.id());
+            callOff.run();
         });
         HBox buttons = new HBox(12, Words.spring(), keep, cancel);
         buttons.setAlignment(Pos.CENTER_RIGHT);

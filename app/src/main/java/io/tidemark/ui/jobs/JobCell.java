@@ -197,7 +197,7 @@ final class JobCell extends ListCell<Line> {
     }
 
     private Button cancel(JobRecord job) {
-        return flat("ui.job.cancel", Feather.X, () -> CancelSheet.open(ui, model, job));
+        return flat("ui.job.cancel", Feather.X, () -> CancelSheet.open(ui, job, () -> model.cancel(job.id())));
     }
 
     private Button retry(JobRecord job) {

@@ -94,7 +94,10 @@ final class JobPanel {
             case QUEUED, DONE -> {}
         }
         if (!job.state().ended()) {
-            commands.add(Buttons.danger(ui.text("ui.job.cancel"), Feather.X, () -> CancelSheet.open(ui, model, job)));
+            commands.add(Buttons.danger(
+                    ui.text("ui.job.cancel"),
+                    Feather.X,
+                    () -> CancelSheet.open(ui, job, () -> model.cancel(job.id()))));
         }
         String line = CommandLine.quoted(job.plan().command());
         commands.add(button("ui.job.command", Feather.COPY, () -> CommandLine.copy(line)));

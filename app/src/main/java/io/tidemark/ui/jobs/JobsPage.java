@@ -155,7 +155,10 @@ public final class JobsPage implements Page {
 
     private void typed(KeyEvent event) {
         if (event.getCode() == KeyCode.DELETE) {
-            model.picked().get().filter(job -> !job.state().ended()).ifPresent(job -> CancelSheet.open(ui, model, job));
+            model.picked()
+                    .get()
+                    .filter(job -> !job.state().ended())
+                    .ifPresent(job -> CancelSheet.open(ui, job, () -> model.cancel(job.id())));
             event.consume();
         }
     }

@@ -1,5 +1,7 @@
 package io.tidemark.ui.part;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -9,6 +11,9 @@ import javafx.scene.layout.Region;
 public final class Words {
 
     private static final int LONGEST = 24;
+    /** The moment of its build in the name of an image. */
+    private static final Pattern STAMP = Pattern.compile(
+            "(?<![\\w./-])[a-z0-9][\\w.+-]*?-(\\d{4}-\\d{2}-\\d{2}-\\d{6})-[a-z0-9_]+(?:\\.img)?(?![\\w-]|\\.\\w)");
 
     private Words() {}
 
@@ -29,8 +34,18 @@ public final class Words {
         return wrapped(text, "heading");
     }
 
-    /** A name that a button or chip has room for: of a very long one the beginning and the end. */
+    /** A name that a button or chip has room for: of an image its stamp, of another very long one beginning and end. */
     public static String brief(String name) {
+        Matcher stamp = STAMP.matcher(name);
+        return stamp.matches() ? stamp.group(1) : shortened(name);
+    }
+
+    /** A sentence in which images are called by their stamps. */
+    public static String stamped(String sentence) {
+        return STAMP.matcher(sentence).replaceAll("$1");
+    }
+
+    private static String shortened(String name) {
         return name.length() <= LONGEST
                 ? name
                 : name.substring(0, LONGEST / 2) + "…" + name.substring(name.length() - LONGEST / 2 + 1);

@@ -34,7 +34,7 @@ final class BootColumn {
 
     VBox of(Details details) {
         String before = details.before().orElseThrow().name();
-        VBox column = new VBox(8, Words.heading(texts.get("ui.boot", "version", before)));
+        VBox column = new VBox(8, Words.heading(texts.get("ui.boot", "version", Words.brief(before))));
         if (details.comparison().isPresent()) {
             fill(column, details.comparison().get());
         } else if (details.problem().isEmpty() && details.comparable()) {

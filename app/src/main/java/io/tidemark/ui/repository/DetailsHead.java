@@ -43,9 +43,9 @@ final class DetailsHead {
     /** The head; in a narrow window the rarer commands are in the menu. */
     Node of(Details details, boolean narrow) {
         Version version = details.version();
-        Label name = Words.plain(version.name(), "dialog-title");
+        Label name = Words.plain(Words.stamped(version.name()), "dialog-title");
         name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-        name.setMinWidth(Words.brief(version.name()).equals(version.name()) ? Label.USE_PREF_SIZE : LEAST);
+        name.setMinWidth(Words.brief(version.name()).equals(name.getText()) ? Label.USE_PREF_SIZE : LEAST);
         name.setTooltip(new Tooltip(version.name()));
         HBox head = new HBox(8, name, state(version.state()));
         version.verified().ifPresent(when -> head.getChildren().add(verified(when)));

@@ -30,7 +30,7 @@ final class FilesColumn {
 
     VBox of(Details details) {
         String before = details.before().orElseThrow().name();
-        VBox column = new VBox(8, Words.heading(texts.get("ui.changes", "version", before)));
+        VBox column = new VBox(8, Words.heading(texts.get("ui.changes", "version", Words.brief(before))));
         if (details.comparison().isPresent()) {
             fill(column, details.comparison().get());
         } else if (details.problem().isEmpty() && details.comparable()) {

@@ -9,16 +9,21 @@ import io.tidemark.model.Timeline;
 import java.util.List;
 import java.util.Optional;
 
-/** What was read of a repository in one go. */
+/**
+ * What was read of a repository in one go.
+ *
+ * @param images whether its versions are images of one file each
+ */
 record Glance(
         RepositoryStatus status,
         Timeline history,
         List<KindInfo> kinds,
         List<JournalEntry> journal,
-        Optional<Served> served) {
+        Optional<Served> served,
+        boolean images) {
 
     Glance with(RepositoryStatus newer) {
-        return new Glance(newer, history, kinds, journal, served);
+        return new Glance(newer, history, kinds, journal, served, images);
     }
 
     /** The name of its kind for people; a kind that is not there is named by its id. */

@@ -3,6 +3,7 @@ package io.tidemark.ui.repository;
 import io.tidemark.model.Capability;
 import io.tidemark.model.Channel;
 import io.tidemark.model.RepositoryStatus;
+import io.tidemark.ui.Place;
 import io.tidemark.ui.Ui;
 import io.tidemark.ui.Wizards;
 import io.tidemark.ui.part.Buttons;
@@ -86,6 +87,9 @@ final class RepositoryHeader extends HBox {
         holds(status);
         news = upstream(status);
         requestLayout();
+        if (model.hasImages()) {
+            commands.getChildren().add(deltas());
+        }
         if (!status.channels().isEmpty()) {
             commands.getChildren()
                     .add(Buttons.danger(
@@ -97,6 +101,13 @@ final class RepositoryHeader extends HBox {
             commands.getChildren()
                     .add(Buttons.primary(ui.text("ui.update"), Feather.DOWNLOAD, () -> wizards.update(model.name())));
         }
+    }
+
+    private Node deltas() {
+        Button button = Buttons.plain(
+                ui.text("deltas.title"), Feather.GRID, () -> ui.go(new Place.Deltas(model.name(), Optional.empty())));
+        button.setId("deltas");
+        return button;
     }
 
     private Node health(RepositoryStatus.Health health) {

@@ -17,6 +17,7 @@ import io.tidemark.ui.Latest;
 import io.tidemark.ui.Place;
 import io.tidemark.ui.Subscription;
 import io.tidemark.ui.Ui;
+import io.tidemark.ui.part.Words;
 import io.tidemark.ui.timeline.TimelineModel;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -112,6 +113,10 @@ public final class RepositoryModel {
                 .orElse(false);
     }
 
+    boolean hasImages() {
+        return glance.get().filter(Glance::images).isPresent();
+    }
+
     void refresh() {
         read(() -> {});
     }
@@ -161,7 +166,8 @@ public final class RepositoryModel {
         Optional<Served> running = ui.engine().serving().list().stream()
                 .filter(server -> server.dir().equals(dir) || server.dir().equals(name))
                 .findFirst();
-        return new Glance(status, history, kinds, views.log(name, JOURNAL), running);
+        boolean images = ui.engine().images().has(name);
+        return new Glance(status, history, kinds, views.log(name, JOURNAL), running, images);
     }
 
     private void accept(Glance read) {
@@ -180,7 +186,7 @@ public final class RepositoryModel {
 
     private void describe(Optional<Version> picked) {
         List<JournalEntry> journal = glance.get().map(Glance::journal).orElse(List.of());
-        Optional<Details> fresh = picked.map(version -> Details.of(version, timeline.before(version.name()), journal));
+        Optional<Details> fresh = picked.map(version -> Details.of(version, before(version), journal));
         boolean same = fresh.isPresent()
                 && details.get()
                         .filter(old -> old.version().equals(fresh.get().version()))
@@ -191,6 +197,22 @@ public final class RepositoryModel {
             details.set(fresh);
             fresh.ifPresent(this::deepen);
         }
+    }
+
+    /** Images of several series lie between each other; one is compared with the one before it in its own series. */
+    private Optional<Version> before(Version version) {
+        Optional<Version> next = timeline.before(version.name());
+        String series = series(version);
+        while (hasImages() && next.isPresent() && !series(next.get()).equals(series)) {
+            next = timeline.before(next.get().name());
+        }
+        return next;
+    }
+
+    private static String series(Version version) {
+        String stamp = Words.stamped(version.name());
+        int start = version.name().indexOf(stamp);
+        return start < 0 ? "" : version.name().substring(0, start);
     }
 
     private void deepen(Details fresh) {

@@ -15,6 +15,8 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -51,6 +53,8 @@ final class ServedColumn {
 
     private List<Node> channel(Channel channel) {
         Label name = Words.plain(channel.name(), "table-size");
+        name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        name.setTooltip(new Tooltip(channel.name()));
         HBox row = new HBox(8, Icons.of(Feather.BOOKMARK, 14), name);
         row.setAlignment(Pos.CENTER_LEFT);
         if (channel.hold().isEmpty()) {

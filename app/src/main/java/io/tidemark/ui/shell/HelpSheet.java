@@ -16,7 +16,7 @@ import org.kordamp.ikonli.feather.Feather;
 final class HelpSheet extends VBox {
 
     private static final List<String> EVERYWHERE =
-            List.of("goto", "help", "back", "jobs", "settings", "refresh", "update", "rollback");
+            List.of("goto", "help", "back", "jobs", "settings", "refresh", "update", "rollback", "deltas");
     private static final List<String> TIMELINE =
             List.of("versions", "lanes", "second", "zoom", "pan", "newest", "open");
     private static final List<String> COMPARE = List.of("filter", "rows", "swap", "tabs");

@@ -5,7 +5,9 @@ import io.tidemark.ui.Place;
 import io.tidemark.ui.Ui;
 import io.tidemark.ui.Wizards;
 import io.tidemark.ui.activity.ActivityPage;
+import io.tidemark.ui.blocks.BlocksPage;
 import io.tidemark.ui.compare.ComparePage;
+import io.tidemark.ui.deltas.DeltasPage;
 import io.tidemark.ui.jobs.JobsPage;
 import io.tidemark.ui.repository.RepositoryPage;
 import io.tidemark.ui.settings.SettingsPage;
@@ -30,6 +32,8 @@ final class Screens {
             case Place.Home home -> new HomePage(ui, wizards, demo);
             case Place.Repository repository -> new RepositoryPage(ui, wizards, repository);
             case Place.Compare compare -> new ComparePage(ui, wizards, compare);
+            case Place.Deltas deltas -> new DeltasPage(ui, wizards, deltas);
+            case Place.Blocks blocks -> new BlocksPage(ui, blocks);
             case Place.Jobs jobs -> new JobsPage(ui, jobs);
             case Place.Activity activity -> new ActivityPage(ui);
             case Place.Settings settings -> new SettingsPage(ui, settings);

@@ -1,5 +1,6 @@
 package io.tidemark.ui.shell;
 
+import io.tidemark.ui.Inventory;
 import io.tidemark.ui.Overlay;
 import io.tidemark.ui.Place;
 import io.tidemark.ui.Ui;
@@ -33,6 +34,7 @@ final class Shortcuts {
                 KeyCombination.SHORTCUT_DOWN,
                 KeyCombination.SHIFT_DOWN);
         on(KeyCode.U, () -> here(wizards::update), KeyCombination.SHORTCUT_DOWN);
+        on(KeyCode.D, () -> here(this::deltas), KeyCombination.SHORTCUT_DOWN);
         on(KeyCode.F5, this::refresh);
     }
 
@@ -72,6 +74,15 @@ final class Shortcuts {
 
     private void here(Consumer<String> command) {
         ui.desk().navigator().place().get().repository().ifPresent(command);
+    }
+
+    /** Only where there are images. */
+    private void deltas(String name) {
+        ui.desk()
+                .inventory()
+                .item(name)
+                .filter(Inventory.Item::images)
+                .ifPresent(item -> ui.go(new Place.Deltas(name, Optional.empty())));
     }
 
     private void refresh() {

@@ -1,5 +1,6 @@
 package io.tidemark.ui.timeline;
 
+import io.tidemark.ui.part.Pens;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Paint;

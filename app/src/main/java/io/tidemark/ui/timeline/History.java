@@ -47,6 +47,24 @@ final class History {
         return tracks;
     }
 
+    /** How many letters the names of all channels begin with in common, up to a hyphen; 0 where one is alone. */
+    int commonStart() {
+        List<String> names = tracks.stream().map(Track::channel).toList();
+        if (names.size() < 2) {
+            return 0;
+        }
+        String first = names.getFirst();
+        int common = first.lastIndexOf('-') + 1;
+        while (common > 0 && !allBegin(names, first.substring(0, common))) {
+            common = first.lastIndexOf('-', common - 2) + 1;
+        }
+        return common;
+    }
+
+    private static boolean allBegin(List<String> names, String start) {
+        return names.stream().allMatch(name -> name.startsWith(start));
+    }
+
     long now() {
         return now;
     }

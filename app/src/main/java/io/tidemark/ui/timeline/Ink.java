@@ -1,7 +1,6 @@
 package io.tidemark.ui.timeline;
 
 import io.tidemark.ui.part.Hue;
-import java.util.Locale;
 
 /** What is drawn in a colour of its own. The hues come in threes: fill, border, text. */
 enum Ink {
@@ -40,10 +39,5 @@ enum Ink {
     /** The colour of a hue: 0 fill, 1 border, 2 text. */
     static Ink of(Hue hue, int part) {
         return values()[hue.ordinal() * 3 + part];
-    }
-
-    /** The name of its styleable property. */
-    String property() {
-        return "-ink-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -15,9 +15,17 @@ final class LabelsPainter {
             double middle = rows.laneMiddle(lane);
             brush.icon(Feather.BOOKMARK, 13, brush.inks.get(Ink.MUTED), 18, middle);
             String name = frame.history().tracks().get(lane).channel();
-            String shown = brush.pens.elided(name, brush.pens.plain, Rows.LABELS - TEXT - 6);
+            String shown = shown(brush, frame.history(), name);
             brush.text(shown, brush.pens.plain, brush.inks.get(Ink.FOREGROUND), TEXT, middle);
         }
+    }
+
+    /** Where there is no room, what all channels begin with is left out first: it tells none from another. */
+    private static String shown(Brush brush, History history, String name) {
+        double room = Rows.LABELS - TEXT - 6;
+        boolean fits = brush.pens.width(name, brush.pens.plain) <= room;
+        int common = fits ? 0 : history.commonStart();
+        return brush.pens.elided(common == 0 ? name : "…" + name.substring(common), brush.pens.plain, room);
     }
 
     static void versions(Brush brush, Frame frame) {

@@ -2,6 +2,7 @@ package io.tidemark.ui.timeline;
 
 import io.tidemark.model.Lane;
 import io.tidemark.ui.part.Hue;
+import io.tidemark.ui.part.Words;
 import java.util.List;
 import javafx.scene.paint.Color;
 import javafx.scene.paint.CycleMethod;
@@ -82,8 +83,8 @@ final class LanesPainter {
         double end = bar.right() - (span.undone() ? MARK - 3 : 5);
         Font font = span.undone() ? brush.pens.tinyBold : brush.pens.smallBold;
         String words = span.undone()
-                ? brush.pens.whole(span.version(), font, end - start)
-                : brush.pens.tail(span.version(), font, end - start);
+                ? brush.pens.whole(Words.brief(span.version()), font, end - start)
+                : brush.pens.tail(Words.brief(span.version()), font, end - start);
         if (words.isEmpty()) {
             return;
         }

@@ -1,5 +1,6 @@
 package io.tidemark.ui.timeline;
 
+import io.tidemark.ui.part.Surface;
 import java.util.List;
 import javafx.css.CssMetaData;
 import javafx.css.Styleable;
@@ -23,7 +24,7 @@ final class MiniPicture extends Surface {
     }
 
     @Override
-    void draw(GraphicsContext context, double width, double height) {
+    protected void draw(GraphicsContext context, double width, double height) {
         context.clearRect(0, 0, width, height);
         TimeScale scale = new TimeScale(model.limit(), 0, width);
         History history = model.history().get();

@@ -1,5 +1,6 @@
 package io.tidemark.ui.timeline;
 
+import io.tidemark.ui.part.Pens;
 import javafx.scene.canvas.GraphicsContext;
 
 /** Draws a whole picture: grid, lanes, today, versions, labels, in this order. */

@@ -1,6 +1,8 @@
 package io.tidemark.ui.timeline;
 
 import io.tidemark.text.Texts;
+import io.tidemark.ui.part.Pens;
+import io.tidemark.ui.part.Surface;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.DoubleProperty;
@@ -61,7 +63,7 @@ final class TimelineCanvas extends Surface {
     }
 
     @Override
-    void draw(GraphicsContext context, double width, double height) {
+    protected void draw(GraphicsContext context, double width, double height) {
         painter.paint(context, frame(texts));
     }
 

@@ -2,6 +2,7 @@ package io.tidemark.ui.timeline;
 
 import io.tidemark.model.Version;
 import io.tidemark.model.VersionState;
+import io.tidemark.ui.part.Words;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.paint.Paint;
@@ -10,7 +11,7 @@ import org.kordamp.ikonli.feather.Feather;
 /** Draws the versions lane: the line, a mark for each version or crowd of versions, and the labels that find room. */
 final class VersionsPainter {
 
-    private static final double LABEL_ROOM = 120;
+    private static final double LABEL_ROOM = 132;
 
     private final Brush brush;
     private final Frame frame;
@@ -111,7 +112,7 @@ final class VersionsPainter {
             return;
         }
         Point point = frame.history().points().get(chosen >= 0 ? chosen : cluster.from());
-        String name = brush.pens.elided(point.name(), brush.pens.bold, LABEL_ROOM);
+        String name = brush.pens.elided(Words.brief(point.name()), brush.pens.bold, LABEL_ROOM);
         String below = below(point);
         double width = Math.max(brush.pens.width(name, brush.pens.bold), brush.pens.width(below, brush.pens.small));
         double inside = Math.min(x, frame.scale().right() - width / 2 - 4);

@@ -10,6 +10,8 @@ import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -61,6 +63,8 @@ final class ChannelTable extends VBox {
 
     private Node named(Channel channel) {
         Label name = Words.plain(channel.name(), "medium");
+        name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        name.setTooltip(new Tooltip(channel.name()));
         name.setGraphic(Icons.of(channel.hold().isPresent() ? Feather.LOCK : Feather.BOOKMARK, 16, "muted"));
         return name;
     }
@@ -84,7 +88,7 @@ final class ChannelTable extends VBox {
         boolean right = now.flatMap(Channel::target).filter(wanted::equals).isPresent();
         boolean held = now.flatMap(Channel::hold).isPresent();
         String key = !right ? "wizard.rollback.wrong" : held ? "wizard.rollback.right.held" : "wizard.rollback.right";
-        Label label = Words.plain(ui.text(key, "version", wanted), right ? "success" : "danger");
+        Label label = Words.plain(ui.text(key, "version", Words.brief(wanted)), right ? "success" : "danger");
         label.setGraphic(Icons.of(right ? Feather.CHECK_CIRCLE : Feather.X_CIRCLE, 16, right ? "success" : "danger"));
         return label;
     }

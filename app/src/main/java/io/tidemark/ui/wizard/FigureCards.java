@@ -2,6 +2,8 @@ package io.tidemark.ui.wizard;
 
 import io.tidemark.ui.part.Words;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
@@ -29,6 +31,9 @@ final class FigureCards extends GridPane {
     }
 
     private static Label figure(String text) {
-        return Words.plain(text, "figure");
+        Label figure = Words.plain(text, "figure");
+        figure.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        figure.setTooltip(new Tooltip(text));
+        return figure;
     }
 }

@@ -36,6 +36,6 @@ final class HoldRow extends HBox {
                 "channel",
                 model.channel(),
                 "to",
-                model.to().get());
+                Words.brief(model.to().get()));
     }
 }

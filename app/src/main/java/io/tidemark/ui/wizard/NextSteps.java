@@ -51,6 +51,10 @@ final class NextSteps {
         return Buttons.plain(ui.text("wizard.next.share"), Feather.COPY, () -> wizards.shareCopies(repository));
     }
 
+    Node deltas() {
+        return go(ui.text("wizard.next.deltas"), Feather.GRID, new Place.Deltas(repository, Optional.empty()));
+    }
+
     Node open() {
         return go(ui.text("wizard.next.open"), Feather.FOLDER, Place.repository(repository));
     }

@@ -6,6 +6,7 @@ import io.tidemark.model.Plan;
 import io.tidemark.model.PlanStep;
 import io.tidemark.text.Formats;
 import io.tidemark.ui.Ui;
+import io.tidemark.ui.part.Words;
 import java.util.Map;
 
 /** The few figures of a plan or a result that a person decides by, as cards. */
@@ -36,6 +37,13 @@ final class PlanFigures {
             String now = ui.text("wizard.figure.free.now", "bytes", figures.get("free.bytes"));
             cards.add(ui.text("wizard.figure.free"), formats.bytes(freeAfter(figures)), now);
         }
+        if (figures.getOrDefault("deltas", 0L) > 0) {
+            long there = figures.getOrDefault("deltas.present", 0L);
+            cards.add(
+                    ui.text("wizard.figure.deltas"),
+                    formats.number(figures.get("deltas")),
+                    ui.text("wizard.figure.deltas.there", "count", there));
+        }
         if (moves(plan)) {
             cards.add(ui.text("wizard.figure.channel"), channel(plan), from(plan));
         }
@@ -49,6 +57,10 @@ final class PlanFigures {
         add(cards, figures, "share.bytes", "wizard.figure.shared", "");
         add(cards, figures, "total.bytes", "wizard.figure.total", files(figures, "total.files"));
         add(cards, figures, "freed.bytes", "wizard.figure.freed", "");
+        if (figures.getOrDefault("deltas.made", 0L) > 0) {
+            String bytes = ui.text("wizard.figure.deltas.bytes", "bytes", figures.getOrDefault("deltas.bytes", 0L));
+            cards.add(ui.text("wizard.figure.deltas.made"), formats.number(figures.get("deltas.made")), bytes);
+        }
         if (figures.containsKey("millis")) {
             String requests = figures.containsKey("requests")
                     ? ui.text("wizard.figure.requests", "count", figures.get("requests"))
@@ -100,8 +112,8 @@ final class PlanFigures {
         if (plan.channel().isEmpty()) {
             return ui.text("wizard.figure.channel.stay");
         }
-        String before = plan.from().orElse("–");
-        String after = plan.version().orElse(before);
+        String before = Words.brief(plan.from().orElse("–"));
+        String after = Words.brief(plan.version().orElse(before));
         return before.equals(after) ? before : before + " → " + after;
     }
 

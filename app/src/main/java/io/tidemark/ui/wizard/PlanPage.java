@@ -72,7 +72,8 @@ final class PlanPage extends VBox {
         String key = plan.version().isPresent() && plan.from().isPresent()
                 ? "wizard.plan.untouched.from"
                 : "wizard.plan.untouched";
-        return new VBox(Words.wrapped(ui.text(key, "from", plan.from().orElse("")), "muted"));
+        return new VBox(
+                Words.wrapped(Words.stamped(ui.text(key, "from", plan.from().orElse(""))), "muted"));
     }
 
     /** Every open gate in one note, so that the eye stops only where it must; those passed over are not called passed. */
@@ -88,11 +89,11 @@ final class PlanPage extends VBox {
     }
 
     private String sentences(Plan plan, Predicate<Gate> wanted) {
-        return plan.gates().stream()
+        return Words.stamped(plan.gates().stream()
                 .filter(Gate::open)
                 .filter(wanted)
                 .map(gate -> ui.texts().say(gate.phrase()))
-                .collect(Collectors.joining(" "));
+                .collect(Collectors.joining(" ")));
     }
 
     private void notice(Notice notice) {

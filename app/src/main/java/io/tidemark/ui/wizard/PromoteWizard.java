@@ -5,6 +5,7 @@ import io.tidemark.model.Outcome;
 import io.tidemark.ui.Ui;
 import io.tidemark.ui.part.InlineNote;
 import io.tidemark.ui.part.Tone;
+import io.tidemark.ui.part.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -57,7 +58,7 @@ final class PromoteWizard {
 
     private ObservableValue<String> summary() {
         return Bindings.createStringBinding(
-                () -> draft.channel.trimmed() + " → " + draft.version.trimmed(),
+                () -> draft.channel.trimmed() + " → " + Words.brief(draft.version.trimmed()),
                 draft.channel.text(),
                 draft.version.text());
     }

@@ -153,8 +153,8 @@ public final class RollbackDialog extends BorderPane {
         return new InlineNote(
                 Tone.DANGER,
                 Feather.MONITOR,
-                ui.text("wizard.rollback.what", "from", model.from().orElse("–")),
-                ui.text("wizard.rollback.then", "to", model.to().get()));
+                ui.text("wizard.rollback.what", "from", Words.brief(model.from().orElse("–"))),
+                ui.text("wizard.rollback.then", "to", Words.brief(model.to().get())));
     }
 
     private InlineNote result() {
@@ -170,7 +170,7 @@ public final class RollbackDialog extends BorderPane {
                 .orElse("");
         return new InlineNote(
                 Tone.SUCCESS,
-                summary,
-                ui.text("wizard.rollback.restart", "to", model.to().get()));
+                Words.stamped(summary),
+                ui.text("wizard.rollback.restart", "to", Words.brief(model.to().get())));
     }
 }

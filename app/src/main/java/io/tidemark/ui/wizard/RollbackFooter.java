@@ -48,7 +48,7 @@ final class RollbackFooter extends HBox {
     private void refresh() {
         buttons.getChildren().clear();
         String from = model.from().orElse("–");
-        below.setText(ui.text("wizard.rollback.kept", "from", from));
+        below.setText(ui.text("wizard.rollback.kept", "from", Words.brief(from)));
         switch (model.phase().get()) {
             case CHOOSING -> choosing();
             case RUNNING -> running();

@@ -76,6 +76,6 @@ final class RollbackHead extends HBox {
     }
 
     private String since(Lane.Span span) {
-        return " · " + ui.text("wizard.rollback.since", "version", span.version(), "start", span.start());
+        return " · " + ui.text("wizard.rollback.since", "version", Words.brief(span.version()), "start", span.start());
     }
 }

@@ -7,6 +7,8 @@ import java.util.List;
 import javafx.geometry.HPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
@@ -17,6 +19,8 @@ import javafx.scene.layout.VBox;
 final class StepTable extends VBox {
 
     private static final int SHOWN = 200;
+    /** Letters of a name that stands beside its action. */
+    private static final int SHORT = 24;
 
     private final Texts texts;
 
@@ -36,10 +40,32 @@ final class StepTable extends VBox {
         return row(
                 "table-line",
                 StepIcons.of(step.action()),
-                Words.wrapped(texts.get("action." + step.action()) + subject(step), "medium"),
+                what(step),
                 Words.plain(files),
                 Words.plain(bytes),
-                Words.wrapped(texts.say(step.reason()), "muted"));
+                reason(texts.say(step.reason())));
+    }
+
+    /** A long name gets a line of its own, with all of it in a tooltip. */
+    private Node what(PlanStep step) {
+        String action = texts.get("action." + step.action());
+        String subject = subject(step).strip();
+        String brief = Words.stamped(subject);
+        if (brief.equals(subject) && subject.length() <= SHORT) {
+            return Words.wrapped((action + " " + subject).strip(), "medium");
+        }
+        Label name = Words.plain(brief, "medium");
+        name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        name.setTooltip(new Tooltip(subject));
+        return new VBox(Words.wrapped(action, "medium"), name);
+    }
+
+    private static Label reason(String words) {
+        Label reason = Words.wrapped(Words.stamped(words), "muted");
+        if (!reason.getText().equals(words)) {
+            reason.setTooltip(new Tooltip(words));
+        }
+        return reason;
     }
 
     private static String subject(PlanStep step) {

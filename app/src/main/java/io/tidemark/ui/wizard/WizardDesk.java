@@ -6,6 +6,7 @@ import io.tidemark.ui.Ui;
 import io.tidemark.ui.Wizards;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import javafx.beans.value.ObservableBooleanValue;
 
@@ -80,6 +81,16 @@ public final class WizardDesk implements Wizards {
     @Override
     public void prune(String repository, List<String> versions) {
         open(repository, facts -> new PruneWizard(facts, next(repository), ui).recipe(versions));
+    }
+
+    @Override
+    public void makeDeltas(String repository) {
+        open(repository, facts -> new DeltaWizards(facts, next(repository), ui).make());
+    }
+
+    @Override
+    public void deltaPolicy(String repository, int targets, OptionalLong budget) {
+        open(repository, facts -> new DeltaWizards(facts, next(repository), ui).policy(targets, budget));
     }
 
     @Override

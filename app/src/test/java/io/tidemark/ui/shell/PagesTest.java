@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tidemark.engine.Workspaces.Settings;
 import io.tidemark.ui.Fonts;
-import io.tidemark.ui.FxBridge;
 import io.tidemark.ui.Place;
 import io.tidemark.ui.SampleEngine;
 import java.util.List;
@@ -19,6 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.testfx.api.FxToolkit;
 
 class PagesTest {
 
@@ -26,8 +26,9 @@ class PagesTest {
             new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ESCAPE, false, false, false, false);
 
     @BeforeAll
-    static void start() {
-        FxBridge.start(Fonts::load);
+    static void start() throws Exception {
+        FxToolkit.registerPrimaryStage();
+        Fx.run(Fonts::load);
         Platform.setImplicitExit(false);
     }
 
@@ -59,13 +60,27 @@ class PagesTest {
 
     /** French is the longest, and 1000 by 700 the smallest window that must do. */
     @ParameterizedTest
-    @ValueSource(strings = {"01-repository", "04-repository-crowd", "05-jobs", "07-activity", "60-rollback-crowd"})
+    @ValueSource(
+            strings = {
+                "01-repository",
+                "04-repository-crowd",
+                "05-jobs",
+                "07-activity",
+                "60-rollback-crowd",
+                "70-images-repository",
+                "72-images-deltas-running",
+                "75-images-blocks",
+                "82-images-promote-2",
+                "85-images-rollback"
+            })
     void noWordsAreLostInASmallWindow(String picture) {
         assertEquals(List.of(), at(picture, "fr", tour -> CutText.in(tour.content())));
     }
 
     private static <T> T at(String picture, String language, Function<Tour, T> question) {
-        SampleEngine engine = picture.contains("crowd") ? SampleEngine.crowded() : SampleEngine.full();
+        SampleEngine engine = picture.contains("images")
+                ? SampleEngine.withImages()
+                : picture.contains("crowd") ? SampleEngine.crowded() : SampleEngine.full();
         Tour tour = Fx.get(() -> new Tour(engine, new Settings("light", language, 100), 1000, 700));
         Fx.frames(1);
         Fx.run(() -> Stops.all().get(picture).accept(tour));

@@ -86,7 +86,9 @@ public final class ScreenshotTour {
     private static SampleEngine engine(String picture) {
         return picture.contains("empty")
                 ? SampleEngine.empty()
-                : picture.contains("crowd") ? SampleEngine.crowded() : SampleEngine.full();
+                : picture.contains("images")
+                        ? SampleEngine.withImages()
+                        : picture.contains("crowd") ? SampleEngine.crowded() : SampleEngine.full();
     }
 
     private void attempt(Tour tour, Consumer<Tour> stop, Path file, ExecutorService packing) {

@@ -33,6 +33,7 @@ final class Stops {
         all.above();
         all.empty();
         all.stops.putAll(WizardStops.all());
+        all.stops.putAll(ImageStops.all());
         return all.stops;
     }
 

@@ -1,4 +1,4 @@
-package io.tidemark.ui.timeline;
+package io.tidemark.ui.part;
 
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
@@ -11,13 +11,14 @@ import javafx.scene.transform.Scale;
  * A region that is one canvas, drawn at most once a frame. Where the window is scaled up the canvas has as many more
  * pixels, so that lines and letters stay sharp.
  */
-abstract class Surface extends Region {
+public abstract class Surface extends Region {
 
     private final Canvas canvas = new Canvas();
     private final DoubleProperty scale = new SimpleDoubleProperty(1);
     private final Scale shrink = new Scale(1, 1, 0, 0);
 
-    Surface() {
+    /** An empty picture; the first is drawn with the first layout. */
+    protected Surface() {
         getChildren().add(canvas);
         canvas.setManaged(false);
         canvas.getTransforms().add(shrink);
@@ -25,17 +26,17 @@ abstract class Surface extends Region {
     }
 
     /** How much larger than its coordinates the window shows this. */
-    final DoubleProperty scale() {
+    public final DoubleProperty scale() {
         return scale;
     }
 
     /** Asks for a new picture in the next frame. */
-    final void redraw() {
+    public final void redraw() {
         requestLayout();
     }
 
     /** Draws the picture over the one before, all of it. */
-    abstract void draw(GraphicsContext context, double width, double height);
+    protected abstract void draw(GraphicsContext context, double width, double height);
 
     @Override
     protected void layoutChildren() {

@@ -1,4 +1,4 @@
-package io.tidemark.ui.timeline;
+package io.tidemark.ui.part;
 
 import io.tidemark.ui.Fonts;
 import java.util.LinkedHashMap;
@@ -11,16 +11,21 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Fonts of the canvas, and how wide texts are in them: measured once, remembered for as long as they are in use. */
-final class Pens {
+public final class Pens {
 
     private static final int REMEMBERED = 4_000;
     private static final String ELLIPSIS = "…";
 
-    final Font plain = Font.font(Fonts.TEXT, 12);
-    final Font small = Font.font(Fonts.TEXT, 11);
-    final Font bold = Font.font(Fonts.SEMIBOLD, 12);
-    final Font tinyBold = Font.font(Fonts.SEMIBOLD, 9.5);
-    final Font smallBold = Font.font(Fonts.SEMIBOLD, 11);
+    /** Ordinary text. */
+    public final Font plain = Font.font(Fonts.TEXT, 12);
+    /** Secondary text. */
+    public final Font small = Font.font(Fonts.TEXT, 11);
+    /** Names. */
+    public final Font bold = Font.font(Fonts.SEMIBOLD, 12);
+    /** Names where there is hardly room. */
+    public final Font tinyBold = Font.font(Fonts.SEMIBOLD, 9.5);
+    /** Names inside of something. */
+    public final Font smallBold = Font.font(Fonts.SEMIBOLD, 11);
 
     private final Text ruler = new Text();
     private final Map<Integer, Font> icons = new LinkedHashMap<>();
@@ -34,12 +39,12 @@ final class Pens {
     };
 
     /** How many pixels a text takes. */
-    double width(String text, Font font) {
+    public double width(String text, Font font) {
         return widths.computeIfAbsent(new Key(text, font), this::measure);
     }
 
     /** The text, or as much of its beginning as fits, or nothing when not even two letters do. */
-    String elided(String text, Font font, double room) {
+    public String elided(String text, Font font, double room) {
         if (width(text, font) <= room) {
             return text;
         }
@@ -53,12 +58,12 @@ final class Pens {
     }
 
     /** The text if it fits, or nothing. */
-    String whole(String text, Font font, double room) {
+    public String whole(String text, Font font, double room) {
         return width(text, font) <= room ? text : "";
     }
 
     /** The text, or as much of its end as fits, cut where a part of it begins, or nothing. */
-    String tail(String text, Font font, double room) {
+    public String tail(String text, Font font, double room) {
         if (width(text, font) <= room) {
             return text;
         }
@@ -72,7 +77,7 @@ final class Pens {
     }
 
     /** The font of icons in a size. */
-    Font icon(int size) {
+    public Font icon(int size) {
         return icons.computeIfAbsent(size, Pens::iconFont);
     }
 

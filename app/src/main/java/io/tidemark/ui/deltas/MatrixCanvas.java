@@ -1,0 +1,97 @@
+package io.tidemark.ui.deltas;
+
+import io.tidemark.text.Texts;
+import io.tidemark.ui.Place.Pair;
+import io.tidemark.ui.part.Paints;
+import io.tidemark.ui.part.Pens;
+import io.tidemark.ui.part.Surface;
+import java.util.List;
+import java.util.Optional;
+import javafx.css.CssMetaData;
+import javafx.css.Styleable;
+import javafx.scene.AccessibleRole;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+
+/** The matrix as one picture. Arrows and mouse pick a pair; {@code Enter} and a double click open it. */
+final class MatrixCanvas extends Surface {
+
+    private static final double LEAST = 220;
+
+    private final DeltasModel model;
+    private final Runnable opening;
+    private final Paints<Tint> paints = new Paints<>(Tint.class, this, this::redraw);
+    private final MatrixPainter painter;
+
+    MatrixCanvas(DeltasModel model, Texts texts, Runnable opening) {
+        this.model = model;
+        this.opening = opening;
+        painter = new MatrixPainter(paints, new Pens(), texts.formats());
+        getStyleClass().add("matrix-canvas");
+        setFocusTraversable(true);
+        setMinHeight(LEAST);
+        setAccessibleRole(AccessibleRole.TABLE_VIEW);
+        model.grid().addListener(change -> redraw());
+        model.picked().addListener(change -> redraw());
+        model.hovered().addListener(change -> redraw());
+        model.workers().workers().addListener(change -> redraw());
+        focusVisibleProperty().addListener(change -> redraw());
+        addEventHandler(KeyEvent.KEY_PRESSED, this::typed);
+        addEventHandler(MouseEvent.MOUSE_MOVED, event -> model.hovered().set(pair(event)));
+        addEventHandler(MouseEvent.MOUSE_EXITED, event -> model.hovered().set(Optional.empty()));
+        addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
+    }
+
+    /** Where things are drawn now. */
+    Lattice lattice() {
+        return new Lattice(model.grid().get().size(), getWidth(), getHeight());
+    }
+
+    @Override
+    protected void draw(GraphicsContext context, double width, double height) {
+        MatrixPainter.Marked marked =
+                new MatrixPainter.Marked(model.picked().get(), model.hovered().get(), isFocusVisible());
+        painter.paint(context, model.grid().get(), lattice(), marked, this::done);
+    }
+
+    @Override
+    public List<CssMetaData<? extends Styleable, ?>> getCssMetaData() {
+        return paints == null ? getClassCssMetaData() : paints.metaData();
+    }
+
+    private double done(Pair pair) {
+        return model.worker(pair)
+                .map(worker -> Math.max(0, worker.progress().fraction()))
+                .orElse(-1.0);
+    }
+
+    private void typed(KeyEvent event) {
+        switch (event.getCode()) {
+            case LEFT -> model.move(0, -1);
+            case RIGHT -> model.move(0, 1);
+            case UP -> model.move(-1, 0);
+            case DOWN -> model.move(1, 0);
+            case ENTER -> opening.run();
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+
+    private void pressed(MouseEvent event) {
+        requestFocus();
+        pair(event).ifPresent(pair -> model.picked().set(Optional.of(pair)));
+        if (event.getClickCount() == 2 && pair(event).isPresent()) {
+            opening.run();
+        }
+    }
+
+    private Optional<Pair> pair(MouseEvent event) {
+        return lattice()
+                .at(event.getX(), event.getY())
+                .filter(spot -> spot.row() != spot.column())
+                .map(spot -> model.grid().get().pair(spot.row(), spot.column()));
+    }
+}

@@ -1,0 +1,169 @@
+package io.tidemark.ui.deltas;
+
+import io.tidemark.engine.Images.Matrix;
+import io.tidemark.engine.Images.Way;
+import io.tidemark.ui.Ui;
+import io.tidemark.ui.Wizards;
+import io.tidemark.ui.part.Buttons;
+import io.tidemark.ui.part.ProblemNote;
+import io.tidemark.ui.part.Words;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The plan: what one wishes for, and what that costs. Every change is worked out at once. */
+final class PlannerPanel extends VBox {
+
+    private static final int MOST = 1_000;
+
+    private final Ui ui;
+    private final DeltasModel model;
+    private final PlannerModel planner;
+    private final GridPane sums = new GridPane(10, 6);
+    private final Label all = Words.wrapped("", "table-size");
+    private final Label wrong;
+    private final VBox remarks = new VBox(8);
+    private final HBox working;
+    private final Button keep;
+
+    PlannerPanel(Ui ui, Wizards wizards, DeltasModel model) {
+        super(10);
+        this.ui = ui;
+        this.model = model;
+        this.planner = model.planner();
+        getStyleClass().add("deltas-part");
+        wrong = Words.wrapped(ui.text("deltas.budget.wrong"), "danger", "small");
+        keep = Buttons.plain(
+                ui.text("deltas.keep"),
+                Feather.SAVE,
+                () -> wizards.deltaPolicy(model.name(), planner.targets().get(), planner.bytes()));
+        keep.setId("keep-policy");
+        working = working();
+        getChildren()
+                .addAll(
+                        Words.plain(ui.text("deltas.planner"), "section-title"),
+                        sums,
+                        all,
+                        field("deltas.targets", spinner()),
+                        field("deltas.budget", budget()),
+                        wrong,
+                        working,
+                        remarks,
+                        keep);
+        model.grid().subscribe(grid -> fill(grid));
+        planner.targets().subscribe(targets -> judge());
+        planner.budget().subscribe(budget -> judge());
+        planner.planning().subscribe(busy -> judge());
+        planner.problem().subscribe(this::problem);
+    }
+
+    private Spinner<Integer> spinner() {
+        Spinner<Integer> spinner = new Spinner<>(0, MOST, planner.targets().get());
+        spinner.setEditable(true);
+        spinner.setId("targets");
+        spinner.setPrefWidth(84);
+        spinner.setMinWidth(84);
+        spinner.getValueFactory().valueProperty().bindBidirectional(planner.targets());
+        return spinner;
+    }
+
+    private TextField budget() {
+        TextField field = new TextField();
+        field.setId("budget");
+        field.setPromptText(ui.text("deltas.budget.none"));
+        field.setPrefWidth(104);
+        field.setMinWidth(104);
+        field.textProperty().bindBidirectional(planner.budget());
+        return field;
+    }
+
+    private HBox field(String key, Region control) {
+        Label name = Words.wrapped(ui.text(key), "table-size");
+        name.setLabelFor(control);
+        HBox.setHgrow(name, Priority.ALWAYS);
+        name.setMaxWidth(Double.MAX_VALUE);
+        HBox row = new HBox(10, name, control);
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+
+    private HBox working() {
+        ProgressBar bar = new ProgressBar();
+        bar.progressProperty().bind(planner.share());
+        bar.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(bar, Priority.ALWAYS);
+        Button stop = Buttons.icon(ui.text("deltas.plan.stop"), Feather.X, planner::stop);
+        stop.getStyleClass().addAll("flat", "tiny");
+        Label words = Words.plain(ui.text("deltas.plan.working"), "muted", "small");
+        words.setMinWidth(USE_PREF_SIZE);
+        HBox row = new HBox(8, words, bar, stop);
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.visibleProperty().bind(planner.planning());
+        row.managedProperty().bind(planner.planning());
+        return row;
+    }
+
+    private void fill(Grid grid) {
+        sums.getChildren().clear();
+        row(0, "deltas.sum.EXISTS", grid, Way.EXISTS);
+        row(1, "deltas.sum.PLANNED", grid, Way.PLANNED);
+        row(2, "deltas.sum.CHAIN", grid, Way.CHAIN);
+        row(3, "deltas.sum.FULL", grid, Way.FULL);
+        all.setText(model.matrix().get().map(this::total).orElse(""));
+        judge();
+    }
+
+    private void row(int row, String key, Grid grid, Way way) {
+        Label name = Words.plain(ui.text(key), "table-size");
+        Label count =
+                Words.plain(ui.text("deltas.sum.count", "count", grid.on(way).size()), "semibold", "table-size");
+        boolean files = way == Way.EXISTS || way == Way.PLANNED;
+        long bytes = grid.bytes(way);
+        boolean known = files && grid.on(way).stream().allMatch(cell -> cell.bytes() >= 0);
+        Node size = Words.plain(
+                !files
+                        ? ui.text("deltas.sum.none")
+                        : known ? ui.texts().formats().bytes(bytes) : "?",
+                "muted",
+                "table-size");
+        name.setMinWidth(USE_PREF_SIZE);
+        count.setMinWidth(USE_PREF_SIZE);
+        GridPane.setHgrow(name, Priority.ALWAYS);
+        GridPane.setHalignment(size, javafx.geometry.HPos.RIGHT);
+        GridPane.setHalignment(count, javafx.geometry.HPos.RIGHT);
+        sums.addRow(row, name, count, size);
+    }
+
+    private String total(Matrix matrix) {
+        String bytes = matrix.fresh() > 0
+                ? ui.text("deltas.total.fresh", "bytes", matrix.bytes(), "fresh", matrix.fresh())
+                : ui.text("deltas.total", "bytes", matrix.bytes());
+        return matrix.saved() < 0 ? bytes : bytes + " " + ui.text("deltas.saved", "bytes", matrix.saved());
+    }
+
+    private void judge() {
+        show(wrong, !planner.valid());
+        show(keep, planner.differs() && !planner.planning().get());
+    }
+
+    private void problem(Optional<io.tidemark.model.Problem> problem) {
+        remarks.getChildren().clear();
+        problem.ifPresent(why -> remarks.getChildren().add(new ProblemNote(why, ui.texts())));
+    }
+
+    private static void show(Node node, boolean yes) {
+        node.setVisible(yes);
+        node.setManaged(yes);
+    }
+}

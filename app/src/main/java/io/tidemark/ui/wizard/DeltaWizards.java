@@ -1,0 +1,52 @@
+package io.tidemark.ui.wizard;
+
+import io.tidemark.ui.Ui;
+import io.tidemark.ui.part.Words;
+import java.util.List;
+import java.util.OptionalLong;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The wizards of repositories with images: making deltas, and saying which ones are wanted. */
+final class DeltaWizards {
+
+    private final Facts facts;
+    private final Ui ui;
+    private final NextSteps next;
+
+    DeltaWizards(Facts facts, NextSteps next, Ui ui) {
+        this.facts = facts;
+        this.ui = ui;
+        this.next = next;
+    }
+
+    Recipe make() {
+        DeltasDraft draft = new DeltasDraft(facts.name());
+        Form form = new Form()
+                .intro(ui.text("wizard.deltas.intro"))
+                .add(new VBox(
+                        4,
+                        Form.checkBox(ui.text("wizard.deltas.take"), draft.takeIn),
+                        Words.wrapped(ui.text("wizard.deltas.take.help"), "muted", "small")));
+        OptionPage page = new OptionPage(
+                ui.text("wizard.deltas.page"),
+                draft.takeIn.map(yes -> ui.text(yes ? "wizard.deltas.with" : "wizard.deltas.without")),
+                form);
+        return recipe(Feather.LAYERS, "deltas", draft, List.of(page));
+    }
+
+    Recipe policy(int targets, OptionalLong budget) {
+        return recipe(Feather.SLIDERS, "policy", new PolicyDraft(facts, targets, budget), List.of());
+    }
+
+    private Recipe recipe(Ikon ikon, String key, Draft draft, List<OptionPage> pages) {
+        Recipe.Title title = new Recipe.Title(
+                ikon,
+                ui.text("wizard." + key + ".title", "name", facts.name()),
+                ui.text("wizard." + key + ".start"),
+                ui.text("wizard." + key + ".last"));
+        return new Recipe(
+                title, draft, pages, new Recipe.Ending(Sequel.NONE, _ -> List.of(next.deltas(), next.open())));
+    }
+}
