@@ -64,6 +64,27 @@ final class SampleFacts {
         return new Comparison(before, after, Map.of(), 0, List.of(), List.of(), List.of(), List.of());
     }
 
+    /** One image went, another came. */
+    static Comparison images(Version before, Version after) {
+        return new Comparison(
+                before,
+                after,
+                Map.of(FileChange.Kind.ADDED, 1L, FileChange.Kind.REMOVED, 1L),
+                after.bytes() - before.bytes(),
+                List.of(new DirectoryChange("", 1, 1, 0, 0, after.bytes() - before.bytes())),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    static List<FileChange> images(String before, String after) {
+        return List.of(
+                new FileChange(
+                        FileChange.Kind.REMOVED, before + ".img", "", SamplePuavo.SIZE, 0, ManifestEntry.Type.FILE),
+                new FileChange(
+                        FileChange.Kind.ADDED, after + ".img", "", 0, SamplePuavo.SIZE, ManifestEntry.Type.FILE));
+    }
+
     static List<FileChange> files() {
         List<FileChange> all = new ArrayList<>();
         for (int i = 0; i < 2_407; i++) {

@@ -60,7 +60,7 @@ public final class SamplePuavo {
 
     /** Oldest first. */
     static List<String> images() {
-        return List.of(buster(0), buster(1), buster(2), bullseye(0), buster(3), bullseye(1));
+        return List.of(buster(0), buster(1), bullseye(0), buster(2), buster(3), bullseye(1));
     }
 
     static String stamp(String image) {

@@ -86,7 +86,9 @@ public final class SampleViews implements Views {
         if (before.equals(after)) {
             return SampleFacts.same(version(dir, before), version(dir, after));
         }
-        return SampleFacts.comparison(version(dir, before), version(dir, after));
+        return known(dir).equals(SamplePuavo.NAME)
+                ? SampleFacts.images(version(dir, before), version(dir, after))
+                : SampleFacts.comparison(version(dir, before), version(dir, after));
     }
 
     @Override
@@ -99,7 +101,8 @@ public final class SampleViews implements Views {
             long offset,
             int limit,
             JobContext job) {
-        List<FileChange> matching = SampleFacts.files().stream()
+        List<FileChange> all = dir.endsWith(SamplePuavo.NAME) ? SampleFacts.images(before, after) : SampleFacts.files();
+        List<FileChange> matching = all.stream()
                 .filter(file -> kinds.isEmpty() || kinds.contains(file.kind()))
                 .filter(file -> file.path().contains(filter.toLowerCase(Locale.ROOT)))
                 .toList();

@@ -27,9 +27,11 @@ final class ImageMatrix {
 
     private final ImageNow now;
     private final DeltaSettings settings;
+    private final ForetoldSizes foretold;
 
-    ImageMatrix(ImageNow now) throws ProblemException {
+    ImageMatrix(ImageNow now, ForetoldSizes foretold) throws ProblemException {
         this.now = now;
+        this.foretold = foretold;
         this.settings = DeltaSettings.of(now.repository().config().upstream());
     }
 
@@ -58,11 +60,12 @@ final class ImageMatrix {
         long fresh = 0;
         long saved = -1;
         DeltaPolicy policy = policy(wish);
+        job.progress().phase("foretell", wanted(policy.targets()), -1);
         try (SampledForecast forecast = new SampledForecast(files, job)) {
             for (List<String> members : now.series().values()) {
                 List<DeltaImage> images =
                         members.stream().map(id -> image(id, wish)).toList();
-                DeltaPlan plan = new DeltaPlanner(policy, forecast).plan(images, existing());
+                DeltaPlan plan = new DeltaPlanner(policy, foretold.over(forecast, files, job)).plan(images, existing());
                 plan.decisions().forEach(decision -> cells.add(cell(decision)));
                 bytes += plan.bytes();
                 fresh += plan.fresh();
@@ -70,6 +73,20 @@ final class ImageMatrix {
             }
         }
         return new Matrix(images(wish.clients()), now.series(), cells, bytes, fresh, saved);
+    }
+
+    /** How many pairs have to be foretold. */
+    private long wanted(int targets) {
+        Map<DeltaPair, Long> existing = existing();
+        long count = 0;
+        for (List<String> members : now.series().values()) {
+            for (String to : members.subList(Math.max(0, members.size() - targets), members.size())) {
+                count += members.stream()
+                        .filter(from -> !from.equals(to) && !existing.containsKey(new DeltaPair(from, to)))
+                        .count();
+            }
+        }
+        return count;
     }
 
     private DeltaPolicy policy(Images.Wish wish) {

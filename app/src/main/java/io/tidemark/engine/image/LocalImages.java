@@ -23,6 +23,7 @@ public final class LocalImages implements Images {
 
     private final Repositories repositories;
     private final RunningWorkers running;
+    private final ForetoldSizes foretold = new ForetoldSizes();
 
     /** Looks at repositories, and at the workers of this process. */
     public LocalImages(Repositories repositories, RunningWorkers running) {
@@ -37,12 +38,12 @@ public final class LocalImages implements Images {
 
     @Override
     public Matrix matrix(String dir) throws ProblemException, InterruptedException {
-        return new ImageMatrix(now(dir)).known();
+        return new ImageMatrix(now(dir), foretold).known();
     }
 
     @Override
     public Matrix plan(String dir, Wish wish, JobContext job) throws ProblemException, InterruptedException {
-        return new ImageMatrix(now(dir)).planned(wish, job);
+        return new ImageMatrix(now(dir), foretold).planned(wish, job);
     }
 
     @Override

@@ -24,6 +24,7 @@ import io.tidemark.model.RepositoryStatus;
 import io.tidemark.model.Timeline;
 import io.tidemark.model.Version;
 import io.tidemark.model.VersionFacts;
+import io.tidemark.model.VersionState;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -120,10 +121,25 @@ public final class LocalViews implements Views {
     @Override
     public List<Version> rollbackTargets(String dir, String channel) throws ProblemException {
         Opened repository = repositories.open(dir);
-        return ChannelHistory.of(repository.store().journal(), channel)
-                .targets(
-                        repository.store().versions(),
-                        repository.channel(channel).target());
+        List<Version> versions = repository.store().versions();
+        List<String> members = repository.store().series().getOrDefault(channel, List.of());
+        return members.size() > 1
+                ? earlier(versions, members)
+                : ChannelHistory.of(repository.store().journal(), channel)
+                        .targets(versions, repository.channel(channel).target());
+    }
+
+    /** A series goes back to images of its own: those before its last. */
+    private static List<Version> earlier(List<Version> versions, List<String> members) {
+        return members.subList(0, members.size() - 1).reversed().stream()
+                .flatMap(name -> versions.stream()
+                        .filter(version -> version.name().equals(name))
+                        .filter(LocalViews::isWhole))
+                .toList();
+    }
+
+    private static boolean isWhole(Version version) {
+        return version.state() == VersionState.SEALED || version.state() == VersionState.ADOPTED;
     }
 
     @Override

@@ -78,9 +78,18 @@ final class MapPanel extends VBox {
                         shown + 1,
                         "count",
                         map.permille().size()));
-        row(1, "blocks.cell.place", formats.bytes(start) + " – " + formats.bytes(end));
+        row(1, "blocks.cell.place", span(start, end));
         row(2, "blocks.cell.offset", String.format(Locale.ROOT, "0x%X", start));
         row(3, "blocks.cell.share", formats.percent(map.permille().get(shown) / ALL));
+    }
+
+    /** In plain bytes where rounded figures would be the same. */
+    private String span(long start, long end) {
+        Formats formats = ui.texts().formats();
+        boolean apart = !formats.bytes(start).equals(formats.bytes(end));
+        return apart
+                ? formats.bytes(start) + " – " + formats.bytes(end)
+                : formats.number(start) + " – " + formats.number(end);
     }
 
     private void row(int row, String key, String value) {

@@ -88,6 +88,17 @@ class ImageRepositoryTest {
     }
 
     @Test
+    void aSeriesGoesBackToItsOwnImagesOnly() throws Exception {
+        Files.write(lab.dir.resolve("images/puavo-os-amxa-bullseye-2022-01-05-120000-amd64.img"), new byte[20_000]);
+        lab.init(Map.of());
+        lab.takeInAndPublish();
+        List<String> targets = lab.engine().views().rollbackTargets(lab.mirror(), ImageLab.SERIES).stream()
+                .map(version -> version.name())
+                .toList();
+        assertEquals(List.of(ImageLab.id(ImageLab.STAMPS.get(1)), ImageLab.id(ImageLab.STAMPS.get(0))), targets);
+    }
+
+    @Test
     void whatWasFinishedBeforeACancelIsNotMadeAgain() throws Exception {
         lab.init(Map.of("workers", "1"));
         Operation.MakeDeltas all = new Operation.MakeDeltas(lab.mirror(), true, Map.of(), Map.of());
