@@ -9,16 +9,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 
-/** The surroundings of one delta that is being made: it has progress of its own and works on the thread that it is on. */
+/**
+ * The surroundings of one delta that is being made. It has progress of its own; where it is the only one, all processors
+ * work on its parts, otherwise it keeps to the thread that it is on.
+ */
 final class DeltaWorker implements JobContext, CpuPool {
 
     private final int number;
     private final ImagePair pair;
     private final JobContext job;
+    private final boolean only;
     private final Progress progress = new Progress();
     private volatile boolean stopped;
 
-    DeltaWorker(int number, ImagePair pair, JobContext job) {
+    DeltaWorker(int number, ImagePair pair, JobContext job, boolean only) {
+        this.only = only;
         this.number = number;
         this.pair = pair;
         this.job = job;
@@ -57,7 +62,7 @@ final class DeltaWorker implements JobContext, CpuPool {
 
     @Override
     public CpuPool cpu() {
-        return this;
+        return only ? job.cpu() : this;
     }
 
     @Override

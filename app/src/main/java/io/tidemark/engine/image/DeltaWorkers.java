@@ -27,6 +27,7 @@ final class DeltaWorkers {
     private int numbers;
     private Exception failure;
     private boolean stopped;
+    private boolean only;
 
     /** What a worker does with one pair. */
     @FunctionalInterface
@@ -77,6 +78,7 @@ final class DeltaWorkers {
 
     private synchronized void start(List<ImagePair> pairs, Work task) {
         waiting.addAll(pairs);
+        only = pairs.size() == 1;
         work = task;
         begin();
     }
@@ -91,7 +93,7 @@ final class DeltaWorkers {
 
     private void begin() {
         while (work != null && !stopped && busy.size() < width && !waiting.isEmpty()) {
-            DeltaWorker worker = new DeltaWorker(numbers++, waiting.removeFirst(), job);
+            DeltaWorker worker = new DeltaWorker(numbers++, waiting.removeFirst(), job, only);
             busy.add(worker);
             Thread thread = Thread.ofPlatform()
                     .daemon()
