@@ -98,7 +98,7 @@ final class CoarseScan {
 
     private boolean take(long at) {
         byte value = image.at(at);
-        if (rolling == Rolling.ofConstant(value)) {
+        if (rolling == Rolling.ofConstant(value) && index.runs().length(value) > 0) {
             return takeRun(at, value);
         }
         int count = index.find(rolling, places);

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,6 +24,22 @@ class DeltaPropertyTest {
             for (int seed = 0; seed < 1_500; seed++) {
                 check(bench, seed, seed % 50 == 0 ? 3_000_000 : 60_000);
             }
+        }
+    }
+
+    /** Windows that end a run of zeros have the sum of zeros in their upper half, and there is no run to copy from. */
+    @Test
+    void zerosAreMadeWithoutAnyRunOfThem() throws Exception {
+        try (Bench bench = new Bench(directory, 1)) {
+            byte[] old = new byte[100_000];
+            new Random(1).nextBytes(old);
+            for (int at = 0; at + 64 < old.length; at += 1024) {
+                Arrays.fill(old, at, at + 63, (byte) 0);
+                old[at + 63] = 1;
+            }
+            bench.write(old, new byte[200_000]);
+            bench.make(8 << 20, 1 << 20);
+            assertArrayEquals(new byte[200_000], bench.apply(generous()));
         }
     }
 
