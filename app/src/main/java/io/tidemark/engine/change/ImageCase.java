@@ -9,7 +9,6 @@ import io.tidemark.engine.repository.Opened;
 import io.tidemark.engine.repository.Repositories;
 import io.tidemark.job.JobContext;
 import io.tidemark.model.Channel;
-import io.tidemark.model.ChannelHistory;
 import io.tidemark.model.Operation;
 import io.tidemark.model.Outcome;
 import io.tidemark.model.Phrase;
@@ -75,16 +74,13 @@ final class ImageCase implements UseCase {
         if (members.size() > 1) {
             return members.get(members.size() - 2);
         }
-        return ChannelHistory.of(repository.store().journal(), channel.name())
-                .lastGood(repository.store().versions(), channel.target())
-                .map(Version::name)
-                .orElseThrow(() -> new ProblemException(Problem.of(
-                        "plan.no-last-good",
-                        Problem.Category.REFUSED,
-                        "object",
-                        channel.name(),
-                        "version",
-                        channel.target().orElse(""))));
+        throw new ProblemException(Problem.of(
+                "plan.no-last-good",
+                Problem.Category.REFUSED,
+                "object",
+                channel.name(),
+                "version",
+                channel.target().orElse("")));
     }
 
     private Plan plan(Opened repository, ImageIntention intention, JobContext job)

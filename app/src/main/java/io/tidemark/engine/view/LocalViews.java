@@ -123,7 +123,7 @@ public final class LocalViews implements Views {
         Opened repository = repositories.open(dir);
         List<Version> versions = repository.store().versions();
         List<String> members = repository.store().series().getOrDefault(channel, List.of());
-        return members.size() > 1
+        return repository.kind().images().isPresent()
                 ? earlier(versions, members)
                 : ChannelHistory.of(repository.store().journal(), channel)
                         .targets(versions, repository.channel(channel).target());
@@ -131,7 +131,7 @@ public final class LocalViews implements Views {
 
     /** A series goes back to images of its own: those before its last. */
     private static List<Version> earlier(List<Version> versions, List<String> members) {
-        return members.subList(0, members.size() - 1).reversed().stream()
+        return members.subList(0, Math.max(0, members.size() - 1)).reversed().stream()
                 .flatMap(name -> versions.stream()
                         .filter(version -> version.name().equals(name))
                         .filter(LocalViews::isWhole))
