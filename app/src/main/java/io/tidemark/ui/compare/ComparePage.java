@@ -77,15 +77,18 @@ public final class ComparePage implements Page {
         Label title = Words.plain(
                 stamps ? before + " → " + after : ui.text("compare.title", "before", before, "after", after),
                 "page-title");
-        title.setMinWidth(250);
+        title.setMinWidth(stamps ? Region.USE_PREF_SIZE : 250);
         title.setTooltip(new Tooltip(place.before() + "\n→ " + place.after()));
         Button promote = Buttons.plain(
                 stamps ? ui.text("ui.promote") : ui.text("compare.promote", "version", after),
                 Feather.ARROW_UP_CIRCLE,
                 () -> wizards.promote(place.name(), Optional.of(place.after())));
-        HBox header = new HBox(8, back, new HBox(where, title), Words.spring(), blocks(), export, promote);
+        Button blocks = blocks();
+        HBox header = new HBox(8, back, new HBox(where, title), Words.spring(), blocks, export, promote);
         header.setAlignment(Pos.CENTER_LEFT);
         ((HBox) header.getChildren().get(1)).setAlignment(Pos.CENTER_LEFT);
+        blocks.contentDisplayProperty()
+                .bind(header.widthProperty().lessThan(NARROW).map(yes -> yes ? GRAPHIC_ONLY : LEFT));
         export.contentDisplayProperty()
                 .bind(header.widthProperty().lessThan(NARROW).map(yes -> yes ? GRAPHIC_ONLY : LEFT));
         return header;
@@ -94,6 +97,7 @@ public final class ComparePage implements Page {
     private Button blocks() {
         Button blocks = Buttons.plain(ui.text("deltas.blocks"), Feather.MAP, model::blocks);
         blocks.setId("blocks");
+        blocks.setTooltip(new Tooltip(blocks.getText()));
         blocks.visibleProperty().bind(model.images());
         blocks.managedProperty().bind(model.images());
         return blocks;

@@ -240,11 +240,11 @@ public final class DeltasModel {
                 plan.images(), plan.series(), List.copyOf(cells.values()), plan.bytes(), plan.fresh(), plan.saved());
     }
 
-    /** When a worker is done with a pair, its delta may be there. */
+    /** When workers go on to other pairs, deltas may be there, or images that were not. */
     private void worked() {
         Set<Pair> now = new HashSet<>();
         workers.workers().get().busy().forEach(worker -> now.add(new Pair(worker.from(), worker.to())));
-        if (!now.containsAll(making)) {
+        if (!now.equals(making)) {
             read(false);
         }
         making = now;

@@ -45,6 +45,7 @@ public final class DeltasPage implements Page {
     private final ComboBox<String> series = new ComboBox<>();
     private final Label count = Words.plain("", "muted", "table-size");
     private final BorderPane split = new BorderPane();
+    private final VBox left;
     private final StackPane body = new StackPane();
     private boolean greeted;
 
@@ -56,7 +57,7 @@ public final class DeltasPage implements Page {
         model = new DeltasModel(ui, place.name());
         canvas = new MatrixCanvas(model, ui.texts(), this::blocks);
         canvas.scale().bind(ui.desk().look().scaleValue());
-        split.setCenter(left());
+        left = left();
         split.setRight(right());
         body.getStyleClass().add("deltas");
     }
@@ -131,13 +132,13 @@ public final class DeltasPage implements Page {
         bar.setMinHeight(28);
         VBox.setVgrow(canvas, Priority.ALWAYS);
         PairCard pair = new PairCard(ui, model, this::blocks);
-        VBox left = new VBox(10, bar, canvas, new Legend(ui), pair);
-        left.getStyleClass().add("page-body");
-        left.setMinWidth(0);
+        VBox column = new VBox(10, bar, canvas, new Legend(ui), pair);
+        column.getStyleClass().add("page-body");
+        column.setMinWidth(0);
         model.grid()
                 .subscribe(grid -> count.setText(ui.text(
                         "deltas.count", "images", grid.size(), "pairs", (long) grid.size() * (grid.size() - 1))));
-        return left;
+        return column;
     }
 
     private Region right() {
@@ -161,15 +162,21 @@ public final class DeltasPage implements Page {
         } else if (model.matrix().get().isEmpty()) {
             show(padded(new Skeleton(420, 520, 520, 520, 520, 360)));
         } else if (model.matrix().get().get().images().isEmpty()) {
-            show(new EmptyState(
-                    Feather.LAYERS,
-                    ui.text("deltas.empty"),
-                    Buttons.plain(ui.text("deltas.take"), Feather.LAYERS, () -> wizards.makeDeltas(place.name()))));
+            split.setCenter(empty());
+            show(split);
         } else {
             choices(model.matrix().get().get());
+            split.setCenter(left);
             show(split);
             greet();
         }
+    }
+
+    private Node empty() {
+        return new EmptyState(
+                Feather.LAYERS,
+                ui.text("deltas.empty"),
+                Buttons.plain(ui.text("deltas.take"), Feather.LAYERS, () -> wizards.makeDeltas(place.name())));
     }
 
     /** One entry for each series, and one for all images where that says more. */

@@ -6,17 +6,20 @@ import java.util.Optional;
  * Where the cells of a matrix lie in its picture: names of rows at the left, of columns above.
  *
  * @param size rows and columns
+ * @param left room for the names of rows
  */
-record Lattice(int size, double width, double height) {
+record Lattice(int size, double left, double width, double height) {
 
+    /** Room for the names of rows where they are days. */
     static final double LEFT = 86;
+
     static final double TOP = 24;
 
     private static final double TALLEST = 64;
     private static final double SHORTEST = 3;
 
     double pitchX() {
-        return Math.max(SHORTEST, (width - LEFT) / Math.max(1, size));
+        return Math.max(SHORTEST, (width - left) / Math.max(1, size));
     }
 
     double pitchY() {
@@ -29,7 +32,7 @@ record Lattice(int size, double width, double height) {
     }
 
     double x(int column) {
-        return LEFT + column * pitchX();
+        return left + column * pitchX();
     }
 
     double y(int row) {
@@ -51,7 +54,7 @@ record Lattice(int size, double width, double height) {
 
     /** The cell at a place of the picture. */
     Optional<Spot> at(double x, double y) {
-        int column = (int) Math.floor((x - LEFT) / pitchX());
+        int column = (int) Math.floor((x - left) / pitchX());
         int row = (int) Math.floor((y - TOP) / pitchY());
         boolean inside = row >= 0 && column >= 0 && row < size && column < size;
         return inside ? Optional.of(new Spot(row, column)) : Optional.empty();

@@ -45,7 +45,8 @@ final class MatrixCanvas extends Surface {
 
     /** Where things are drawn now. */
     Lattice lattice() {
-        return new Lattice(model.grid().get().size(), getWidth(), getHeight());
+        Grid grid = model.grid().get();
+        return new Lattice(grid.size(), painter.left(grid), getWidth(), getHeight());
     }
 
     @Override

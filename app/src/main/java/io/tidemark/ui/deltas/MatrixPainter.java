@@ -31,7 +31,7 @@ final class MatrixPainter {
     private final Formats formats;
     private GraphicsContext context;
     private Grid grid = Grid.EMPTY;
-    private Lattice lattice = new Lattice(0, 0, 0);
+    private Lattice lattice = new Lattice(0, 0, 0, 0);
 
     MatrixPainter(Paints<Tint> paints, Pens pens, Formats formats) {
         this.paints = paints;
@@ -63,7 +63,7 @@ final class MatrixPainter {
         int columns = lattice.every(lattice.pitchX(), NAMED);
         for (int i = 0; i < grid.size(); i++) {
             if (i % rows == 0 || i == from) {
-                name(grid.stamp(i), i == from, 0, lattice.y(i) + lattice.cellHeight() / 2, Lattice.LEFT - 8, false);
+                name(grid.stamp(i), i == from, 0, lattice.y(i) + lattice.cellHeight() / 2, lattice.left() - 8, false);
             }
             boolean free = to < 0 || Math.abs(i - to) * lattice.pitchX() >= NAMED;
             if (i % columns == 0 && free || i == to) {
@@ -76,10 +76,10 @@ final class MatrixPainter {
 
     private void name(String stamp, boolean here, double x, double y, double room, boolean centred) {
         Font font = here ? pens.bold : pens.plain;
-        String words = pens.elided(stamp, font, room);
+        String words = centred ? pens.tail(stamp, font, room) : pens.elided(stamp, font, room);
         double half = pens.width(words, font) / 2;
         double start = centred
-                ? Math.clamp(x - half, Lattice.LEFT - 20, Math.max(Lattice.LEFT, lattice.width() - 2 * half))
+                ? Math.clamp(x - half, lattice.left() - 20, Math.max(lattice.left(), lattice.width() - 2 * half))
                 : x;
         context.setTextAlign(TextAlignment.LEFT);
         context.setFont(font);
@@ -92,8 +92,9 @@ final class MatrixPainter {
         double y = lattice.y(row);
         Pair pair = grid.pair(row, column);
         Optional<Cell> cell = row == column ? Optional.empty() : grid.cell(pair);
+        double done = running.applyAsDouble(pair);
         if (cell.isEmpty()) {
-            hatch(x, y);
+            unknown(done, x, y);
             return;
         }
         boolean full = cell.get().way() == Way.FULL || cell.get().way() == Way.CHAIN;
@@ -101,13 +102,31 @@ final class MatrixPainter {
         Tint tint = full || share < 0 ? Tint.BACKGROUND : Tint.of(share);
         fill(paints.get(tint), x, y);
         frame(cell.get().way(), tint, x, y);
-        double done = running.applyAsDouble(pair);
         if (grid.legible()) {
             words(cell.get(), full ? Tint.MUTED : tint.letters(), share, x, y, done >= 0);
         }
         if (done >= 0) {
             progress(done, tint, x, y);
         }
+    }
+
+    /** Of images that are just being taken in nobody has said yet what leads to them. */
+    private void unknown(double done, double x, double y) {
+        if (done < 0) {
+            hatch(x, y);
+            return;
+        }
+        stroke(Tint.FRAME, lattice.gap() > 1 ? 2 : 1, x, y);
+        progress(done, Tint.BACKGROUND, x, y);
+    }
+
+    /** How much room the names of rows take. */
+    double left(Grid shown) {
+        double widest = Lattice.LEFT;
+        for (int i = 0; i < shown.size(); i++) {
+            widest = Math.max(widest, pens.width(shown.stamp(i), pens.bold) + 12);
+        }
+        return widest;
     }
 
     private void fill(Paint paint, double x, double y) {

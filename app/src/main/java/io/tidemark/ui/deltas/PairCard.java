@@ -67,11 +67,19 @@ final class PairCard extends HBox {
         figures.setText(worker.map(this::running)
                 .orElseGet(() -> cell.map(each -> figures(grid, each)).orElse("")));
         reason.setText(
-                cell.map(each -> Words.stamped(ui.texts().say(each.reason()))).orElse(ui.text("deltas.pair.none")));
+                cell.map(each -> Words.stamped(ui.texts().say(each.reason()))).orElseGet(this::nothing));
         Feather ikon = worker.isPresent()
                 ? Feather.LOADER
                 : cell.map(each -> icon(each.way())).orElse(Feather.SLASH);
         sign.getChildren().setAll(Icons.of(ikon, 18, worker.isPresent() ? "accent" : "muted"));
+    }
+
+    private String nothing() {
+        boolean taken = model.matrix()
+                .get()
+                .filter(matrix -> !matrix.series().isEmpty())
+                .isPresent();
+        return ui.text(taken ? "deltas.pair.none" : "deltas.pair.later");
     }
 
     private String figures(Grid grid, Cell cell) {

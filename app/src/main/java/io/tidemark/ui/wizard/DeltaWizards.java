@@ -23,6 +23,7 @@ final class DeltaWizards {
 
     Recipe make() {
         DeltasDraft draft = new DeltasDraft(facts.name());
+        draft.takeIn.set(facts.versions().isEmpty());
         Form form = new Form()
                 .intro(ui.text("wizard.deltas.intro"))
                 .add(new VBox(

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 
@@ -57,6 +58,11 @@ final class ImageStops {
         stops.put("74-images-deltas-twelve", tour -> {
             images(tour).shelf(12);
             deltas(tour);
+        });
+        stops.put("74-images-deltas-all", tour -> {
+            deltas(tour);
+            tour.scene().getRoot().applyCss();
+            ((ComboBox<?>) tour.scene().lookup("#series")).getSelectionModel().selectLast();
         });
         stops.put("75-images-blocks", tour -> tour.go(blocks()));
         stops.put("76-images-blocks-rows", tour -> {
