@@ -121,7 +121,7 @@ final class BuildPackage {
             }
         }
         delete(app.resolve("mods"));
-        for (String file : List.of("cli.options", "gui.options", "logging.properties", "train")) {
+        for (String file : List.of("cli.options", "delta.options", "gui.options", "logging.properties", "train")) {
             Files.copy(lib.resolve(file), app.resolve(file), StandardCopyOption.COPY_ATTRIBUTES);
         }
         try (Stream<Path> all = Files.list(lib)) {
