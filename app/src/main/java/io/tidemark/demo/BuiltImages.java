@@ -12,9 +12,6 @@ import java.time.format.DateTimeFormatter;
  */
 final class BuiltImages {
 
-    /** The series to which they belong. */
-    static final String SERIES = "puavo-os-demo-bookworm-amd64";
-
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyy-MM-dd-HHmmss").withZone(ZoneOffset.UTC);
     private static final int PARTS = 64;

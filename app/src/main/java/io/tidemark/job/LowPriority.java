@@ -4,6 +4,7 @@ import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
+import java.util.Optional;
 
 /**
  * Lets a thread of long work stand back behind everything else on the machine. On Linux the priority of setpriority(2)
@@ -14,23 +15,23 @@ public final class LowPriority {
     private static final int PRIO_PROCESS = 0;
     private static final int NICE = 10;
 
+    private static final Optional<MethodHandle> CALL = call();
+
     private LowPriority() {}
 
     /** Lowers the priority of the calling thread, for good: it should end with the work. Never fails. */
     public static void here() {
-        if (System.getProperty("os.name").equals("Linux")) {
-            Linker linker = Linker.nativeLinker();
-            linker.defaultLookup().find("setpriority").ifPresent(address -> {
-                MethodHandle call = linker.downcallHandle(
-                        address,
-                        FunctionDescriptor.of(
-                                ValueLayout.JAVA_INT,
-                                ValueLayout.JAVA_INT,
-                                ValueLayout.JAVA_INT,
-                                ValueLayout.JAVA_INT));
-                lower(call);
-            });
+        CALL.ifPresent(LowPriority::lower);
+    }
+
+    private static Optional<MethodHandle> call() {
+        if (!System.getProperty("os.name").equals("Linux")) {
+            return Optional.empty();
         }
+        Linker linker = Linker.nativeLinker();
+        FunctionDescriptor form = FunctionDescriptor.of(
+                ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.JAVA_INT);
+        return linker.defaultLookup().find("setpriority").map(address -> linker.downcallHandle(address, form));
     }
 
     private static void lower(MethodHandle call) {

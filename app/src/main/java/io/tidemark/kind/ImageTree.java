@@ -46,6 +46,9 @@ public interface ImageTree {
     /** The series that are published in a tree; none where nothing is published yet. */
     List<PublishedSeries> published(Path tree) throws ProblemException;
 
+    /** An image of another repository as it is to be fetched: what arrives has to have the promised digest. */
+    WantedFile wanted(ImageName name, ImageSums promised);
+
     /** Reads size and sums of a file, once, with up to two threads; reports bytes as progress. */
     ImageSums sums(Path file, JobContext job) throws ProblemException, InterruptedException;
 

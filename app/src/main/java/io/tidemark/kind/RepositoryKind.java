@@ -54,14 +54,20 @@ public interface RepositoryKind {
      */
     void identities(Path tree, VersionFacts facts, IdentitySink sink) throws ProblemException;
 
-    /** Changed packages between two versions, boot-critical first. */
-    List<PackageChange> comparePackages(VersionFacts before, VersionFacts after);
+    /** Changed packages between two versions, boot-critical first; none where a kind knows no packages. */
+    default List<PackageChange> comparePackages(VersionFacts before, VersionFacts after) {
+        return List.of();
+    }
 
-    /** Changed parts of the boot set between two versions. */
-    List<Comparison.BootChange> compareBoot(VersionFacts before, VersionFacts after);
+    /** Changed parts of the boot set between two versions; none where a kind knows no boot set. */
+    default List<Comparison.BootChange> compareBoot(VersionFacts before, VersionFacts after) {
+        return List.of();
+    }
 
     /** What the differences mean for the clients. */
-    List<Notice> advise(List<PackageChange> packages, List<Comparison.BootChange> boot);
+    default List<Notice> advise(List<PackageChange> packages, List<Comparison.BootChange> boot) {
+        return List.of();
+    }
 
     /** Which client path belongs to a version, for probes and the embedded server: the path to ask for, if any. */
     Optional<String> probePath(VersionFacts facts);

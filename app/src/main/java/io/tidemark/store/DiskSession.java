@@ -161,6 +161,12 @@ final class DiskSession implements WriteSession {
     }
 
     @Override
+    public void product(String name, byte[] content) throws ProblemException {
+        bench.home.ensure(bench.home.own, Layout.PRODUCTS);
+        new Products(bench.home).put(name, content);
+    }
+
+    @Override
     public void publish(Publication publication, JobContext job) throws ProblemException, InterruptedException {
         job.checkpoint();
         new Publications(bench).publish(publication, job);

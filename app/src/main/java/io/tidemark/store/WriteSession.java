@@ -64,6 +64,9 @@ public interface WriteSession extends AutoCloseable {
      */
     Path products() throws ProblemException;
 
+    /** Makes a small file that is to be published, whole; on a full disk it may have the reserve. */
+    void product(String name, byte[] content) throws ProblemException;
+
     /**
      * Gives files their public places and channels another leading version, as a whole. Holds are enforced here like in
      * {@link #flip}.

@@ -2,6 +2,7 @@ package io.tidemark.engine.change;
 
 import io.tidemark.engine.repository.Base;
 import io.tidemark.engine.repository.Keys;
+import io.tidemark.engine.repository.Moved;
 import io.tidemark.engine.repository.Opened;
 import io.tidemark.engine.repository.UpstreamNote;
 import io.tidemark.job.JobContext;

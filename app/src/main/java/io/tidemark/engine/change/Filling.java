@@ -1,6 +1,7 @@
 package io.tidemark.engine.change;
 
 import io.tidemark.engine.repository.Base;
+import io.tidemark.engine.repository.FileFetch;
 import io.tidemark.job.Crew;
 import io.tidemark.job.JobContext;
 import io.tidemark.kind.RepositoryKind;

@@ -1,7 +1,7 @@
 package io.tidemark.engine.change;
 
+import io.tidemark.delta.DeltaPair;
 import io.tidemark.engine.image.ImageIntention;
-import io.tidemark.engine.image.ImagePair;
 import io.tidemark.engine.image.ImageWork;
 import io.tidemark.engine.image.NewImage;
 import io.tidemark.engine.image.RemoteImage;
@@ -9,6 +9,7 @@ import io.tidemark.engine.repository.Opened;
 import io.tidemark.engine.repository.Repositories;
 import io.tidemark.job.JobContext;
 import io.tidemark.model.Channel;
+import io.tidemark.model.Notice;
 import io.tidemark.model.Operation;
 import io.tidemark.model.Outcome;
 import io.tidemark.model.Phrase;
@@ -109,7 +110,7 @@ final class ImageCase implements UseCase {
         if (!intention.remote().isEmpty()) {
             plan.gate(Gates.space(repository.store(), bytes));
         }
-        for (ImagePair pair : intention.pairs()) {
+        for (DeltaPair pair : intention.pairs()) {
             plan.step(Action.MAKE_DELTA, pair.to(), Phrase.of("step.image.delta", "from", pair.from()));
         }
         plan.figure("total.files", intention.fresh().size() + intention.remote().size())
@@ -161,7 +162,7 @@ final class ImageCase implements UseCase {
                     "deltas.made", (long) done.made(),
                     "deltas.found", (long) done.found(),
                     "deltas.bytes", done.bytes());
-            List<io.tidemark.model.Notice> notices = new ArrayList<>(plan.notices());
+            List<Notice> notices = new ArrayList<>(plan.notices());
             notices.addAll(done.notices());
             return Outcomes.done(plan, summary(done), figures, notices);
         }

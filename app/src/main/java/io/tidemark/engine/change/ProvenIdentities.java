@@ -1,5 +1,6 @@
 package io.tidemark.engine.change;
 
+import io.tidemark.engine.repository.Moved;
 import io.tidemark.job.Crew;
 import io.tidemark.job.JobContext;
 import io.tidemark.kind.ContentCheck;

@@ -23,7 +23,7 @@ final class BudgetRule {
     private final DeltaSettings settings;
     private final Map<String, Path> files = new HashMap<>();
 
-    BudgetRule(ImageNow now, DeltaSettings settings, List<NewImage> fresh) throws ProblemException {
+    BudgetRule(ImageNow now, DeltaSettings settings, List<NewImage> fresh) {
         this.now = now;
         this.settings = settings;
         for (String id : now.names().keySet()) {
@@ -33,27 +33,27 @@ final class BudgetRule {
     }
 
     /** The pairs; none where there is no budget, and then nothing is read. */
-    Set<ImagePair> without(Map<String, List<String>> series, JobContext job)
+    Set<DeltaPair> without(Map<String, List<String>> series, JobContext job)
             throws ProblemException, InterruptedException {
-        Set<ImagePair> without = new HashSet<>();
+        Set<DeltaPair> without = new HashSet<>();
         if (settings.budget() < Long.MAX_VALUE) {
             DeltaPolicy policy = new DeltaPolicy(
                     settings.targets(), List.of(), settings.sharePercent() / 100.0, settings.budget(), true);
             try (SampledForecast forecast = new SampledForecast(files, job)) {
                 for (List<String> members : series.values()) {
-                    without.addAll(without(new DeltaPlanner(policy, forecast).plan(images(members), existing())));
+                    without.addAll(without(new DeltaPlanner(policy, forecast).plan(images(members), now.existing())));
                 }
             }
         }
         return without;
     }
 
-    private static Set<ImagePair> without(DeltaPlan plan) {
-        Set<ImagePair> without = new HashSet<>();
+    private static Set<DeltaPair> without(DeltaPlan plan) {
+        Set<DeltaPair> without = new HashSet<>();
         for (DeltaDecision decision : plan.decisions()) {
             if (!decision.stored()) {
                 without.add(
-                        new ImagePair(decision.pair().from(), decision.pair().to()));
+                        new DeltaPair(decision.pair().from(), decision.pair().to()));
             }
         }
         return without;
@@ -64,14 +64,5 @@ final class BudgetRule {
                 .filter(files::containsKey)
                 .map(id -> DeltaImage.of(id, files.get(id).toFile().length()))
                 .toList();
-    }
-
-    private Map<DeltaPair, Long> existing() {
-        Map<DeltaPair, Long> existing = new HashMap<>();
-        now.deltas().values().stream()
-                .filter(DeltaFacts::kept)
-                .forEach(d ->
-                        existing.put(new DeltaPair(d.from(), d.to()), d.sums().size()));
-        return existing;
     }
 }

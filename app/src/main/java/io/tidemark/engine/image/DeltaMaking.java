@@ -4,10 +4,11 @@ import io.tidemark.delta.DeltaApplier;
 import io.tidemark.delta.DeltaFigures;
 import io.tidemark.delta.DeltaLimits;
 import io.tidemark.delta.DeltaMaker;
+import io.tidemark.delta.DeltaPair;
 import io.tidemark.engine.Json;
+import io.tidemark.engine.delta.FreshFile;
 import io.tidemark.job.JobContext;
 import io.tidemark.kind.ImageSums;
-import io.tidemark.model.Problem;
 import io.tidemark.model.ProblemException;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -50,7 +51,7 @@ final class DeltaMaking {
     }
 
     /** Whether an earlier run finished this pair, which is then among what was made. */
-    boolean isFinished(ImagePair pair) throws ProblemException {
+    boolean isFinished(DeltaPair pair) throws ProblemException {
         String file = now.deltaFile(pair);
         Optional<DeltaFacts> noted = noted(file);
         boolean same = noted.isPresent()
@@ -64,12 +65,9 @@ final class DeltaMaking {
     }
 
     /** Makes one delta, or takes over a published one that proves right. */
-    void make(ImagePair pair, JobContext job) throws ProblemException, InterruptedException {
+    void make(DeltaPair pair, JobContext job) throws ProblemException, InterruptedException {
         String file = now.deltaFile(pair);
-        Path published = now.repository()
-                .store()
-                .root()
-                .resolve(now.tree().deltaPath(now.name(pair.from()), now.name(pair.to())));
+        Path published = now.root().resolve(now.deltaPath(pair));
         try {
             DeltaFacts facts = Files.isRegularFile(published) && !now.deltas().containsKey(file)
                     ? takenOver(pair, published, job)
@@ -77,12 +75,11 @@ final class DeltaMaking {
             made.put(file, facts);
         } catch (IOException failed) {
             Path path = products.resolve(file);
-            throw new ProblemException(
-                    Problem.of("file.write", Problem.Category.STORAGE, "object", path, "cause", failed), failed);
+            throw FreshFile.unwritable(path, failed);
         }
     }
 
-    private DeltaFacts takenOver(ImagePair pair, Path published, JobContext job)
+    private DeltaFacts takenOver(DeltaPair pair, Path published, JobContext job)
             throws ProblemException, IOException, InterruptedException {
         Path copy = products.resolve(now.deltaFile(pair));
         Files.deleteIfExists(copy);
@@ -95,7 +92,7 @@ final class DeltaMaking {
         return finish(pair, copy, job);
     }
 
-    private DeltaFacts fresh(ImagePair pair, String file, JobContext job)
+    private DeltaFacts fresh(DeltaPair pair, String file, JobContext job)
             throws ProblemException, IOException, InterruptedException {
         Path part = products.resolve(file + ".part");
         long size = images.get(pair.to()).sums().size();
@@ -116,7 +113,7 @@ final class DeltaMaking {
     }
 
     /** A delta that does not make the image is worse than none. */
-    private void prove(ImagePair pair, Path delta, JobContext job)
+    private void prove(DeltaPair pair, Path delta, JobContext job)
             throws ProblemException, IOException, InterruptedException {
         ImageSums wanted = images.get(pair.to()).sums();
         job.progress().phase("prove", -1, wanted.size());
@@ -124,12 +121,12 @@ final class DeltaMaking {
         new DeltaApplier(job).apply(now.path(pair.from()), delta, limits, OutputStream.nullOutputStream());
     }
 
-    private DeltaFacts finish(ImagePair pair, Path delta, JobContext job)
+    private DeltaFacts finish(DeltaPair pair, Path delta, JobContext job)
             throws ProblemException, IOException, InterruptedException {
         return note(pair, now.tree().sums(delta, job), true);
     }
 
-    private DeltaFacts note(ImagePair pair, ImageSums sums, boolean kept) throws IOException {
+    private DeltaFacts note(DeltaPair pair, ImageSums sums, boolean kept) throws IOException {
         DeltaFacts facts = new DeltaFacts(pair.from(), pair.to(), sha256(pair.from()), sha256(pair.to()), sums, kept);
         Path note = products.resolve(now.deltaFile(pair) + NOTE);
         Path part = products.resolve(now.deltaFile(pair) + NOTE + ".part");
@@ -149,8 +146,7 @@ final class DeltaMaking {
             try {
                 Files.deleteIfExists(note);
             } catch (IOException failed) {
-                throw new ProblemException(
-                        Problem.of("file.write", Problem.Category.STORAGE, "object", note, "cause", failed), failed);
+                throw FreshFile.unwritable(note, failed);
             }
         }
     }

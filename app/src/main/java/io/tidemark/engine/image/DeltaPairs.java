@@ -1,5 +1,6 @@
 package io.tidemark.engine.image;
 
+import io.tidemark.delta.DeltaPair;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,7 +22,7 @@ final class DeltaPairs {
     }
 
     /** The pairs that end at one image of a series, in the order in which they are listed. */
-    List<ImagePair> to(String series, List<String> members, String image) {
+    List<DeltaPair> to(String series, List<String> members, String image) {
         Set<String> sources = new LinkedHashSet<>();
         if (members.indexOf(image) >= members.size() - settings.targets()) {
             sources.addAll(members);
@@ -36,7 +37,7 @@ final class DeltaPairs {
         }
         sources.remove(image);
         return sources.stream()
-                .map(source -> new ImagePair(source, image))
+                .map(source -> new DeltaPair(source, image))
                 .filter(pair -> !wish.without().contains(pair))
                 .toList();
     }
@@ -46,8 +47,8 @@ final class DeltaPairs {
     }
 
     /** All pairs of all series, each once. */
-    List<ImagePair> all(Map<String, List<String>> series) {
-        Set<ImagePair> pairs = new LinkedHashSet<>();
+    List<DeltaPair> all(Map<String, List<String>> series) {
+        Set<DeltaPair> pairs = new LinkedHashSet<>();
         for (Map.Entry<String, List<String>> each : series.entrySet()) {
             for (String image : each.getValue()) {
                 pairs.addAll(to(each.getKey(), each.getValue(), image));

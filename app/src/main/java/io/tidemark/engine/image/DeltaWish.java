@@ -1,5 +1,6 @@
 package io.tidemark.engine.image;
 
+import io.tidemark.delta.DeltaPair;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,7 +14,7 @@ import java.util.Set;
  * @param without pairs for which the budget leaves no room
  */
 record DeltaWish(
-        Map<String, Set<String>> left, Map<String, List<String>> extras, Set<String> coming, Set<ImagePair> without) {
+        Map<String, Set<String>> left, Map<String, List<String>> extras, Set<String> coming, Set<DeltaPair> without) {
 
     DeltaWish {
         left = Map.copyOf(left);
@@ -28,7 +29,7 @@ record DeltaWish(
     }
 
     /** The same without some pairs. */
-    DeltaWish without(Set<ImagePair> pairs) {
+    DeltaWish without(Set<DeltaPair> pairs) {
         return new DeltaWish(left, extras, coming, pairs);
     }
 }

@@ -1,5 +1,6 @@
 package io.tidemark.engine.image;
 
+import io.tidemark.delta.DeltaPair;
 import io.tidemark.job.CpuPool;
 import io.tidemark.job.JobContext;
 import io.tidemark.job.Progress;
@@ -16,13 +17,13 @@ import java.util.concurrent.Callable;
 final class DeltaWorker implements JobContext, CpuPool {
 
     private final int number;
-    private final ImagePair pair;
+    private final DeltaPair pair;
     private final JobContext job;
     private final boolean only;
     private final Progress progress = new Progress();
     private volatile boolean stopped;
 
-    DeltaWorker(int number, ImagePair pair, JobContext job, boolean only) {
+    DeltaWorker(int number, DeltaPair pair, JobContext job, boolean only) {
         this.only = only;
         this.number = number;
         this.pair = pair;
@@ -33,7 +34,7 @@ final class DeltaWorker implements JobContext, CpuPool {
         return number;
     }
 
-    ImagePair pair() {
+    DeltaPair pair() {
         return pair;
     }
 

@@ -1,5 +1,6 @@
 package io.tidemark.engine.image;
 
+import io.tidemark.delta.DeltaPair;
 import io.tidemark.job.JobContext;
 import io.tidemark.job.LowPriority;
 import io.tidemark.model.ProblemException;
@@ -19,7 +20,7 @@ final class DeltaWorkers {
     private static final long LOOK_MILLIS = 50;
 
     private final JobContext job;
-    private final Deque<ImagePair> waiting = new ArrayDeque<>();
+    private final Deque<DeltaPair> waiting = new ArrayDeque<>();
     private final List<DeltaWorker> busy = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
     private Work work;
@@ -32,7 +33,7 @@ final class DeltaWorkers {
     /** What a worker does with one pair. */
     @FunctionalInterface
     interface Work {
-        void make(ImagePair pair, JobContext worker) throws Exception;
+        void make(DeltaPair pair, JobContext worker) throws Exception;
     }
 
     DeltaWorkers(int width, JobContext job) {
@@ -52,7 +53,7 @@ final class DeltaWorkers {
     }
 
     /** Pairs that nobody has begun. */
-    synchronized List<ImagePair> waiting() {
+    synchronized List<DeltaPair> waiting() {
         return List.copyOf(waiting);
     }
 
@@ -64,7 +65,7 @@ final class DeltaWorkers {
     }
 
     /** Makes all; returns when the last one is made. */
-    void make(List<ImagePair> pairs, Work task) throws ProblemException, InterruptedException {
+    void make(List<DeltaPair> pairs, Work task) throws ProblemException, InterruptedException {
         start(pairs, task);
         try {
             while (!finished()) {
@@ -76,7 +77,7 @@ final class DeltaWorkers {
         rethrow();
     }
 
-    private synchronized void start(List<ImagePair> pairs, Work task) {
+    private synchronized void start(List<DeltaPair> pairs, Work task) {
         waiting.addAll(pairs);
         only = pairs.size() == 1;
         work = task;

@@ -1,21 +1,26 @@
 package io.tidemark.engine.image;
 
+import io.tidemark.delta.DeltaPair;
+import io.tidemark.delta.Metalink;
 import io.tidemark.kind.PublishedDelta;
 import io.tidemark.kind.PublishedImage;
 import io.tidemark.kind.PublishedSeries;
-import io.tidemark.model.Problem;
 import io.tidemark.model.ProblemException;
-import io.tidemark.store.Publication.Placement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.TreeMap;
 
-/** Writes the documents that clients read, among the products. */
+/** What the documents say that clients read. */
 final class ImageDocuments {
+
+    private static final String METALINK = "metalink";
 
     private final ImageNow now;
     private final Map<String, ImageFacts> images;
@@ -29,20 +34,39 @@ final class ImageDocuments {
         this.pairs = pairs;
     }
 
-    /** Writes them; where each is to appear, in order. */
-    List<Placement> write(Map<String, List<String>> series, Path products) throws ProblemException {
+    /** Those that differ from what is published, by path, in the order in which they are to appear. */
+    SequencedMap<String, byte[]> changed(Map<String, List<String>> series) throws ProblemException {
         List<PublishedSeries> published = new ArrayList<>();
         for (Map.Entry<String, List<String>> each : new TreeMap<>(series).entrySet()) {
             published.add(series(each.getKey(), each.getValue()));
         }
-        List<Placement> placements = new ArrayList<>();
-        for (Map.Entry<String, byte[]> document :
-                now.tree().documents(published, now.base()).entrySet()) {
-            String product = "document-" + placements.size();
-            write(products.resolve(product), document.getValue());
-            placements.add(new Placement(product, document.getKey()));
+        SequencedMap<String, byte[]> changed = new LinkedHashMap<>();
+        if (now.wants(METALINK)) {
+            published.forEach(each -> each.images().forEach(image -> metalink(image, changed)));
         }
-        return placements;
+        changed.putAll(now.tree().documents(published, now.base()));
+        for (String path : List.copyOf(changed.keySet())) {
+            if (isThere(now.root().resolve(path), changed.get(path))) {
+                changed.remove(path);
+            }
+        }
+        return changed;
+    }
+
+    private void metalink(PublishedImage image, Map<String, byte[]> into) {
+        String file = image.name().file();
+        TreeMap<String, String> hashes = new TreeMap<>(
+                Map.of("sha-256", image.sums().sha256(), "sha-512", image.sums().sha512()));
+        List<String> urls = List.of(now.base() + "/" + file);
+        into.put(file + Metalink.SUFFIX, new Metalink(file, image.sums().size(), hashes, urls).document());
+    }
+
+    private static boolean isThere(Path file, byte[] content) {
+        try {
+            return Files.size(file) == content.length && Arrays.equals(Files.readAllBytes(file), content);
+        } catch (IOException missing) {
+            return false;
+        }
     }
 
     private PublishedSeries series(String name, List<String> members) {
@@ -50,7 +74,7 @@ final class ImageDocuments {
         for (String image : members) {
             ImageFacts facts = images.get(image);
             List<PublishedDelta> to = new ArrayList<>();
-            for (ImagePair pair : pairs.to(name, members, image)) {
+            for (DeltaPair pair : pairs.to(name, members, image)) {
                 String file = now.deltaFile(pair);
                 DeltaFacts delta = deltas.get(file);
                 if (delta != null && delta.kept()) {
@@ -60,17 +84,5 @@ final class ImageDocuments {
             published.add(new PublishedImage(now.name(image), facts.sums(), facts.definitions(), to));
         }
         return new PublishedSeries(name, published);
-    }
-
-    /** Clients may read the file; it was never there under this name for anybody else. */
-    private static void write(Path file, byte[] content) throws ProblemException {
-        try {
-            Files.deleteIfExists(file);
-            Files.write(file, content);
-            file.toFile().setReadable(true, false);
-        } catch (IOException failed) {
-            throw new ProblemException(
-                    Problem.of("file.write", Problem.Category.STORAGE, "object", file, "cause", failed), failed);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package io.tidemark.engine.image;
 
+import io.tidemark.delta.DeltaPair;
 import io.tidemark.model.Notice;
 import io.tidemark.store.Publication;
 import java.util.List;
@@ -25,8 +26,8 @@ public record ImageIntention(
         Map<String, List<String>> series,
         DeltaWish wish,
         List<Publication.Turn> turns,
-        List<ImagePair> pairs,
-        List<ImagePair> present,
+        List<DeltaPair> pairs,
+        List<DeltaPair> present,
         List<String> removals,
         boolean publishes,
         List<Notice> notices) {

@@ -1,5 +1,6 @@
 package io.tidemark.engine.image;
 
+import io.tidemark.delta.DeltaPair;
 import io.tidemark.job.JobContext;
 import io.tidemark.kind.ImageName;
 import io.tidemark.model.Notice;
@@ -32,6 +33,8 @@ final class ImageIntentions {
     private final Map<String, List<String>> series;
     private final List<Publication.Turn> turns = new ArrayList<>();
     private final Map<String, Set<String>> leaving = new HashMap<>();
+    private final ImageLibrary library;
+    private final Map<String, Optional<ImageFacts>> read = new HashMap<>();
     private List<NewImage> fresh = List.of();
     private List<RemoteImage> remote = List.of();
     private List<Notice> notices = List.of();
@@ -39,6 +42,7 @@ final class ImageIntentions {
 
     ImageIntentions(ImageNow now) throws ProblemException {
         this.now = now;
+        this.library = new ImageLibrary(now.repository().store());
         this.settings = DeltaSettings.of(now.repository().config().upstream());
         this.series = new TreeMap<>(now.series());
     }
@@ -64,10 +68,13 @@ final class ImageIntentions {
         List<ImageName> candidates = new ArrayList<>(now.names().values());
         fresh.forEach(image -> candidates.add(image.name()));
         remote.forEach(image -> candidates.add(image.name()));
+        Map<String, Set<String>> gone = now.left();
         candidates.sort(Comparator.comparing(ImageName::version).thenComparing(ImageName::id));
         for (ImageName image : candidates) {
             String name = now.tree().seriesOf(image);
-            if (published.test(name) && isNewer(name, image) && !now.left(name).contains(image.id())) {
+            if (published.test(name)
+                    && isNewer(name, image)
+                    && !gone.getOrDefault(name, Set.of()).contains(image.id())) {
                 append(name, image.id());
             }
         }
@@ -127,11 +134,12 @@ final class ImageIntentions {
     /** What is to be done for that. */
     ImageIntention intention(JobContext job) throws ProblemException, InterruptedException {
         DeltaWish wish = wish().without(new BudgetRule(now, settings, fresh).without(series, job));
-        List<ImagePair> wanted = new DeltaPairs(now, settings, wish).all(series);
+        List<DeltaPair> wanted = new DeltaPairs(now, settings, wish).all(series);
+        requireKnown(wish.coming());
         requireNames(wanted);
-        List<ImagePair> present = new ArrayList<>();
-        List<ImagePair> missing = new ArrayList<>();
-        for (ImagePair pair : wanted) {
+        List<DeltaPair> present = new ArrayList<>();
+        List<DeltaPair> missing = new ArrayList<>();
+        for (DeltaPair pair : wanted) {
             if (isPresent(pair)) {
                 present.add(pair);
             } else if (leaving.isEmpty() || isWayBack(pair)) {
@@ -148,10 +156,9 @@ final class ImageIntentions {
                 || !missing.isEmpty()
                 || !removals.isEmpty()
                 || !series.equals(now.series())
-                || leaving.isEmpty() && offers.isMissing(series)
-                || !isPublished();
+                || leaving.isEmpty() && (offers.isMissing(series) || !isPublished(wish));
         if (publishes) {
-            now.base();
+            now.requireBase();
         }
         return new ImageIntention(
                 now, fresh, remote, series, wish, turns, missing, present, removals, publishes, notices);
@@ -160,8 +167,9 @@ final class ImageIntentions {
     /** What earlier rollbacks took away, and this one. */
     private Map<String, Set<String>> left() throws ProblemException {
         Map<String, Set<String>> left = new HashMap<>();
+        Map<String, Set<String>> before = now.left();
         for (Map.Entry<String, List<String>> each : series.entrySet()) {
-            Set<String> images = new LinkedHashSet<>(now.left(each.getKey()));
+            Set<String> images = new LinkedHashSet<>(before.getOrDefault(each.getKey(), Set.of()));
             images.addAll(leaving.getOrDefault(each.getKey(), Set.of()));
             images.removeAll(each.getValue());
             left.put(each.getKey(), images);
@@ -170,8 +178,7 @@ final class ImageIntentions {
     }
 
     private DeltaWish wish() throws ProblemException {
-        Map<String, List<String>> wanted =
-                extras.isEmpty() ? new ImageLibrary(now.repository().store()).extras() : extras;
+        Map<String, List<String>> wanted = extras.isEmpty() ? library.extras() : extras;
         Set<String> coming = Stream.concat(
                         fresh.stream().map(NewImage::name), remote.stream().map(RemoteImage::name))
                 .map(ImageName::id)
@@ -184,26 +191,34 @@ final class ImageIntentions {
         extras = Map.copyOf(wanted);
     }
 
-    private boolean isWayBack(ImagePair pair) {
+    private boolean isWayBack(DeltaPair pair) {
         return leaving.entrySet().stream()
                 .anyMatch(each -> each.getValue().contains(pair.from())
                         && series.get(each.getKey()).getLast().equals(pair.to()));
     }
 
-    private boolean isPresent(ImagePair pair) throws ProblemException {
+    private boolean isPresent(DeltaPair pair) throws ProblemException {
         DeltaFacts facts = now.deltas().get(now.deltaFile(pair));
         if (facts == null || isFresh(pair.from()) || isFresh(pair.to())) {
             return false;
         }
-        ImageLibrary library = new ImageLibrary(now.repository().store());
-        Optional<ImageFacts> from = library.image(pair.from());
-        Optional<ImageFacts> to = library.image(pair.to());
-        return from.isPresent()
-                && to.isPresent()
-                && from.get().sums().sha256().equals(facts.oldSha256())
-                && to.get().sums().sha256().equals(facts.newSha256())
-                && (!facts.kept()
-                        || Files.exists(now.repository().store().root().resolve(path(pair))));
+        return sha256(pair.from()).equals(facts.oldSha256())
+                && sha256(pair.to()).equals(facts.newSha256())
+                && (!facts.kept() || Files.exists(now.root().resolve(now.deltaPath(pair))));
+    }
+
+    /** The digest of an image, empty if nobody read it yet. */
+    private String sha256(String image) throws ProblemException {
+        return facts(image).map(facts -> facts.sums().sha256()).orElse("");
+    }
+
+    private Optional<ImageFacts> facts(String image) throws ProblemException {
+        Optional<ImageFacts> known = read.get(image);
+        if (known == null) {
+            known = library.image(image);
+            read.put(image, known);
+        }
+        return known;
     }
 
     private boolean isFresh(String image) {
@@ -211,11 +226,27 @@ final class ImageIntentions {
                 || remote.stream().anyMatch(r -> r.name().id().equals(image));
     }
 
+    private void requireKnown(Set<String> coming) throws ProblemException {
+        for (List<String> members : series.values()) {
+            for (String image : members) {
+                if (!now.names().containsKey(image) && !coming.contains(image)) {
+                    throw new ProblemException(Problem.of(
+                            "plan.no-version",
+                            Problem.Category.USAGE,
+                            "object",
+                            image,
+                            "repository",
+                            now.repository().name()));
+                }
+            }
+        }
+    }
+
     /** The name of a delta does not say the whole name of the image that it leads to. */
-    private void requireNames(List<ImagePair> pairs) throws ProblemException {
-        Map<String, ImagePair> named = new HashMap<>();
-        for (ImagePair pair : pairs) {
-            ImagePair other = named.put(now.deltaFile(pair), pair);
+    private void requireNames(List<DeltaPair> pairs) throws ProblemException {
+        Map<String, DeltaPair> named = new HashMap<>();
+        for (DeltaPair pair : pairs) {
+            DeltaPair other = named.put(now.deltaFile(pair), pair);
             if (other != null) {
                 throw new ProblemException(Problem.of(
                         "image.collision",
@@ -230,28 +261,36 @@ final class ImageIntentions {
         }
     }
 
-    private List<String> removals(List<ImagePair> wanted) throws ProblemException {
+    private List<String> removals(List<DeltaPair> wanted) {
         Set<String> files = new HashSet<>();
         wanted.forEach(pair -> files.add(now.deltaFile(pair)));
         List<String> removals = new ArrayList<>();
         for (Map.Entry<String, DeltaFacts> each : now.deltas().entrySet()) {
-            String path =
-                    path(new ImagePair(each.getValue().from(), each.getValue().to()));
-            if (!files.contains(each.getKey())
-                    && Files.exists(now.repository().store().root().resolve(path))) {
+            String path = now.deltaPath(
+                    new DeltaPair(each.getValue().from(), each.getValue().to()));
+            if (!files.contains(each.getKey()) && Files.exists(now.root().resolve(path))) {
                 removals.add(path);
             }
         }
         return removals;
     }
 
-    private boolean isPublished() {
-        return series.keySet().stream()
-                .allMatch(name -> Files.exists(
-                        now.repository().store().root().resolve(now.tree().seriesPath(name))));
-    }
-
-    private String path(ImagePair pair) {
-        return now.tree().deltaPath(now.name(pair.from()), now.name(pair.to()));
+    /** Whether clients read what they would be told now. */
+    private boolean isPublished(DeltaWish wish) throws ProblemException {
+        Map<String, ImageFacts> images = new HashMap<>();
+        for (List<String> members : series.values()) {
+            for (String image : members) {
+                Optional<ImageFacts> known = facts(image);
+                if (known.isEmpty()) {
+                    return false;
+                }
+                images.put(image, known.get());
+            }
+        }
+        DeltaPairs pairs = new DeltaPairs(now, settings, wish);
+        return series.isEmpty()
+                || new ImageDocuments(now, images, now.deltas(), pairs)
+                        .changed(series)
+                        .isEmpty();
     }
 }

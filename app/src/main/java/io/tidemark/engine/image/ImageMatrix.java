@@ -37,13 +37,12 @@ final class ImageMatrix {
 
     /** What is there, and what is asked for. */
     Matrix known() throws ProblemException {
-        Map<DeltaPair, Long> existing = existing();
+        Map<DeltaPair, Long> existing = now.existing();
         Map<DeltaPair, Cell> cells = new LinkedHashMap<>();
         existing.forEach((pair, bytes) -> cells.put(pair, cell(pair, Way.EXISTS, bytes, "delta.reason.exists")));
         Map<String, List<String>> series = now.series();
-        for (ImagePair pair : new DeltaPairs(now, settings, DeltaWish.none()).all(series)) {
-            DeltaPair wanted = new DeltaPair(pair.from(), pair.to());
-            cells.computeIfAbsent(wanted, p -> isDropped(p) ? dropped(p) : planned(p));
+        for (DeltaPair pair : new DeltaPairs(now, settings, DeltaWish.none()).all(series)) {
+            cells.computeIfAbsent(pair, p -> isDropped(p) ? dropped(p) : planned(p));
         }
         long bytes = existing.values().stream().mapToLong(Long::longValue).sum();
         return new Matrix(images(Map.of()), series, List.copyOf(cells.values()), bytes, 0, -1);
@@ -65,7 +64,8 @@ final class ImageMatrix {
             for (List<String> members : now.series().values()) {
                 List<DeltaImage> images =
                         members.stream().map(id -> image(id, wish)).toList();
-                DeltaPlan plan = new DeltaPlanner(policy, foretold.over(forecast, files, job)).plan(images, existing());
+                DeltaPlan plan =
+                        new DeltaPlanner(policy, foretold.over(forecast, files, job)).plan(images, now.existing());
                 plan.decisions().forEach(decision -> cells.add(cell(decision)));
                 bytes += plan.bytes();
                 fresh += plan.fresh();
@@ -77,7 +77,7 @@ final class ImageMatrix {
 
     /** How many pairs have to be foretold. */
     private long wanted(int targets) {
-        Map<DeltaPair, Long> existing = existing();
+        Map<DeltaPair, Long> existing = now.existing();
         long count = 0;
         for (List<String> members : now.series().values()) {
             for (String to : members.subList(Math.max(0, members.size() - targets), members.size())) {
@@ -117,25 +117,13 @@ final class ImageMatrix {
                 .length();
     }
 
-    private Map<DeltaPair, Long> existing() {
-        Map<DeltaPair, Long> existing = new LinkedHashMap<>();
-        now.deltas().values().stream()
-                .filter(DeltaFacts::kept)
-                .forEach(d ->
-                        existing.put(new DeltaPair(d.from(), d.to()), d.sums().size()));
-        return existing;
-    }
-
     private boolean isDropped(DeltaPair pair) {
-        DeltaFacts facts = now.deltas().get(now.deltaFile(new ImagePair(pair.from(), pair.to())));
+        DeltaFacts facts = now.deltas().get(now.deltaFile(pair));
         return facts != null && !facts.kept();
     }
 
     private Cell dropped(DeltaPair pair) {
-        long bytes = now.deltas()
-                .get(now.deltaFile(new ImagePair(pair.from(), pair.to())))
-                .sums()
-                .size();
+        long bytes = now.deltas().get(now.deltaFile(pair)).sums().size();
         Phrase reason = Phrase.of("delta.reason.full.large", "bytes", bytes, "size", size(pair.to()));
         return new Cell(pair.from(), pair.to(), Way.FULL, size(pair.to()), List.of(), reason);
     }

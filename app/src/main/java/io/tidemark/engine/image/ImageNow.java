@@ -1,10 +1,11 @@
 package io.tidemark.engine.image;
 
+import io.tidemark.delta.DeltaPair;
 import io.tidemark.engine.repository.Opened;
 import io.tidemark.kind.ImageName;
 import io.tidemark.kind.ImageTree;
-import io.tidemark.model.Channel;
 import io.tidemark.model.ChannelHistory;
+import io.tidemark.model.JournalEntry;
 import io.tidemark.model.Problem;
 import io.tidemark.model.ProblemException;
 import io.tidemark.model.Version;
@@ -12,10 +13,10 @@ import io.tidemark.model.VersionState;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -60,13 +61,33 @@ public record ImageNow(
     }
 
     /** Where an image lies. */
-    Path path(String id) throws ProblemException {
-        return repository.store().tree(id);
+    Path path(String id) {
+        return root().resolve(name(id).file());
+    }
+
+    /** The tree that clients see. */
+    Path root() {
+        return repository.store().root();
+    }
+
+    /** Sizes in bytes of the deltas that are there. */
+    Map<DeltaPair, Long> existing() {
+        Map<DeltaPair, Long> existing = new LinkedHashMap<>();
+        deltas.values().stream()
+                .filter(DeltaFacts::kept)
+                .forEach(d ->
+                        existing.put(new DeltaPair(d.from(), d.to()), d.sums().size()));
+        return existing;
+    }
+
+    /** Where the delta of a pair is published, relative to the tree. */
+    String deltaPath(DeltaPair pair) {
+        return tree.deltaPath(name(pair.from()), name(pair.to()));
     }
 
     /** The file name of the delta of a pair. */
-    String deltaFile(ImagePair pair) {
-        String path = tree.deltaPath(name(pair.from()), name(pair.to()));
+    String deltaFile(DeltaPair pair) {
+        String path = deltaPath(pair);
         return path.substring(path.lastIndexOf('/') + 1);
     }
 
@@ -84,23 +105,31 @@ public record ImageNow(
                 .toList();
     }
 
-    /** Images that a series lost by a rollback and that clients may still have. */
-    Set<String> left(String channel) throws ProblemException {
-        return ChannelHistory.of(repository.store().journal(), channel).left();
+    /** Images by series that it lost by rollbacks and that clients may still have. */
+    Map<String, Set<String>> left() throws ProblemException {
+        List<JournalEntry> journal = repository.store().journal();
+        Map<String, Set<String>> left = new HashMap<>();
+        for (String name : series.keySet()) {
+            left.put(name, ChannelHistory.of(journal, name).left());
+        }
+        return left;
     }
 
-    /** The channel of a series, if it exists. */
-    Optional<Channel> channel(String name) throws ProblemException {
-        return repository.findChannel(name);
+    /** Whether a setting of the repository is switched on. */
+    boolean wants(String option) {
+        return repository.config().upstream().one(option, "").equals("true");
     }
 
     /** What every URL in the documents begins with. */
-    String base() throws ProblemException {
-        String base = repository.config().upstream().one("base-url", "");
-        if (base.isEmpty()) {
+    String base() {
+        return repository.config().upstream().one("base-url", "");
+    }
+
+    /** Nothing can be published without an address. */
+    void requireBase() throws ProblemException {
+        if (base().isEmpty()) {
             throw new ProblemException(
                     Problem.of("image.base-url", Problem.Category.USAGE, "object", repository.name()));
         }
-        return base;
     }
 }

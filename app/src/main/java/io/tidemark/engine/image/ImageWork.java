@@ -1,5 +1,6 @@
 package io.tidemark.engine.image;
 
+import io.tidemark.delta.DeltaPair;
 import io.tidemark.engine.repository.Opened;
 import io.tidemark.job.JobContext;
 import io.tidemark.model.Notice;
@@ -137,8 +138,8 @@ public final class ImageWork {
     /** How many of them an earlier run had finished. */
     private int make(ImageIntention intention, DeltaMaking making, DeltaSettings settings, JobContext job)
             throws ProblemException, InterruptedException {
-        List<ImagePair> missing = new ArrayList<>();
-        for (ImagePair pair : intention.pairs()) {
+        List<DeltaPair> missing = new ArrayList<>();
+        for (DeltaPair pair : intention.pairs()) {
             if (!making.isFinished(pair)) {
                 missing.add(pair);
             }
@@ -146,7 +147,7 @@ public final class ImageWork {
         job.progress().phase("deltas", missing.size(), -1);
         int width = settings.workers() > 0 ? settings.workers() : job.cpu().width();
         DeltaWorkers workers = new DeltaWorkers(width, job);
-        Path root = intention.now().repository().store().root();
+        Path root = intention.now().root();
         running.show(root, workers);
         try {
             workers.make(missing, (pair, worker) -> {
@@ -173,15 +174,23 @@ public final class ImageWork {
         DeltaSettings settings = DeltaSettings.of(now.repository().config().upstream());
         DeltaPairs pairs = new DeltaPairs(now, settings, intention.wish());
         List<Placement> files = new ArrayList<>();
-        for (ImagePair pair : intention.pairs()) {
+        for (DeltaPair pair : intention.pairs()) {
             String file = now.deltaFile(pair);
             if (deltas.get(file).kept()) {
-                files.add(new Placement(file, now.tree().deltaPath(now.name(pair.from()), now.name(pair.to()))));
+                files.add(new Placement(file, now.deltaPath(pair)));
             }
         }
         job.progress().phase("publish", files.size(), -1);
-        files.addAll(new ImageOffers(now).make(intention.series(), images, session.products(), job));
-        files.addAll(new ImageDocuments(now, images, deltas, pairs).write(intention.series(), session.products()));
+        if (intention.turns().stream().noneMatch(Publication.Turn::rollback)) {
+            files.addAll(new ImageOffers(now).make(intention.series(), session.products(), job));
+        }
+        for (Map.Entry<String, byte[]> document : new ImageDocuments(now, images, deltas, pairs)
+                .changed(intention.series())
+                .entrySet()) {
+            String product = "document-" + files.size();
+            session.product(product, document.getValue());
+            files.add(new Placement(product, document.getKey()));
+        }
         Set<String> gone = new LinkedHashSet<>(intention.removals());
         session.publish(new Publication(files, intention.removals(), intention.series(), intention.turns()), job);
         deltas.entrySet().removeIf(d -> gone.stream().anyMatch(path -> path.endsWith("/" + d.getKey())));

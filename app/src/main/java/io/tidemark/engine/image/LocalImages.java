@@ -2,6 +2,7 @@ package io.tidemark.engine.image;
 
 import io.tidemark.delta.DeltaMap;
 import io.tidemark.engine.Images;
+import io.tidemark.engine.delta.FreshFile;
 import io.tidemark.engine.repository.Opened;
 import io.tidemark.engine.repository.Repositories;
 import io.tidemark.job.JobContext;
@@ -80,8 +81,7 @@ public final class LocalImages implements Images {
                 Files.delete(scratch);
             }
         } catch (IOException failed) {
-            throw new ProblemException(
-                    Problem.of("file.write", Problem.Category.STORAGE, "object", "tmp", "cause", failed), failed);
+            throw FreshFile.unwritable(Path.of(System.getProperty("java.io.tmpdir")), failed);
         }
     }
 

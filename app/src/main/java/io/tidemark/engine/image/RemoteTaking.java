@@ -2,9 +2,12 @@ package io.tidemark.engine.image;
 
 import io.tidemark.delta.DeltaApplier;
 import io.tidemark.delta.DeltaLimits;
+import io.tidemark.engine.delta.FreshFile;
+import io.tidemark.engine.repository.FileFetch;
 import io.tidemark.job.JobContext;
 import io.tidemark.kind.ImageSums;
 import io.tidemark.kind.ImageTree;
+import io.tidemark.kind.WantedFile;
 import io.tidemark.model.Notice;
 import io.tidemark.model.Problem;
 import io.tidemark.model.ProblemException;
@@ -31,6 +34,9 @@ import java.util.Optional;
 final class RemoteTaking {
 
     private static final int BUFFER = 1 << 17;
+
+    /** The code of bytes that are not the promised ones. */
+    private static final String LIE = "upstream.content";
 
     private final ImageNow now;
     private final WriteSession session;
@@ -69,6 +75,18 @@ final class RemoteTaking {
         job.log("log.image.fetched", "object", image.name().id(), "bytes", image.bytes());
     }
 
+    private void whole(RemoteImage image, Staging staging) throws ProblemException, InterruptedException {
+        try {
+            new FileFetch(now.repository().kind(), staging, job).from(source, wanted(image));
+        } catch (ProblemException failed) {
+            if (failed.problem().code().equals(LIE)) {
+                // What was refused is of no use to a later try; a broken line leaves its part for going on.
+                session.discard(image.name().id());
+            }
+            throw failed;
+        }
+    }
+
     private void require(RemoteImage image, ImageSums sums) throws ProblemException {
         boolean right = sums.size() == image.sums().size()
                 && sums.sha256().equals(image.sums().sha256())
@@ -76,10 +94,7 @@ final class RemoteTaking {
         if (!right) {
             session.discard(image.name().id());
             throw new ProblemException(Problem.of(
-                    "upstream.content",
-                    Problem.Category.REFUSED,
-                    "object",
-                    image.name().file()));
+                    LIE, Problem.Category.REFUSED, "object", image.name().file()));
         }
     }
 
@@ -92,7 +107,8 @@ final class RemoteTaking {
                     now.tree().deltaPath(now.name(way.source()), image.name()),
                     way.delta().sums(),
                     delta);
-            try (Staging.Part part = staging.begin(image.name().file(), identity(image))) {
+            try (Staging.Part part =
+                    staging.begin(image.name().file(), wanted(image).identity())) {
                 part.restart();
                 apply(image, now.path(way.source()), delta, part);
                 part.commit(Optional.empty());
@@ -107,7 +123,7 @@ final class RemoteTaking {
                     useless.problem().code()));
             return false;
         } catch (IOException failed) {
-            throw unwritable(delta, failed);
+            throw FreshFile.unwritable(delta, failed);
         } finally {
             clear(delta);
         }
@@ -128,31 +144,7 @@ final class RemoteTaking {
             copy(answer.body(), out, location);
         }
         if (!now.tree().sums(file, job).sha512().equals(promised.sha512())) {
-            throw new ProblemException(Problem.of("upstream.content", Problem.Category.REFUSED, "object", location));
-        }
-    }
-
-    private void whole(RemoteImage image, Staging staging) throws ProblemException, InterruptedException {
-        String file = image.name().file();
-        try (Staging.Part part = staging.begin(file, identity(image))) {
-            long offset = part.validator().isPresent() ? part.length() : 0;
-            Request request = new Request(
-                    file,
-                    offset,
-                    offset > 0 ? part.validator() : Optional.empty(),
-                    Optional.empty(),
-                    image.sums().size());
-            try (Answer answer = source.open(request, job)) {
-                if (answer.offset() != offset || offset == 0) {
-                    part.restart();
-                }
-                try (OutputStream out = part.append(answer.validator())) {
-                    copy(answer.body(), out, file);
-                }
-                part.commit(answer.modified());
-            }
-        } catch (IOException failed) {
-            throw unwritable(staging.tree(), failed);
+            throw new ProblemException(Problem.of(LIE, Problem.Category.REFUSED, "object", location));
         }
     }
 
@@ -175,20 +167,15 @@ final class RemoteTaking {
         }
     }
 
-    private static String identity(RemoteImage image) {
-        return "sha512:" + image.sums().sha512();
+    private WantedFile wanted(RemoteImage image) {
+        return now.tree().wanted(image.name(), image.sums());
     }
 
     private static void clear(Path file) throws ProblemException {
         try {
             Files.deleteIfExists(file);
         } catch (IOException failed) {
-            throw unwritable(file, failed);
+            throw FreshFile.unwritable(file, failed);
         }
-    }
-
-    private static ProblemException unwritable(Path path, IOException failed) {
-        return new ProblemException(
-                Problem.of("file.write", Problem.Category.STORAGE, "object", path, "cause", failed), failed);
     }
 }

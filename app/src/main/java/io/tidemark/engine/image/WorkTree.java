@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -84,11 +85,14 @@ final class WorkTree {
         }
     }
 
-    private static Procedure procedure(List<ImageSeries> all) {
+    private Procedure procedure(List<ImageSeries> all) throws ProblemException {
         Map<String, List<String>> series = new TreeMap<>();
         Map<String, List<String>> extras = new TreeMap<>();
+        Set<String> there = Set.copyOf(files());
         for (ImageSeries each : all) {
-            series.put(each.name(), ids(each.images()));
+            series.put(
+                    each.name(),
+                    ids(each.images().stream().filter(there::contains).toList()));
             each.extras().forEach((target, sources) -> extras.put(id(target), ids(sources)));
         }
         return new Procedure(series, extras);

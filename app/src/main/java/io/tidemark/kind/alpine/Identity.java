@@ -1,6 +1,7 @@
 package io.tidemark.kind.alpine;
 
 import io.tidemark.kind.ContentCheck;
+import io.tidemark.kind.SizeCheck;
 import io.tidemark.kind.WantedFile;
 import io.tidemark.source.Entry;
 import java.time.Instant;

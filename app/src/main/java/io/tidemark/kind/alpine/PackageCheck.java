@@ -1,5 +1,6 @@
 package io.tidemark.kind.alpine;
 
+import io.tidemark.kind.SizeCheck;
 import io.tidemark.kind.WantedFile;
 import io.tidemark.model.ProblemException;
 import java.security.MessageDigest;

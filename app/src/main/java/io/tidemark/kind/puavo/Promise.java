@@ -1,23 +1,22 @@
 package io.tidemark.kind.puavo;
 
-import io.tidemark.kind.ContentCheck;
+import io.tidemark.kind.SizeCheck;
 import io.tidemark.kind.WantedFile;
-import io.tidemark.model.Problem;
 import io.tidemark.model.ProblemException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Optional;
 
 /** Checks an image against what upstream promised: its size, and its SHA-512 where a document names it. */
-final class Promise implements ContentCheck {
+final class Promise extends SizeCheck {
 
     private static final String DIGEST = "sha512:";
 
     private final WantedFile wanted;
     private final Optional<MessageDigest> digest;
-    private long seen;
 
     Promise(WantedFile wanted) {
+        super(wanted);
         this.wanted = wanted;
         this.digest = wanted.identity().startsWith(DIGEST) ? Optional.of(Digests.of("SHA-512")) : Optional.empty();
     }
@@ -34,47 +33,18 @@ final class Promise implements ContentCheck {
 
     @Override
     public void update(byte[] buffer, int offset, int length) throws ProblemException {
-        seen += length;
-        if (wanted.size() >= 0 && seen > wanted.size()) {
-            throw tooLong();
-        }
+        super.update(buffer, offset, length);
         digest.ifPresent(sha512 -> sha512.update(buffer, offset, length));
     }
 
     @Override
     public void finish() throws ProblemException {
-        if (wanted.size() >= 0 && seen != wanted.size()) {
-            throw content(wanted.size() + " B", seen + " B");
-        }
+        super.finish();
         if (digest.isPresent()) {
             String got = ofDigest(HexFormat.of().formatHex(digest.get().digest()));
             if (!got.equals(wanted.identity())) {
                 throw content(wanted.identity(), got);
             }
         }
-    }
-
-    private ProblemException content(String expected, String got) {
-        return new ProblemException(Problem.of(
-                "upstream.content",
-                Problem.Category.REFUSED,
-                "object",
-                wanted.path(),
-                "expected",
-                expected,
-                "got",
-                got));
-    }
-
-    private ProblemException tooLong() {
-        return new ProblemException(Problem.of(
-                "upstream.size",
-                Problem.Category.REFUSED,
-                "object",
-                wanted.path(),
-                "size",
-                seen,
-                "limit",
-                wanted.size()));
     }
 }

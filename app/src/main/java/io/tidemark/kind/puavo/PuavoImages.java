@@ -6,6 +6,7 @@ import io.tidemark.kind.ImageSettings;
 import io.tidemark.kind.ImageSums;
 import io.tidemark.kind.ImageTree;
 import io.tidemark.kind.PublishedSeries;
+import io.tidemark.kind.WantedFile;
 import io.tidemark.model.EntryPath;
 import io.tidemark.model.ProblemException;
 import io.tidemark.program.Unsquashfs;
@@ -68,6 +69,11 @@ final class PuavoImages implements ImageTree {
     @Override
     public Optional<ImageSettings> settings() {
         return Optional.of(new PuavoSettings());
+    }
+
+    @Override
+    public WantedFile wanted(ImageName name, ImageSums promised) {
+        return PuavoSurvey.wanted(name, promised);
     }
 
     @Override

@@ -8,11 +8,8 @@ import io.tidemark.kind.Survey;
 import io.tidemark.kind.SurveyRequest;
 import io.tidemark.kind.WantedFile;
 import io.tidemark.model.Capability;
-import io.tidemark.model.Comparison;
 import io.tidemark.model.KindInfo;
 import io.tidemark.model.KindInfo.Option;
-import io.tidemark.model.Notice;
-import io.tidemark.model.PackageChange;
 import io.tidemark.model.Phrase;
 import io.tidemark.model.ProblemException;
 import io.tidemark.model.Recognition;
@@ -129,21 +126,6 @@ public final class PuavoKind implements RepositoryKind {
     @Override
     public void identities(Path tree, VersionFacts facts, IdentitySink sink) throws ProblemException {
         new ImageReader(tree).identities(sink);
-    }
-
-    @Override
-    public List<PackageChange> comparePackages(VersionFacts before, VersionFacts after) {
-        return List.of();
-    }
-
-    @Override
-    public List<Comparison.BootChange> compareBoot(VersionFacts before, VersionFacts after) {
-        return List.of();
-    }
-
-    @Override
-    public List<Notice> advise(List<PackageChange> packages, List<Comparison.BootChange> boot) {
-        return List.of();
     }
 
     @Override

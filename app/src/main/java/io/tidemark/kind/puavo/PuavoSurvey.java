@@ -2,6 +2,7 @@ package io.tidemark.kind.puavo;
 
 import io.tidemark.job.JobContext;
 import io.tidemark.kind.ImageName;
+import io.tidemark.kind.ImageSums;
 import io.tidemark.kind.PublishedImage;
 import io.tidemark.kind.PublishedSeries;
 import io.tidemark.kind.Survey;
@@ -99,12 +100,16 @@ final class PuavoSurvey {
     }
 
     private void add(PublishedImage image, String document) throws ProblemException {
-        String identity = Promise.ofDigest(image.sums().sha512());
-        WantedFile wanted = wanted(image.name(), image.sums().size(), identity, Optional.empty());
+        WantedFile wanted = wanted(image.name(), image.sums());
         WantedFile before = images.putIfAbsent(image.name(), wanted);
-        if (before != null && !before.identity().equals(identity)) {
+        if (before != null && !before.identity().equals(wanted.identity())) {
             throw Spot.wrong(document, SeriesReader.CODE, "", image.name().file());
         }
+    }
+
+    /** An image whose digest is promised. */
+    static WantedFile wanted(ImageName name, ImageSums promised) {
+        return wanted(name, promised.size(), Promise.ofDigest(promised.sha512()), Optional.empty());
     }
 
     private static WantedFile wanted(ImageName name, long size, String identity, Optional<Instant> modified) {

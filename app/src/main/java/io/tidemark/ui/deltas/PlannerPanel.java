@@ -2,12 +2,14 @@ package io.tidemark.ui.deltas;
 
 import io.tidemark.engine.Images.Matrix;
 import io.tidemark.engine.Images.Way;
+import io.tidemark.model.Problem;
 import io.tidemark.ui.Ui;
 import io.tidemark.ui.Wizards;
 import io.tidemark.ui.part.Buttons;
 import io.tidemark.ui.part.ProblemNote;
 import io.tidemark.ui.part.Words;
 import java.util.Optional;
+import javafx.geometry.HPos;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -131,7 +133,7 @@ final class PlannerPanel extends VBox {
         boolean files = way == Way.EXISTS || way == Way.PLANNED;
         long bytes = grid.bytes(way);
         boolean known = files && grid.on(way).stream().allMatch(cell -> cell.bytes() >= 0);
-        Node size = Words.plain(
+        Label size = Words.plain(
                 !files
                         ? ui.text("deltas.sum.none")
                         : known ? ui.texts().formats().bytes(bytes) : "?",
@@ -139,9 +141,10 @@ final class PlannerPanel extends VBox {
                 "table-size");
         name.setMinWidth(USE_PREF_SIZE);
         count.setMinWidth(USE_PREF_SIZE);
+        size.setMinWidth(USE_PREF_SIZE);
         GridPane.setHgrow(name, Priority.ALWAYS);
-        GridPane.setHalignment(size, javafx.geometry.HPos.RIGHT);
-        GridPane.setHalignment(count, javafx.geometry.HPos.RIGHT);
+        GridPane.setHalignment(size, HPos.RIGHT);
+        GridPane.setHalignment(count, HPos.RIGHT);
         sums.addRow(row, name, count, size);
     }
 
@@ -157,7 +160,7 @@ final class PlannerPanel extends VBox {
         show(keep, planner.differs() && !planner.planning().get());
     }
 
-    private void problem(Optional<io.tidemark.model.Problem> problem) {
+    private void problem(Optional<Problem> problem) {
         remarks.getChildren().clear();
         problem.ifPresent(why -> remarks.getChildren().add(new ProblemNote(why, ui.texts())));
     }

@@ -1,17 +1,19 @@
-package io.tidemark.kind.alpine;
+package io.tidemark.kind;
 
-import io.tidemark.kind.ContentCheck;
-import io.tidemark.kind.WantedFile;
 import io.tidemark.model.Problem;
 import io.tidemark.model.ProblemException;
 
-/** Counts the bytes of a file and refuses it as soon as there is one too many, or at the end one too few. */
-class SizeCheck implements ContentCheck {
+/**
+ * Counts the bytes of a file and refuses it as soon as there is one too many, or at the end one too few. Kinds that know
+ * more of a file check that besides.
+ */
+public class SizeCheck implements ContentCheck {
 
     private final WantedFile wanted;
     private long seen;
 
-    SizeCheck(WantedFile wanted) {
+    /** A check of one file. */
+    public SizeCheck(WantedFile wanted) {
         this.wanted = wanted;
     }
 
@@ -31,12 +33,12 @@ class SizeCheck implements ContentCheck {
     }
 
     /** Bytes seen so far. */
-    final long seen() {
+    protected final long seen() {
         return seen;
     }
 
     /** The content is not what was promised. */
-    final ProblemException content(String expected, String got) {
+    protected final ProblemException content(String expected, String got) {
         return new ProblemException(Problem.of(
                 "upstream.content",
                 Problem.Category.REFUSED,

@@ -1,4 +1,4 @@
-package io.tidemark.engine.change;
+package io.tidemark.engine.repository;
 
 import io.tidemark.job.JobContext;
 import io.tidemark.kind.ContentCheck;
@@ -25,7 +25,7 @@ import java.util.Optional;
  * Brings one file into staging: bytes pass the kind's check on their way, once. What an earlier attempt left is gone on
  * from, if upstream still has the same file. Safe for all threads.
  */
-final class FileFetch {
+public final class FileFetch {
 
     private static final int BUFFER = 128 * 1024;
 
@@ -38,14 +38,15 @@ final class FileFetch {
     private final Staging staging;
     private final JobContext job;
 
-    FileFetch(RepositoryKind kind, Staging staging, JobContext job) {
+    /** Fetches for one staged version. */
+    public FileFetch(RepositoryKind kind, Staging staging, JobContext job) {
         this.kind = kind;
         this.staging = staging;
         this.job = job;
     }
 
     /** Fetches from upstream. */
-    void from(Source source, WantedFile file) throws ProblemException, InterruptedException {
+    public void from(Source source, WantedFile file) throws ProblemException, InterruptedException {
         if (isSmall(file)) {
             whole(source, file);
         } else {
@@ -102,7 +103,7 @@ final class FileFetch {
     }
 
     /** Takes over a file that lies in a directory; false if it is not there or not the wanted one. */
-    boolean local(Path tree, WantedFile file) throws ProblemException, InterruptedException {
+    public boolean local(Path tree, WantedFile file) throws ProblemException, InterruptedException {
         Path path = tree.resolve(file.path());
         if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
             return false;
@@ -126,7 +127,7 @@ final class FileFetch {
     }
 
     /** Writes what the survey holds already. */
-    void given(WantedFile file) throws ProblemException, InterruptedException {
+    public void given(WantedFile file) throws ProblemException, InterruptedException {
         if (file.linkTarget().isPresent()) {
             staging.link(file.path(), file.linkTarget().get());
         } else {

@@ -1,10 +1,10 @@
-package io.tidemark.engine.change;
+package io.tidemark.engine.repository;
 
 import io.tidemark.model.ProblemException;
 import java.util.Set;
 
 /** Tells the failures that mean that upstream may have moved on while we read it: look again before giving up. */
-final class Moved {
+public final class Moved {
 
     static final String LENGTH = "plan.length";
     private static final Set<String> CODES =
@@ -12,7 +12,8 @@ final class Moved {
 
     private Moved() {}
 
-    static boolean is(ProblemException failed) {
+    /** Whether upstream may have moved on. */
+    public static boolean is(ProblemException failed) {
         return CODES.contains(failed.problem().code());
     }
 }
