@@ -10,6 +10,7 @@ import io.tidemark.serve.Published;
 import io.tidemark.serve.TreeServer;
 import io.tidemark.store.QuickDisk;
 import io.tidemark.testkit.NeedsProgram;
+import io.tidemark.testkit.OwnLoopback;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -17,7 +18,6 @@ import java.io.OutputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.io.PrintStream;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -84,42 +84,38 @@ class PublishedTest {
     @Test
     @NeedsProgram("nginx")
     void nginxPublishesIt() throws Exception {
-        int port = freePort();
+        String host = OwnLoopback.address().getHostAddress();
+        int port = OwnLoopback.freePort();
         Path place = Files.createDirectory(base.resolve("nginx"));
         Path config = place.resolve("nginx.conf");
-        Files.writeString(
-                config,
-                """
-                daemon off; master_process off; pid PLACE/pid; error_log PLACE/error.log;
-                events {}
-                http {
-                  access_log off; client_body_temp_path PLACE/a; proxy_temp_path PLACE/b;
-                  fastcgi_temp_path PLACE/c; uwsgi_temp_path PLACE/d; scgi_temp_path PLACE/e;
-                  server { listen 127.0.0.1:PORT; root ROOT; autoindex on; }
-                }
-                """.replace("PLACE", "" + place).replace("PORT", "" + port).replace("ROOT", mirror.place()));
+        Files.writeString(config, """
+            daemon off; master_process off; pid PLACE/pid; error_log PLACE/error.log;
+            events {}
+            http {
+              access_log off; client_body_temp_path PLACE/a; proxy_temp_path PLACE/b;
+              fastcgi_temp_path PLACE/c; uwsgi_temp_path PLACE/d; scgi_temp_path PLACE/e;
+              server { listen HOST:PORT; root ROOT; autoindex on; }
+            }
+            """.replace("PLACE", "" + place)
+                .replace("HOST", host)
+                .replace("PORT", "" + port)
+                .replace("ROOT", mirror.place()));
         Process nginx = new ProcessBuilder("nginx", "-e", place + "/error.log", "-p", "" + place, "-c", "" + config)
                 .redirectErrorStream(true)
                 .redirectOutput(place.resolve("out").toFile())
                 .start();
         try {
             awaitPort(port, nginx);
-            publishes("http://127.0.0.1:" + port + "/");
+            publishes("http://" + host + ":" + port + "/");
         } finally {
             nginx.destroy();
             assertTrue(nginx.waitFor(20, TimeUnit.SECONDS));
         }
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
-    }
-
     private static void awaitPort(int port, Process nginx) throws IOException, InterruptedException {
         while (nginx.isAlive()) {
-            try (var _ = new java.net.Socket("127.0.0.1", port)) {
+            try (var _ = new java.net.Socket(OwnLoopback.address(), port)) {
                 return;
             } catch (java.net.ConnectException notYet) {
                 nginx.waitFor(20, TimeUnit.MILLISECONDS);

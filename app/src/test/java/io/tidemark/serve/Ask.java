@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -13,7 +14,15 @@ record Ask(int status, String head, byte[] body) {
 
     /** Sends lines as they are, each ended, then an empty one; the server must close. */
     static Ask raw(int port, String... lines) throws IOException {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+        return raw(usual(port), lines);
+    }
+
+    private static InetSocketAddress usual(int port) {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+    }
+
+    static Ask raw(InetSocketAddress place, String... lines) throws IOException {
+        try (Socket socket = new Socket(place.getAddress(), place.getPort())) {
             String request = String.join("\r\n", lines) + "\r\nConnection: close\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             return parse(all(socket.getInputStream()));
@@ -21,11 +30,15 @@ record Ask(int status, String head, byte[] body) {
     }
 
     static Ask get(int port, String path, String... headers) throws IOException {
+        return get(usual(port), path, headers);
+    }
+
+    static Ask get(InetSocketAddress place, String path, String... headers) throws IOException {
         String[] lines = new String[headers.length + 2];
         lines[0] = "GET " + path + " HTTP/1.1";
         lines[1] = "Host: localhost";
         System.arraycopy(headers, 0, lines, 2, headers.length);
-        return raw(port, lines);
+        return raw(place, lines);
     }
 
     String text() {

@@ -4,10 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tidemark.testkit.NeedsProgram;
+import io.tidemark.testkit.OwnLoopback;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -79,7 +80,7 @@ class PeersTest {
     @Test
     @NeedsProgram("nginx")
     void listsLikeNginx() throws Exception {
-        int port = freePort();
+        InetSocketAddress theirs = new InetSocketAddress(OwnLoopback.address(), OwnLoopback.freePort());
         Path conf = base.resolve("nginx.conf");
         Files.writeString(conf, """
             daemon off; master_process off; pid %1$s/nginx.pid; error_log %1$s/error.log;
@@ -87,20 +88,21 @@ class PeersTest {
             http { access_log off; default_type application/octet-stream;
               client_body_temp_path %1$s/t1; proxy_temp_path %1$s/t2; fastcgi_temp_path %1$s/t3;
               uwsgi_temp_path %1$s/t4; scgi_temp_path %1$s/t5;
-              server { listen 127.0.0.1:%2$d; root %1$s/www; autoindex on; } }
-            """.formatted(base, port));
+              server { listen %2$s; root %1$s/www; autoindex on; } }
+            """.formatted(base, theirs.getAddress().getHostAddress() + ":" + theirs.getPort()));
         Process nginx = new ProcessBuilder("nginx", "-c", conf.toString(), "-e", base + "/error.log")
                 .redirectErrorStream(true)
                 .start();
         try (TreeServer server = TreeServer.start(Published.tree(root))) {
-            awaitPort(port);
+            InetSocketAddress ours = new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port());
+            awaitPort(theirs);
             for (String path : new String[] {"/", "/main/", "/main/x86_64/", "/latest/x86_64/"}) {
-                assertEquals(unchunked(port, path), unchunked(server.port(), path));
+                assertEquals(unchunked(theirs, path), unchunked(ours, path));
             }
-            Ask theirs = Ask.get(port, "/main/x86_64/g++-1.0-r0.apk");
-            Ask ours = Ask.get(server.port(), "/main/x86_64/g++-1.0-r0.apk");
+            Ask their = Ask.get(theirs, "/main/x86_64/g++-1.0-r0.apk");
+            Ask our = Ask.get(ours, "/main/x86_64/g++-1.0-r0.apk");
             for (String header : new String[] {"ETag", "Last-Modified", "Content-Length", "Accept-Ranges"}) {
-                assertEquals(theirs.header(header), ours.header(header));
+                assertEquals(their.header(header), our.header(header));
             }
         } finally {
             nginx.destroy();
@@ -120,20 +122,14 @@ class PeersTest {
         return contents;
     }
 
-    private static String unchunked(int port, String path) throws IOException {
-        return Ask.raw(port, "GET " + path + " HTTP/1.0", "Host: localhost").text();
+    private static String unchunked(InetSocketAddress place, String path) throws IOException {
+        return Ask.raw(place, "GET " + path + " HTTP/1.0", "Host: localhost").text();
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return free.getLocalPort();
-        }
-    }
-
-    private static void awaitPort(int port) throws IOException {
+    private static void awaitPort(InetSocketAddress place) throws IOException {
         for (int i = 0; i < 500; i++) {
             try {
-                Ask.get(port, "/");
+                Ask.get(place, "/");
                 return;
             } catch (ConnectException notYet) {
                 LockSupport.parkNanos(20_000_000);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tidemark.model.ProblemException;
+import io.tidemark.testkit.OwnLoopback;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -243,9 +244,20 @@ class TreeServerTest {
         assertEquals("serve.address", problem.problem().code());
     }
 
+    /** On an address of its own: once free, the port may be given to any other test on the usual one. */
     @Test
-    void stopsListeningWhenClosed() {
-        server.close();
-        assertThrows(IOException.class, () -> get("/"));
+    void stopsListeningWhenClosed() throws Exception {
+        InetSocketAddress own = new InetSocketAddress(OwnLoopback.address(), 0);
+        TreeServer closed = TreeServer.start(Published.tree(root), own, Duration.ZERO);
+        InetSocketAddress address = new InetSocketAddress(own.getAddress(), closed.port());
+        connect(address);
+        closed.close();
+        assertThrows(IOException.class, () -> connect(address));
+    }
+
+    private static void connect(InetSocketAddress address) throws IOException {
+        try (Socket socket = new Socket(address.getAddress(), address.getPort())) {
+            assertTrue(socket.isConnected());
+        }
     }
 }

@@ -9,9 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tidemark.model.Problem;
 import io.tidemark.model.Problem.Category;
+import io.tidemark.testkit.OwnLoopback;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -237,11 +236,8 @@ class HostileServerTest {
 
     @Test
     void closedPort() throws Exception {
-        int port;
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
-        }
-        try (Source source = open("http://127.0.0.1:" + port + "/", 1)) {
+        String closed = OwnLoopback.address().getHostAddress() + ":" + OwnLoopback.freePort();
+        try (Source source = open("http://" + closed + "/", 1)) {
             refused("upstream.unreachable.refused", Category.UNREACHABLE, () -> source.read("file", 10, JOB));
         }
     }
