@@ -25,8 +25,11 @@ class PackagedTreeIT {
 
     private static final Set<String> LIBRARIES = Set.of(
             "tidemark",
+            "asn-one",
             "atlantafx-base",
+            "bcpkix-jdk18on",
             "bcprov-jdk18on",
+            "bcutil-jdk18on",
             "commons-codec",
             "commons-compress",
             "commons-io",
@@ -45,6 +48,7 @@ class PackagedTreeIT {
             "slf4j-api",
             "slf4j-jdk14",
             "snakeyaml-engine",
+            "sshj",
             "zstd-jni");
 
     @TempDir
