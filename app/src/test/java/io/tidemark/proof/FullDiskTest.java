@@ -1,6 +1,7 @@
 package io.tidemark.proof;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tidemark.serve.Published;
@@ -10,6 +11,8 @@ import io.tidemark.testkit.NeedsProgram;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
 import java.util.SortedMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -109,6 +112,30 @@ class FullDiskTest {
         assertTrue(mirror.console().does("log", mirror.place()).out().contains("no boot"));
         Files.delete(base.resolve("disk/ballast"));
         mirror.console().does("verify", mirror.place());
+    }
+
+    /** Its documents are written anew for it. */
+    @Test
+    void rollingBackASeriesOfImagesWorksOnAFullDisk() throws Exception {
+        Path images = Files.createDirectory(base.resolve("disk/images"));
+        byte[] content = new byte[200_000];
+        new Random(9).nextBytes(content);
+        for (String stamp : List.of("2022-01-17-120001", "2022-01-20-173248", "2022-02-04-140532")) {
+            content[1000]++;
+            Files.write(images.resolve("puavo-os-amxa-buster-" + stamp + "-amd64.img"), content);
+        }
+        Console console = mirror.console();
+        console.does("puavo-update-repository", "-r", "images.example.org", "-n", "" + images);
+        Path place = images.resolve("mirror");
+        Path document = place.resolve("meta/puavo-os-amxa-buster-amd64.json");
+        assertTrue(Files.readString(document).contains("2022-02-04-140532-amd64.img"));
+        disk.fill(0);
+        assertEquals(0, disk.free());
+        console.does("rollback", "" + place, "--channel", "puavo-os-amxa-buster-amd64", "--reason", "no sound");
+        assertFalse(Files.readString(document).contains("2022-02-04-140532-amd64.img"));
+        assertTrue(Files.readString(document).contains("2022-01-20-173248-amd64.img"));
+        Files.delete(base.resolve("disk/ballast"));
+        console.does("verify", "" + place);
     }
 
     @Test

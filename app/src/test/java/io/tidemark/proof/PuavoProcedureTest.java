@@ -260,7 +260,8 @@ class PuavoProcedureTest {
                 Files.readAllLines(tree.resolve("defaults.mk")).contains("images_urlbase := https://images.amxa.ch"));
         Files.writeString(
                 tree.resolve("config/images/buster.json"),
-                "{\"" + AMXA + "-amd64\":[\"" + AMXA + "-2022-01-17-120001-amd64.img\",\"" + AMXA
+                "{\"" + AMXA + "-amd64\":[\"" + AMXA + "-2020-12-24-180000-amd64.img\",\"" + AMXA
+                        + "-2022-01-17-120001-amd64.img\",\"" + AMXA
                         + "-2022-01-20-173248-amd64.img\"]}",
                 StandardCharsets.UTF_8);
         console.does("puavo-update-repository", "-n", "-p", tree.toString(), images.toString());

@@ -16,6 +16,7 @@ import io.tidemark.model.Outcome;
 import io.tidemark.model.Phrase;
 import io.tidemark.model.Policies;
 import io.tidemark.model.ProblemException;
+import io.tidemark.model.RepositoryConfig;
 import io.tidemark.model.Severity;
 import io.tidemark.model.TransferSettings;
 import io.tidemark.model.Upstream;
@@ -101,6 +102,20 @@ final class ImageLab implements AutoCloseable {
                 Policies.standard(),
                 Optional.empty(),
                 List.of()));
+    }
+
+    /** From now on the clients fetch from another address. */
+    void moveTo(String url) throws Exception {
+        RepositoryConfig now = engine.views().status(mirror()).config();
+        Map<String, List<String>> options = new HashMap<>(now.upstream().options());
+        options.put("base-url", List.of(url));
+        run(new Operation.Configure(
+                mirror(),
+                now.name(),
+                new Upstream(now.upstream().url(), options),
+                now.transfer(),
+                now.policies(),
+                Map.of()));
     }
 
     Outcome run(Operation operation) throws ProblemException, InterruptedException {

@@ -160,6 +160,32 @@ class ImageRepositoryTest {
     }
 
     @Test
+    void anotherAddressIsPublishedByTheNextRun() throws Exception {
+        lab.init(Map.of("metalink", "true"));
+        lab.takeInAndPublish();
+        String image = ImageLab.id(ImageLab.STAMPS.get(0)) + ".img";
+        lab.moveTo("https://mirror.example.net");
+        Outcome outcome = lab.takeInAndPublish();
+        assertEquals(0, outcome.figures().get("deltas.made"));
+        assertTrue(document().contains("https://mirror.example.net/rdiffs/"), document());
+        assertFalse(document().contains("images.example.org"));
+        assertTrue(Files.readString(lab.path(image + ".meta4")).contains("https://mirror.example.net/" + image));
+        assertEquals(Outcome.Result.NOTHING_TO_DO, lab.takeInAndPublish().result());
+    }
+
+    @Test
+    void aSeriesOfAnImageThatIsNotThereIsRefused() throws Exception {
+        lab.init(Map.of());
+        lab.takeInAndPublish();
+        String before = document();
+        Operation.MakeDeltas unknown = new Operation.MakeDeltas(
+                lab.mirror(), false, Map.of(ImageLab.SERIES, List.of(ImageLab.id(ImageLab.STAMPS.get(3)))), Map.of());
+        ProblemException refused = assertThrows(ProblemException.class, () -> lab.run(unknown));
+        assertEquals("plan.no-version", refused.problem().code());
+        assertEquals(before, document());
+    }
+
+    @Test
     void pruningSaysWhichDeltasDependOnAnImage() throws Exception {
         lab.init(Map.of());
         lab.takeInAndPublish();
