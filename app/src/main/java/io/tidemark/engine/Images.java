@@ -127,10 +127,16 @@ public interface Images {
      * @param bytes what a client fetches, -1 where it is not known yet
      * @param via images between, in order, for a chain
      * @param reason why
+     * @param took milliseconds that making the delta took, where that is known
      */
-    record Cell(String from, String to, Way way, long bytes, List<String> via, Phrase reason) {
+    record Cell(String from, String to, Way way, long bytes, List<String> via, Phrase reason, OptionalLong took) {
         public Cell {
             via = List.copyOf(via);
+        }
+
+        /** A pair whose delta nobody made. */
+        public Cell(String from, String to, Way way, long bytes, List<String> via, Phrase reason) {
+            this(from, to, way, bytes, via, reason, OptionalLong.empty());
         }
     }
 
@@ -150,13 +156,24 @@ public interface Images {
      * Workers of one repository.
      *
      * @param width how many may work at once, 0 when nothing runs
-     * @param waiting pairs that nobody has begun
+     * @param waiting pairs that nobody has begun, the next one first
+     * @param done pairs that are finished, although clients do not see them yet
      */
-    record Workers(int width, List<Worker> busy, int waiting) {
+    record Workers(int width, List<Worker> busy, List<Pair> waiting, List<Pair> done) {
         public Workers {
             busy = List.copyOf(busy);
+            waiting = List.copyOf(waiting);
+            done = List.copyOf(done);
+        }
+
+        /** Nobody works. */
+        public static Workers none() {
+            return new Workers(0, List.of(), List.of(), List.of());
         }
     }
+
+    /** An ordered pair of images, by their names. */
+    record Pair(String from, String to) {}
 
     /** One worker and the pair that it is at. */
     record Worker(int number, String from, String to, ProgressSample progress) {}

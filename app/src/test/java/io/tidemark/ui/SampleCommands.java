@@ -10,7 +10,9 @@ final class SampleCommands {
     private SampleCommands() {}
 
     static List<String> of(Operation operation) {
-        List<String> words = new ArrayList<>(List.of("tidemark", name(operation), operation.dir()));
+        List<String> words = new ArrayList<>(List.of("tidemark"));
+        words.addAll(List.of(name(operation).split(" ")));
+        words.add(operation.dir());
         words.addAll(rest(operation));
         return words;
     }

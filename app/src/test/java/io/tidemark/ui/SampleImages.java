@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -21,8 +22,9 @@ public final class SampleImages implements Images {
     private static final int CELLS = 4096;
 
     private final AtomicReference<Wish> wished = new AtomicReference<>();
-    private final AtomicReference<Workers> workers = new AtomicReference<>(new Workers(0, List.of(), 0));
+    private final AtomicReference<Workers> workers = new AtomicReference<>(Workers.none());
     private final AtomicReference<BlockMap> map = new AtomicReference<>();
+    private final AtomicBoolean first = new AtomicBoolean();
     private final AtomicInteger many = new AtomicInteger();
 
     /** What the last plan was asked for, or null. */
@@ -47,7 +49,18 @@ public final class SampleImages implements Images {
                 SamplePuavo.buster(0),
                 SamplePuavo.buster(3),
                 new ProgressSample("prove", 0, -1, 900_000_000L, 4_790_000_000L, 840_000_000L));
-        workers.set(new Workers(2, List.of(one, other), 3));
+        workers.set(
+                new Workers(2, List.of(one, other), List.of(pair(0, 2), pair(0, 1), pair(3, 1)), List.of(pair(3, 2))));
+    }
+
+    /** Lets the same workers work on images that no series has yet. */
+    public void begin() {
+        first.set(true);
+        work();
+    }
+
+    private static Pair pair(int from, int to) {
+        return new Pair(SamplePuavo.buster(from), SamplePuavo.buster(to));
     }
 
     /** Finds two images the same, or whatever a test wants. */
@@ -82,7 +95,7 @@ public final class SampleImages implements Images {
     @Override
     public void widen(String dir, int width) {
         Workers now = workers.get();
-        workers.set(new Workers(width, now.busy(), now.waiting()));
+        workers.set(new Workers(width, now.busy(), now.waiting(), now.done()));
     }
 
     @Override
@@ -121,6 +134,9 @@ public final class SampleImages implements Images {
     }
 
     private Map<String, List<String>> series() {
+        if (first.get()) {
+            return Map.of();
+        }
         return many.get() == 0
                 ? SamplePuavo.series()
                 : Map.of(SamplePuavo.BUSTER, images().stream().map(Image::id).toList());

@@ -62,7 +62,7 @@ final class BudgetRule {
     private List<DeltaImage> images(List<String> members) {
         return members.stream()
                 .filter(files::containsKey)
-                .map(id -> DeltaImage.of(id, files.get(id).toFile().length()))
+                .map(id -> settings.image(id, files.get(id).toFile().length()))
                 .toList();
     }
 }

@@ -21,6 +21,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.core.JacksonException;
 
@@ -89,13 +90,14 @@ final class DeltaMaking {
             return fresh(pair, now.deltaFile(pair), job);
         }
         Files.createLink(copy, published);
-        return finish(pair, copy, job);
+        return note(pair, now.tree().sums(copy, job), true, OptionalLong.empty());
     }
 
     private DeltaFacts fresh(DeltaPair pair, String file, JobContext job)
             throws ProblemException, IOException, InterruptedException {
         Path part = products.resolve(file + ".part");
         long size = images.get(pair.to()).sums().size();
+        long start = System.nanoTime();
         job.progress().phase("delta", -1, size);
         DeltaFigures figures;
         try (FileChannel out = FileChannel.open(
@@ -105,11 +107,12 @@ final class DeltaMaking {
         }
         if (figures.bytes() > size / 100.0 * settings.sharePercent()) {
             Files.delete(part);
-            return note(pair, new ImageSums(figures.bytes(), 0, "", ""), false);
+            return note(pair, new ImageSums(figures.bytes(), 0, "", ""), false, since(start));
         }
         prove(pair, part, job);
+        OptionalLong took = since(start);
         Path delta = Files.move(part, products.resolve(file), StandardCopyOption.ATOMIC_MOVE);
-        return finish(pair, delta, job);
+        return note(pair, now.tree().sums(delta, job), true, took);
     }
 
     /** A delta that does not make the image is worse than none. */
@@ -121,13 +124,13 @@ final class DeltaMaking {
         new DeltaApplier(job).apply(now.path(pair.from()), delta, limits, OutputStream.nullOutputStream());
     }
 
-    private DeltaFacts finish(DeltaPair pair, Path delta, JobContext job)
-            throws ProblemException, IOException, InterruptedException {
-        return note(pair, now.tree().sums(delta, job), true);
+    private static OptionalLong since(long start) {
+        return OptionalLong.of((System.nanoTime() - start) / 1_000_000);
     }
 
-    private DeltaFacts note(DeltaPair pair, ImageSums sums, boolean kept) throws IOException {
-        DeltaFacts facts = new DeltaFacts(pair.from(), pair.to(), sha256(pair.from()), sha256(pair.to()), sums, kept);
+    private DeltaFacts note(DeltaPair pair, ImageSums sums, boolean kept, OptionalLong took) throws IOException {
+        DeltaFacts facts =
+                new DeltaFacts(pair.from(), pair.to(), sha256(pair.from()), sha256(pair.to()), sums, kept, took);
         Path note = products.resolve(now.deltaFile(pair) + NOTE);
         Path part = products.resolve(now.deltaFile(pair) + NOTE + ".part");
         try (FileChannel out = FileChannel.open(

@@ -1,8 +1,11 @@
 package io.tidemark.engine.image;
 
+import io.tidemark.delta.DeltaImage;
 import io.tidemark.model.Problem;
 import io.tidemark.model.ProblemException;
 import io.tidemark.model.Upstream;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * Which deltas a repository wants.
@@ -11,11 +14,22 @@ import io.tidemark.model.Upstream;
  * @param sharePercent a delta of more than so many hundredths of the image is not kept
  * @param budget bytes that all deltas of a series may take together; what saves clients most comes first
  * @param workers how many deltas are made at once; 0 for as many as the machine has processors
+ * @param clients how many clients run an image, by its name; of others nobody knows
  */
-public record DeltaSettings(int targets, int sharePercent, long budget, int workers) {
+public record DeltaSettings(int targets, int sharePercent, long budget, int workers, Map<String, Long> clients) {
 
     private static final int MOST_TARGETS = 1000;
     private static final int MOST_WORKERS = 256;
+    private static final long MOST_CLIENTS = 999_999_999;
+
+    public DeltaSettings {
+        clients = Map.copyOf(clients);
+    }
+
+    /** An image and how many clients run it, as far as anybody said. */
+    DeltaImage image(String id, long size) {
+        return new DeltaImage(id, size, clients.getOrDefault(id, -1L));
+    }
 
     /** The settings of a repository. */
     static DeltaSettings of(Upstream upstream) throws ProblemException {
@@ -23,11 +37,25 @@ public record DeltaSettings(int targets, int sharePercent, long budget, int work
                 (int) number(upstream, "delta-targets", "3", MOST_TARGETS),
                 (int) number(upstream, "delta-share", "90", 100),
                 number(upstream, "delta-budget", Long.toString(Long.MAX_VALUE), Long.MAX_VALUE),
-                (int) number(upstream, "workers", "0", MOST_WORKERS));
+                (int) number(upstream, "workers", "0", MOST_WORKERS),
+                clients(upstream));
+    }
+
+    private static Map<String, Long> clients(Upstream upstream) throws ProblemException {
+        Map<String, Long> clients = new HashMap<>();
+        for (String each : upstream.all("clients")) {
+            int sign = each.lastIndexOf('=');
+            clients.put(
+                    each.substring(0, Math.max(0, sign)), number("clients", each.substring(sign + 1), MOST_CLIENTS));
+        }
+        return clients;
     }
 
     private static long number(Upstream upstream, String option, String preset, long most) throws ProblemException {
-        String text = upstream.one(option, preset);
+        return number(option, upstream.one(option, preset), most);
+    }
+
+    private static long number(String option, String text, long most) throws ProblemException {
         try {
             long number = Long.parseLong(text);
             if (number >= 0 && number <= most) {

@@ -22,6 +22,7 @@ final class DeltaWorkers {
     private final JobContext job;
     private final Deque<DeltaPair> waiting = new ArrayDeque<>();
     private final List<DeltaWorker> busy = new ArrayList<>();
+    private final List<DeltaPair> made;
     private final List<Thread> threads = new ArrayList<>();
     private Work work;
     private int width;
@@ -36,8 +37,10 @@ final class DeltaWorkers {
         void make(DeltaPair pair, JobContext worker) throws Exception;
     }
 
-    DeltaWorkers(int width, JobContext job) {
+    /** Workers who have nothing to do yet; some pairs were finished before. */
+    DeltaWorkers(int width, List<DeltaPair> finished, JobContext job) {
         this.job = job;
+        made = new ArrayList<>(finished);
         this.width = Math.max(1, width);
     }
 
@@ -55,6 +58,11 @@ final class DeltaWorkers {
     /** Pairs that nobody has begun. */
     synchronized List<DeltaPair> waiting() {
         return List.copyOf(waiting);
+    }
+
+    /** Pairs that are finished, those of an earlier run first. */
+    synchronized List<DeltaPair> made() {
+        return List.copyOf(made);
     }
 
     /** Those that are being made, in the order in which they were begun. */
@@ -119,7 +127,9 @@ final class DeltaWorkers {
     private synchronized void done(DeltaWorker worker, Exception failed) {
         busy.remove(worker);
         threads.remove(Thread.currentThread());
-        if (failed != null && failure == null && !stopped) {
+        if (failed == null) {
+            made.add(worker.pair());
+        } else if (failure == null && !stopped) {
             failure = failed;
         }
         if (failure == null) {

@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /** All pairs of images of one repository. */
 final class ImageMatrix {
@@ -39,13 +40,13 @@ final class ImageMatrix {
     Matrix known() throws ProblemException {
         Map<DeltaPair, Long> existing = now.existing();
         Map<DeltaPair, Cell> cells = new LinkedHashMap<>();
-        existing.forEach((pair, bytes) -> cells.put(pair, cell(pair, Way.EXISTS, bytes, "delta.reason.exists")));
+        existing.forEach((pair, bytes) -> cells.put(pair, there(pair, bytes)));
         Map<String, List<String>> series = now.series();
         for (DeltaPair pair : new DeltaPairs(now, settings, DeltaWish.none()).all(series)) {
             cells.computeIfAbsent(pair, p -> isDropped(p) ? dropped(p) : planned(p));
         }
         long bytes = existing.values().stream().mapToLong(Long::longValue).sum();
-        return new Matrix(images(Map.of()), series, List.copyOf(cells.values()), bytes, 0, -1);
+        return new Matrix(images(settings.clients()), series, List.copyOf(cells.values()), bytes, 0, -1);
     }
 
     /** What is worth having. */
@@ -59,11 +60,12 @@ final class ImageMatrix {
         long fresh = 0;
         long saved = -1;
         DeltaPolicy policy = policy(wish);
+        Map<String, Long> clients = clients(wish);
         job.progress().phase("foretell", wanted(policy.targets()), -1);
         try (SampledForecast forecast = new SampledForecast(files, job)) {
             for (List<String> members : now.series().values()) {
                 List<DeltaImage> images =
-                        members.stream().map(id -> image(id, wish)).toList();
+                        members.stream().map(id -> image(id, clients)).toList();
                 DeltaPlan plan =
                         new DeltaPlanner(policy, foretold.over(forecast, files, job)).plan(images, now.existing());
                 plan.decisions().forEach(decision -> cells.add(cell(decision)));
@@ -72,7 +74,7 @@ final class ImageMatrix {
                 saved = plan.saved() < 0 ? saved : Math.max(0, saved) + plan.saved();
             }
         }
-        return new Matrix(images(wish.clients()), now.series(), cells, bytes, fresh, saved);
+        return new Matrix(images(clients), now.series(), cells, bytes, fresh, saved);
     }
 
     /** How many pairs have to be foretold. */
@@ -98,8 +100,15 @@ final class ImageMatrix {
                 true);
     }
 
-    private DeltaImage image(String id, Images.Wish wish) {
-        return new DeltaImage(id, size(id), wish.clients().getOrDefault(id, -1L));
+    /** What is wished for in place of what the settings say. */
+    private Map<String, Long> clients(Images.Wish wish) {
+        Map<String, Long> clients = new HashMap<>(settings.clients());
+        clients.putAll(wish.clients());
+        return clients;
+    }
+
+    private DeltaImage image(String id, Map<String, Long> clients) {
+        return new DeltaImage(id, size(id), clients.getOrDefault(id, -1L));
     }
 
     private List<Image> images(Map<String, Long> clients) {
@@ -133,11 +142,18 @@ final class ImageMatrix {
         return new Cell(pair.from(), pair.to(), Way.PLANNED, -1, List.of(), reason);
     }
 
-    private static Cell cell(DeltaPair pair, Way way, long bytes, String reason) {
-        return new Cell(pair.from(), pair.to(), way, bytes, List.of(), Phrase.of(reason));
+    private Cell there(DeltaPair pair, long bytes) {
+        Phrase reason = Phrase.of("delta.reason.exists");
+        return new Cell(pair.from(), pair.to(), Way.EXISTS, bytes, List.of(), reason, took(pair));
     }
 
-    private static Cell cell(DeltaDecision decision) {
+    /** Milliseconds that making it took. */
+    private OptionalLong took(DeltaPair pair) {
+        DeltaFacts facts = now.deltas().get(now.deltaFile(pair));
+        return facts == null ? OptionalLong.empty() : facts.took();
+    }
+
+    private Cell cell(DeltaDecision decision) {
         Way way =
                 switch (decision.way()) {
                     case DIRECT -> Way.PLANNED;
@@ -146,6 +162,12 @@ final class ImageMatrix {
                     case FULL -> Way.FULL;
                 };
         return new Cell(
-                decision.pair().from(), decision.pair().to(), way, decision.bytes(), decision.via(), decision.reason());
+                decision.pair().from(),
+                decision.pair().to(),
+                way,
+                decision.bytes(),
+                decision.via(),
+                decision.reason(),
+                took(decision.pair()));
     }
 }

@@ -139,14 +139,13 @@ public final class ImageWork {
     private int make(ImageIntention intention, DeltaMaking making, DeltaSettings settings, JobContext job)
             throws ProblemException, InterruptedException {
         List<DeltaPair> missing = new ArrayList<>();
+        List<DeltaPair> finished = new ArrayList<>();
         for (DeltaPair pair : intention.pairs()) {
-            if (!making.isFinished(pair)) {
-                missing.add(pair);
-            }
+            (making.isFinished(pair) ? finished : missing).add(pair);
         }
         job.progress().phase("deltas", missing.size(), -1);
         int width = settings.workers() > 0 ? settings.workers() : job.cpu().width();
-        DeltaWorkers workers = new DeltaWorkers(width, job);
+        DeltaWorkers workers = new DeltaWorkers(width, finished, job);
         Path root = intention.now().root();
         running.show(root, workers);
         try {
@@ -158,7 +157,7 @@ public final class ImageWork {
         } finally {
             running.hide(root);
         }
-        return intention.pairs().size() - missing.size();
+        return finished.size();
     }
 
     private static void publish(

@@ -1,6 +1,7 @@
 package io.tidemark.engine.image;
 
 import io.tidemark.delta.DeltaMap;
+import io.tidemark.delta.DeltaPair;
 import io.tidemark.engine.Images;
 import io.tidemark.engine.delta.FreshFile;
 import io.tidemark.engine.repository.Opened;
@@ -51,13 +52,21 @@ public final class LocalImages implements Images {
     public Workers workers(String dir) throws ProblemException {
         Optional<DeltaWorkers> workers = running.at(repositories.place(dir));
         if (workers.isEmpty()) {
-            return new Workers(0, List.of(), 0);
+            return Workers.none();
         }
         List<Worker> busy = workers.get().busy().stream()
                 .map(w -> new Worker(
                         w.number(), w.pair().from(), w.pair().to(), w.progress().sample()))
                 .toList();
-        return new Workers(workers.get().width(), busy, workers.get().waiting().size());
+        return new Workers(
+                workers.get().width(),
+                busy,
+                pairs(workers.get().waiting()),
+                pairs(workers.get().made()));
+    }
+
+    private static List<Pair> pairs(List<DeltaPair> pairs) {
+        return pairs.stream().map(pair -> new Pair(pair.from(), pair.to())).toList();
     }
 
     @Override

@@ -56,6 +56,7 @@ public final class PuavoKind implements RepositoryKind {
                         option(PuavoOptions.SHARE, Option.Type.TEXT),
                         option(PuavoOptions.BUDGET, Option.Type.TEXT),
                         option(PuavoOptions.WORKERS, Option.Type.TEXT),
+                        option(PuavoOptions.CLIENTS, Option.Type.LIST),
                         option(PuavoOptions.ZSYNC, Option.Type.FLAG),
                         option(PuavoOptions.METALINK, Option.Type.FLAG)));
     }

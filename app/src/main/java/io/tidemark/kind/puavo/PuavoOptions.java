@@ -32,11 +32,14 @@ record PuavoOptions(List<String> series, String baseUrl, String images) {
     static final String ZSYNC = "zsync";
     static final String METALINK = "metalink";
     static final String WORKERS = "workers";
+    static final String CLIENTS = "clients";
 
     private static final Set<String> NAMES =
-            Set.of(SERIES, BASE_URL, IMAGES, TARGETS, SHARE, BUDGET, WORKERS, ZSYNC, METALINK);
+            Set.of(SERIES, BASE_URL, IMAGES, TARGETS, SHARE, BUDGET, WORKERS, CLIENTS, ZSYNC, METALINK);
     private static final Predicate<String> NUMBER =
             Pattern.compile("[0-9]{1,18}").asMatchPredicate();
+    private static final Predicate<String> COUNT =
+            Pattern.compile("[A-Za-z0-9._+-]{1,255}=[0-9]{1,9}").asMatchPredicate();
     private static final Predicate<String> URL = Pattern.compile(
                     "https?://[A-Za-z0-9._:\\[\\]-]{1,255}(/[A-Za-z0-9._~/-]{0,1000})?")
             .asMatchPredicate();
@@ -53,7 +56,8 @@ record PuavoOptions(List<String> series, String baseUrl, String images) {
                 throw Problems.option("puavo.option.unknown", name, "");
             }
         }
-        put(options, SERIES, series(given.all(SERIES)));
+        put(options, SERIES, list(given, SERIES, Names::validChannel));
+        put(options, CLIENTS, list(given, CLIENTS, COUNT));
         put(options, BASE_URL, checked(BASE_URL, given.one(BASE_URL, "").replaceFirst("/+$", ""), URL));
         put(options, IMAGES, checked(IMAGES, given.one(IMAGES, ""), path -> path.startsWith("/") && isPlain(path)));
         for (String number : List.of(TARGETS, SHARE, BUDGET, WORKERS)) {
@@ -85,9 +89,9 @@ record PuavoOptions(List<String> series, String baseUrl, String images) {
         }
     }
 
-    private static List<String> series(List<String> given) throws ProblemException {
+    private static List<String> list(Upstream given, String option, Predicate<String> valid) throws ProblemException {
         Set<String> names = new LinkedHashSet<>();
-        for (String each : given) {
+        for (String each : given.all(option)) {
             for (String name : each.split(",")) {
                 if (!name.isBlank()) {
                     names.add(name.strip());
@@ -95,7 +99,7 @@ record PuavoOptions(List<String> series, String baseUrl, String images) {
             }
         }
         for (String name : names) {
-            checked(SERIES, name, Names::validChannel);
+            checked(option, name, valid);
         }
         return new ArrayList<>(names);
     }

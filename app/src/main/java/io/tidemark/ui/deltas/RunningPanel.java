@@ -77,8 +77,8 @@ final class RunningPanel extends VBox {
         boolean some = workers.width() > 0;
         show(nobody, !some);
         show(width, some);
-        show(waiting, some && workers.waiting() > 0);
-        waiting.setText(ui.text("deltas.waiting", "count", workers.waiting()));
+        show(waiting, some && !workers.waiting().isEmpty());
+        waiting.setText(ui.text("deltas.waiting", "count", workers.waiting().size()));
         told = true;
         if (some && !spinner.getEditor().isFocused()) {
             spinner.getValueFactory().setValue(workers.width());

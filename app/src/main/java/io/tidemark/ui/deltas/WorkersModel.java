@@ -22,7 +22,7 @@ public final class WorkersModel {
 
     private final Ui ui;
     private final String repository;
-    private final ReadOnlyObjectWrapper<Workers> workers = new ReadOnlyObjectWrapper<>(new Workers(0, List.of(), 0));
+    private final ReadOnlyObjectWrapper<Workers> workers = new ReadOnlyObjectWrapper<>(Workers.none());
     private final ReadOnlyObjectWrapper<Optional<JobRecord>> job = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final List<Subscription> listening = new ArrayList<>();
     private boolean asking;
