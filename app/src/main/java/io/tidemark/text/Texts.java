@@ -25,6 +25,7 @@ public final class Texts {
             "io.tidemark.text.store",
             "io.tidemark.text.source",
             "io.tidemark.text.delta",
+            "io.tidemark.text.host",
             "io.tidemark.text.engine",
             "io.tidemark.text.cli",
             "io.tidemark.text.ui",

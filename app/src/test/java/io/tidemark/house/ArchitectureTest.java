@@ -113,8 +113,8 @@ class ArchitectureTest {
     }
 
     @Test
-    void sshLibraryStaysInHost() {
-        holds(noClassOutside("host")
+    void sshLibraryStaysInItsPackage() {
+        holds(noClassOutside("host.ssh")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("net.schmizz..", "com.hierynomus..")

@@ -1,0 +1,44 @@
+package io.tidemark.host.ssh;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One verb with its data.
+ *
+ * @param verb what to run
+ * @param arguments data that follow the verb's own arguments; they arrive as they are, whatever they hold, but NUL
+ * @param input what the program reads from its standard input when it is {@linkplain SshConnection#run run} to its end
+ */
+public record Command(Verb verb, List<String> arguments, String input) {
+
+    public Command {
+        arguments = List.copyOf(arguments);
+    }
+
+    /** A verb without input. */
+    public static Command of(Verb verb, String... arguments) {
+        return new Command(verb, List.of(arguments), "");
+    }
+
+    /** A verb without input. */
+    public static Command of(Verb verb, List<String> arguments) {
+        return new Command(verb, arguments, "");
+    }
+
+    /** The same with input. */
+    public Command reading(String text) {
+        return new Command(verb, arguments, text);
+    }
+
+    /** The words of the command line; {@code sudo} never asks, for nobody could answer. */
+    List<String> words() {
+        List<String> words = new ArrayList<>();
+        if (verb.rights() == Verb.Rights.ROOT) {
+            words.addAll(List.of("sudo", "-n", "--"));
+        }
+        words.addAll(verb.words());
+        words.addAll(arguments);
+        return words;
+    }
+}

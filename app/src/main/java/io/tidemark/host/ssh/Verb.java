@@ -1,0 +1,64 @@
+package io.tidemark.host.ssh;
+
+import java.util.List;
+
+/**
+ * Everything that may be run on a host: a program, the arguments it always gets, and whether it needs the rights of root.
+ * What follows them is data and arrives literally; where data could look like an option the fixed arguments end with
+ * {@code --}. Whoever needs one more adds a line here, where it can be seen in review.
+ */
+public enum Verb {
+    /** The headless Tidemark of the host. */
+    TIDEMARK("tidemark"),
+    /** The same where it was copied to; the first argument is its path. */
+    TIDEMARK_AT("env", "--"),
+    /** Says its arguments, each on a line. */
+    SAY("printf", "%s\\n"),
+    /** Name of the system, its version, its processor. */
+    UNAME("uname", "-srm"),
+    /** Number of the account. */
+    WHO("id", "-u"),
+    /** Where the programs named by the arguments are. */
+    WHERE("which", "--"),
+    /** Free bytes on the file systems of the arguments, as POSIX prints them, in KiB. */
+    FREE("df", "-Pk", "--"),
+    /** Makes directories, those above them included. */
+    MAKE_DIRECTORIES("mkdir", "-p", "--"),
+    /** The content of files, one after another. */
+    READ("cat", "--"),
+    /** Digests of files in the form of {@code sha256sum}. */
+    SHA256("sha256sum", "--"),
+    /** Tests a new configuration of nginx. */
+    NGINX_TEST(Rights.ROOT, "nginx", "-t"),
+    /** Whether root may be had without a password. */
+    ROOT(Rights.ROOT, "true");
+
+    private final Rights rights;
+    private final List<String> words;
+
+    Verb(String... words) {
+        this(Rights.OWN, words);
+    }
+
+    Verb(Rights rights, String... words) {
+        this.rights = rights;
+        this.words = List.of(words);
+    }
+
+    /** The program and its fixed arguments. */
+    List<String> words() {
+        return words;
+    }
+
+    Rights rights() {
+        return rights;
+    }
+
+    /** Whose rights a verb needs. */
+    enum Rights {
+        /** Those of the account. */
+        OWN,
+        /** Those of root: through {@code sudo} unless the account is root. */
+        ROOT
+    }
+}
