@@ -1,6 +1,7 @@
 package io.tidemark.ui;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -53,6 +54,12 @@ public interface Wizards {
      * @param budget bytes that the deltas of a series may take, empty for no limit
      */
     void deltaPolicy(String repository, int targets, OptionalLong budget);
+
+    /** Saves how many clients run each image of a repository, as the person says. */
+    void clientCounts(String repository);
+
+    /** Publishes series of a repository with images anew: for each its images, oldest first. */
+    void series(String repository, Map<String, List<String>> members);
 
     /** Protects a version from pruning. */
     void pin(String repository, String version);

@@ -9,8 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -25,6 +27,7 @@ public final class SampleImages implements Images {
     private final AtomicReference<Workers> workers = new AtomicReference<>(Workers.none());
     private final AtomicReference<BlockMap> map = new AtomicReference<>();
     private final AtomicBoolean first = new AtomicBoolean();
+    private final AtomicLong saved = new AtomicLong(218_000_000_000L);
     private final AtomicInteger many = new AtomicInteger();
 
     /** What the last plan was asked for, or null. */
@@ -84,7 +87,7 @@ public final class SampleImages implements Images {
         List<Cell> cells =
                 within(cells(wish.targets().orElse(3), false), wish.budget().orElse(Long.MAX_VALUE));
         long bytes = sum(cells, Way.EXISTS) + sum(cells, Way.PLANNED);
-        return new Matrix(images(), series(), cells, bytes, sum(cells, Way.PLANNED), -1);
+        return new Matrix(images(), series(), cells, bytes, sum(cells, Way.PLANNED), saved.get());
     }
 
     @Override
@@ -145,7 +148,7 @@ public final class SampleImages implements Images {
     private List<Image> images() {
         if (many.get() == 0) {
             return SamplePuavo.images().stream()
-                    .map(id -> new Image(id, SamplePuavo.stamp(id), SamplePuavo.SIZE, -1))
+                    .map(id -> new Image(id, SamplePuavo.stamp(id), SamplePuavo.SIZE, SamplePuavo.clients(id)))
                     .toList();
         }
         List<Image> images = new ArrayList<>();
@@ -181,7 +184,8 @@ public final class SampleImages implements Images {
         long bytes = 240_000_000L * apart + 70_000_000L * ((row * 3L + column * 5L) % 4);
         boolean target = column >= members.size() - targets;
         if (target && column >= members.size() - 2 && apart == 1) {
-            return new Cell(from, to, Way.EXISTS, bytes, List.of(), Phrase.of("delta.reason.exists"));
+            return new Cell(
+                    from, to, Way.EXISTS, bytes, List.of(), Phrase.of("delta.reason.exists"), OptionalLong.of(14_000));
         }
         if (target && bytes < SamplePuavo.SIZE * 0.6) {
             Phrase reason = Phrase.of("delta.reason.policy", "count", targets);

@@ -58,6 +58,13 @@ public final class SamplePuavo {
                 List.of(bullseye(0), bullseye(1)));
     }
 
+    /** How many clients run an image, as far as anybody said. */
+    static long clients(String image) {
+        List<Long> counts = List.of(2L, 61L, 18L, 240L);
+        int place = series().get(BUSTER).indexOf(image);
+        return place < 0 ? -1 : counts.get(place);
+    }
+
     /** Oldest first. */
     static List<String> images() {
         return List.of(buster(0), buster(1), bullseye(0), buster(2), buster(3), bullseye(1));
@@ -81,7 +88,15 @@ public final class SamplePuavo {
                         "puavo",
                         new Upstream(
                                 "file:///srv/puavo-os-images/",
-                                Map.of("base-url", List.of("https://images.example.org"))),
+                                Map.of(
+                                        "base-url",
+                                        List.of("https://images.example.org"),
+                                        "clients",
+                                        List.of(
+                                                buster(0) + "=2",
+                                                buster(1) + "=61",
+                                                buster(2) + "=18",
+                                                buster(3) + "=240"))),
                         TransferSettings.standard(),
                         new Policies(0, 2, 60, false),
                         channels(),

@@ -3,7 +3,6 @@ package io.tidemark.ui.deltas;
 import io.tidemark.engine.Images.Cell;
 import io.tidemark.engine.Images.Matrix;
 import io.tidemark.engine.Images.Way;
-import io.tidemark.engine.Images.Worker;
 import io.tidemark.model.JobRecord;
 import io.tidemark.model.Problem;
 import io.tidemark.model.RepositoryStatus;
@@ -34,6 +33,8 @@ public final class DeltasModel {
     private final Latest reading;
     private final PlannerModel planner;
     private final WorkersModel workers;
+    private final MatrixLook look = new MatrixLook();
+    private final PruneModel prune = new PruneModel();
     private final ReadOnlyObjectWrapper<Optional<Matrix>> matrix = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Grid> grid = new ReadOnlyObjectWrapper<>(Grid.EMPTY);
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -53,6 +54,7 @@ public final class DeltasModel {
         planner.onPlan(this::show);
         series.addListener(change -> arrange());
         workers.workers().addListener(change -> worked());
+        look.direction().addListener(change -> turn());
     }
 
     /** Reads what is there, then works the plan out; again whenever a job of this repository ends. */
@@ -84,6 +86,16 @@ public final class DeltasModel {
     /** Who works. */
     public WorkersModel workers() {
         return workers;
+    }
+
+    /** How the matrix is seen. */
+    MatrixLook look() {
+        return look;
+    }
+
+    /** What is to be deleted. */
+    PruneModel prune() {
+        return prune;
     }
 
     /** All pairs of all series, empty until they were read. */
@@ -121,12 +133,9 @@ public final class DeltasModel {
         return picked.get().flatMap(grid.get()::cell);
     }
 
-    /** The worker that is at a pair. */
-    Optional<Worker> worker(Pair pair) {
-        return workers.workers().get().busy().stream()
-                .filter(worker ->
-                        worker.from().equals(pair.from()) && worker.to().equals(pair.to()))
-                .findFirst();
+    /** Chooses the image that the picked pair starts from for deletion, or takes that back. */
+    void togglePruned() {
+        matrix.get().ifPresent(all -> picked.get().ifPresent(pair -> prune.toggle(all, pair.from())));
     }
 
     /** Goes on by rows and columns; the diagonal, where nothing is, is leapt over. */
@@ -143,7 +152,13 @@ public final class DeltasModel {
             column += columns;
         }
         boolean inside = Math.min(row, column) >= 0 && Math.max(row, column) < now.size();
-        picked.set(Optional.of(inside ? now.pair(row, column) : at));
+        boolean shown = inside && look.direction().get().shows(row, column);
+        picked.set(Optional.of(shown ? now.pair(row, column) : at));
+    }
+
+    /** The picked pair is among those that are shown. */
+    private void turn() {
+        picked.set(picked.get().filter(grid.get()::has).flatMap(pair -> look.shown(grid.get(), pair)));
     }
 
     /** Shows one series by name, or all. */
@@ -181,6 +196,9 @@ public final class DeltasModel {
 
     private void show(Matrix now) {
         matrix.set(Optional.of(now));
+        if (!now.series().containsKey(series.get())) {
+            series.set("");
+        }
         arrange();
     }
 
@@ -189,11 +207,12 @@ public final class DeltasModel {
             return;
         }
         Grid now = matrix.get().map(all -> Grid.of(all, series.get())).orElse(Grid.EMPTY);
+        matrix.get().ifPresent(prune::keepTo);
         grid.set(now);
         hovered.set(Optional.empty());
         boolean lost = picked.get().filter(now::has).isEmpty();
         if (lost) {
-            picked.set(now.size() < 2 ? Optional.empty() : Optional.of(newest(now)));
+            picked.set(now.size() < 2 ? Optional.empty() : look.shown(now, newest(now)));
         }
     }
 

@@ -43,7 +43,6 @@ public final class DeltasPage implements Page {
     private final DeltasModel model;
     private final MatrixCanvas canvas;
     private final ComboBox<String> series = new ComboBox<>();
-    private final Label count = Words.plain("", "muted", "table-size");
     private final BorderPane split = new BorderPane();
     private final VBox left;
     private final StackPane body = new StackPane();
@@ -126,23 +125,19 @@ public final class DeltasPage implements Page {
                 model.choose(now);
             }
         });
-        count.setMinWidth(Region.USE_PREF_SIZE);
-        HBox bar = new HBox(12, series, Words.spring(), count);
-        bar.setAlignment(Pos.CENTER_LEFT);
-        bar.setMinHeight(28);
         VBox.setVgrow(canvas, Priority.ALWAYS);
         PairCard pair = new PairCard(ui, model, this::blocks);
-        VBox column = new VBox(10, bar, canvas, new Legend(ui), pair);
+        VBox column = new VBox(10, new MatrixBar(ui, model, series), canvas, new Legend(ui, model.workers()), pair);
         column.getStyleClass().add("page-body");
         column.setMinWidth(0);
-        model.grid()
-                .subscribe(grid -> count.setText(ui.text(
-                        "deltas.count", "images", grid.size(), "pairs", (long) grid.size() * (grid.size() - 1))));
         return column;
     }
 
     private Region right() {
-        VBox parts = new VBox(new PlannerPanel(ui, wizards, model), new RunningPanel(ui, model.workers()));
+        VBox parts = new VBox(
+                new PlannerPanel(ui, wizards, model),
+                new PrunePanel(ui, wizards, model),
+                new RunningPanel(ui, model.workers()));
         ScrollPane scroll = new ScrollPane(parts);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);

@@ -57,6 +57,16 @@ final class Grid {
         return images.get(place);
     }
 
+    /** Whether anybody said how many clients run an image. */
+    boolean counted() {
+        return images.stream().anyMatch(image -> image.clients() >= 0);
+    }
+
+    /** Clients of all images together, as far as they are counted. */
+    long clients() {
+        return images.stream().mapToLong(image -> Math.max(0, image.clients())).sum();
+    }
+
     /** The short name of an image. */
     String stamp(int place) {
         return stamps.get(place);

@@ -7,8 +7,9 @@ import java.util.Optional;
  *
  * @param size rows and columns
  * @param left room for the names of rows
+ * @param right room for what stands behind rows
  */
-record Lattice(int size, double left, double width, double height) {
+record Lattice(int size, double left, double right, double width, double height) {
 
     /** Room for the names of rows where they are days. */
     static final double LEFT = 86;
@@ -18,8 +19,13 @@ record Lattice(int size, double left, double width, double height) {
     private static final double TALLEST = 64;
     private static final double SHORTEST = 3;
 
+    /** The height in which cells need not be smaller than they may be. */
+    static double tallest(int size) {
+        return TOP + TALLEST * Math.max(2, size);
+    }
+
     double pitchX() {
-        return Math.max(SHORTEST, (width - left) / Math.max(1, size));
+        return Math.max(SHORTEST, (width - left - right) / Math.max(1, size));
     }
 
     double pitchY() {

@@ -13,7 +13,7 @@ import org.kordamp.ikonli.feather.Feather;
 /** What colours, frames and ticks of the matrix mean. */
 final class Legend extends FlowPane {
 
-    Legend(Ui ui) {
+    Legend(Ui ui, WorkersModel workers) {
         super(16, 4);
         getStyleClass().add("matrix-legend");
         HBox steps = new HBox();
@@ -28,6 +28,14 @@ final class Legend extends FlowPane {
                         line(swatch("planned"), ui.text("deltas.legend.PLANNED")),
                         line(swatch("chained"), ui.text("deltas.legend.CHAIN")),
                         line(swatch("whole"), ui.text("deltas.legend.FULL")));
+        HBox waiting = line(Icons.of(Feather.CLOCK, 13), ui.text("deltas.legend.waiting"));
+        HBox running = line(Icons.of(Feather.LOADER, 13), ui.text("deltas.legend.running"));
+        workers.workers().subscribe(now -> {
+            getChildren().removeAll(waiting, running);
+            if (now.width() > 0) {
+                getChildren().addAll(waiting, running);
+            }
+        });
     }
 
     private static Region swatch(String style) {

@@ -7,6 +7,7 @@ import io.tidemark.ui.part.Pens;
 import io.tidemark.ui.part.Surface;
 import java.util.List;
 import java.util.Optional;
+import javafx.collections.SetChangeListener;
 import javafx.css.CssMetaData;
 import javafx.css.Styleable;
 import javafx.scene.AccessibleRole;
@@ -27,12 +28,17 @@ final class MatrixCanvas extends Surface {
     MatrixCanvas(DeltasModel model, Texts texts, Runnable opening) {
         this.model = model;
         this.opening = opening;
-        painter = new MatrixPainter(paints, new Pens(), texts.formats());
+        painter = new MatrixPainter(paints, new Pens(), texts, model.look());
         getStyleClass().add("matrix-canvas");
         setFocusTraversable(true);
         setMinHeight(LEAST);
         setAccessibleRole(AccessibleRole.TABLE_VIEW);
-        model.grid().addListener(change -> redraw());
+        model.grid().subscribe(grid -> fit(grid));
+        model.look().direction().addListener(change -> redraw());
+        model.look().measure().addListener(change -> redraw());
+        model.look().line().addListener(change -> redraw());
+        model.prune().active().addListener(change -> redraw());
+        model.prune().chosen().addListener((SetChangeListener<String>) change -> redraw());
         model.picked().addListener(change -> redraw());
         model.hovered().addListener(change -> redraw());
         model.workers().workers().addListener(change -> redraw());
@@ -43,28 +49,33 @@ final class MatrixCanvas extends Surface {
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
     }
 
+    /** Few images take no more room than they need; what explains them stays close. */
+    private void fit(Grid grid) {
+        setMaxHeight(Lattice.tallest(grid.size()));
+        redraw();
+    }
+
     /** Where things are drawn now. */
     Lattice lattice() {
         Grid grid = model.grid().get();
-        return new Lattice(grid.size(), painter.left(grid), getWidth(), getHeight());
+        return new Lattice(grid.size(), painter.left(grid), painter.right(grid), getWidth(), getHeight());
     }
 
     @Override
     protected void draw(GraphicsContext context, double width, double height) {
         MatrixPainter.Marked marked =
-                new MatrixPainter.Marked(model.picked().get(), model.hovered().get(), isFocusVisible());
-        painter.paint(context, model.grid().get(), lattice(), marked, this::done);
+                new MatrixPainter.Marked(model.picked().get(), model.hovered().get(), isFocusVisible(), model.prune());
+        painter.paint(
+                context,
+                model.grid().get(),
+                lattice(),
+                marked,
+                pair -> model.workers().work(pair));
     }
 
     @Override
     public List<CssMetaData<? extends Styleable, ?>> getCssMetaData() {
         return paints == null ? getClassCssMetaData() : paints.metaData();
-    }
-
-    private double done(Pair pair) {
-        return model.worker(pair)
-                .map(worker -> Math.max(0, worker.progress().fraction()))
-                .orElse(-1.0);
     }
 
     private void typed(KeyEvent event) {
@@ -74,6 +85,7 @@ final class MatrixCanvas extends Surface {
             case UP -> model.move(-1, 0);
             case DOWN -> model.move(1, 0);
             case ENTER -> opening.run();
+            case SPACE -> model.togglePruned();
             default -> {
                 return;
             }
@@ -93,6 +105,7 @@ final class MatrixCanvas extends Surface {
         return lattice()
                 .at(event.getX(), event.getY())
                 .filter(spot -> spot.row() != spot.column())
-                .map(spot -> model.grid().get().pair(spot.row(), spot.column()));
+                .map(spot -> model.grid().get().pair(spot.row(), spot.column()))
+                .filter(pair -> model.look().shows(model.grid().get(), pair));
     }
 }

@@ -2,18 +2,19 @@ package io.tidemark.ui.deltas;
 
 import io.tidemark.engine.Images.Cell;
 import io.tidemark.engine.Images.Way;
-import io.tidemark.engine.Images.Worker;
 import io.tidemark.ui.Place.Pair;
 import io.tidemark.ui.Ui;
+import io.tidemark.ui.deltas.PairWork.State;
 import io.tidemark.ui.part.Buttons;
 import io.tidemark.ui.part.Icons;
 import io.tidemark.ui.part.Words;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -25,7 +26,7 @@ final class PairCard extends HBox {
     private final Ui ui;
     private final DeltasModel model;
     private final Label title = Words.plain("", "semibold");
-    private final Label figures = Words.plain("", "table-size");
+    private final Label figures = Words.wrapped("", "table-size");
     private final Label reason = Words.wrapped("", "muted", "table-size");
     private final HBox sign = new HBox();
     private final Button open;
@@ -37,9 +38,10 @@ final class PairCard extends HBox {
         getStyleClass().addAll("card-box", "pair-card");
         setAlignment(Pos.CENTER_LEFT);
         title.setTooltip(new Tooltip());
-        VBox words = new VBox(2, new FlowPane(12, 2, title, figures), reason);
+        VBox words = new VBox(2, title, figures, reason);
         words.setMinWidth(0);
         reason.setId("pair-reason");
+        figures.setId("pair-figures");
         HBox.setHgrow(words, Priority.ALWAYS);
         sign.setAlignment(Pos.CENTER);
         open = Buttons.plain(ui.text("deltas.blocks"), Feather.MAP, opening);
@@ -49,6 +51,8 @@ final class PairCard extends HBox {
         model.hovered().subscribe(pair -> fill());
         model.grid().subscribe(grid -> fill());
         model.workers().workers().subscribe(workers -> fill());
+        model.look().measure().subscribe(measure -> fill());
+        model.look().line().subscribe(line -> fill());
     }
 
     private void fill() {
@@ -63,18 +67,23 @@ final class PairCard extends HBox {
         title.setMinWidth(USE_PREF_SIZE);
         title.getTooltip().setText(pair.from() + "\n→ " + pair.to());
         Optional<Cell> cell = grid.cell(pair);
-        Optional<Worker> worker = model.worker(pair);
-        figures.setText(worker.map(this::running)
-                .orElseGet(() -> cell.map(each -> figures(grid, each)).orElse("")));
+        PairWork work = model.workers().work(pair);
+        List<String> facts = new ArrayList<>();
+        working(work).ifPresent(facts::add);
+        cell.ifPresent(each -> facts.addAll(figures(grid, each)));
+        figures.setText(String.join(" · ", facts));
         reason.setText(
-                cell.map(each -> Words.stamped(ui.texts().say(each.reason()))).orElseGet(this::nothing));
-        Feather ikon = worker.isPresent()
+                cell.map(each -> Words.stamped(ui.texts().say(each.reason()))).orElseGet(() -> nothing(work)));
+        Feather ikon = work.running()
                 ? Feather.LOADER
                 : cell.map(each -> icon(each.way())).orElse(Feather.SLASH);
-        sign.getChildren().setAll(Icons.of(ikon, 18, worker.isPresent() ? "accent" : "muted"));
+        sign.getChildren().setAll(Icons.of(ikon, 18, work.running() ? "accent" : "muted"));
     }
 
-    private String nothing() {
+    private String nothing(PairWork work) {
+        if (work.state() != State.NONE) {
+            return ui.text("deltas.pair.fresh");
+        }
         boolean taken = model.matrix()
                 .get()
                 .filter(matrix -> !matrix.series().isEmpty())
@@ -82,18 +91,37 @@ final class PairCard extends HBox {
         return ui.text(taken ? "deltas.pair.none" : "deltas.pair.later");
     }
 
-    private String figures(Grid grid, Cell cell) {
+    private List<String> figures(Grid grid, Cell cell) {
         double share = grid.share(cell);
         if (share < 0) {
-            return ui.text("deltas.pair.unknown");
+            return List.of(ui.text("deltas.pair.unknown"));
         }
+        List<String> facts = new ArrayList<>();
         String key = cell.way() == Way.FULL ? "deltas.pair.full" : "deltas.pair.bytes";
-        return ui.text(key, "bytes", cell.bytes(), "share", share);
+        facts.add(ui.text(key, "bytes", cell.bytes(), "share", share));
+        if (model.look().measure().get() == Measure.SECONDS) {
+            int line = model.look().line().get();
+            facts.add(ui.text("deltas.pair.seconds", "time", model.look().millis(cell.bytes()), "line", line));
+        }
+        cell.took().ifPresent(millis -> facts.add(ui.text("deltas.pair.took", "time", millis)));
+        long clients = grid.image(grid.place(cell.from())).clients();
+        if (clients >= 0) {
+            facts.add(ui.text("deltas.pair.clients", "count", clients));
+        }
+        return facts;
     }
 
-    private String running(Worker worker) {
-        double done = worker.progress().fraction();
-        return done < 0 ? ui.text("deltas.pair.running") : ui.text("deltas.pair.running.share", "share", done);
+    private Optional<String> working(PairWork work) {
+        return switch (work.state()) {
+            case NONE -> Optional.empty();
+            case WAITING -> Optional.of(ui.text("deltas.pair.waits"));
+            case DONE -> Optional.of(ui.text("deltas.pair.made"));
+            case RUNNING ->
+                Optional.of(
+                        work.share() < 0
+                                ? ui.text("deltas.pair.running")
+                                : ui.text("deltas.pair.running.share", "share", work.share()));
+        };
     }
 
     private static Feather icon(Way way) {

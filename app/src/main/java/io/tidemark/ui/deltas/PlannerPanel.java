@@ -17,6 +17,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -62,7 +63,9 @@ final class PlannerPanel extends VBox {
                         wrong,
                         working,
                         remarks,
-                        keep);
+                        keep,
+                        counts(),
+                        buttons(wizards));
         model.grid().subscribe(grid -> fill(grid));
         planner.targets().subscribe(targets -> judge());
         planner.budget().subscribe(budget -> judge());
@@ -114,6 +117,31 @@ final class PlannerPanel extends VBox {
         row.visibleProperty().bind(planner.planning());
         row.managedProperty().bind(planner.planning());
         return row;
+    }
+
+    /** What is known of clients; nobody is asked, a person says it. */
+    private Label counts() {
+        Label said = Words.wrapped("", "muted", "table-size");
+        said.setId("counted");
+        model.grid()
+                .subscribe(grid -> said.setText(
+                        grid.counted()
+                                ? ui.text("deltas.counted", "count", grid.clients())
+                                : ui.text("deltas.counted.none")));
+        return said;
+    }
+
+    private FlowPane buttons(Wizards wizards) {
+        Button counts =
+                Buttons.plain(ui.text("deltas.counts"), Feather.USERS, () -> wizards.clientCounts(model.name()));
+        counts.setId("client-counts");
+        Button prune = Buttons.plain(
+                ui.text("deltas.prune"),
+                Feather.TRASH_2,
+                () -> model.prune().active().set(true));
+        prune.setId("prune");
+        prune.disableProperty().bind(model.prune().active());
+        return new FlowPane(8, 8, counts, prune);
     }
 
     private void fill(Grid grid) {

@@ -16,7 +16,8 @@ enum Tint {
     FOREGROUND,
     MUTED,
     FRAME,
-    ACCENT;
+    ACCENT,
+    DANGER;
 
     /** How many steps there are. */
     static final int STEPS = 6;

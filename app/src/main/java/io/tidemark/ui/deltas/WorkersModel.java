@@ -6,11 +6,15 @@ import io.tidemark.model.JobState;
 import io.tidemark.model.Operation;
 import io.tidemark.model.ProblemException;
 import io.tidemark.ui.Inventory;
+import io.tidemark.ui.Place.Pair;
 import io.tidemark.ui.Subscription;
 import io.tidemark.ui.Ui;
+import io.tidemark.ui.deltas.PairWork.State;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -25,6 +29,7 @@ public final class WorkersModel {
     private final ReadOnlyObjectWrapper<Workers> workers = new ReadOnlyObjectWrapper<>(Workers.none());
     private final ReadOnlyObjectWrapper<Optional<JobRecord>> job = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final List<Subscription> listening = new ArrayList<>();
+    private final Map<Pair, PairWork> work = new HashMap<>();
     private boolean asking;
 
     WorkersModel(Ui ui, String repository) {
@@ -46,6 +51,11 @@ public final class WorkersModel {
     /** The workers as last seen. */
     public ReadOnlyObjectProperty<Workers> workers() {
         return workers.getReadOnlyProperty();
+    }
+
+    /** What the workers have to do with a pair. */
+    PairWork work(Pair pair) {
+        return work.getOrDefault(pair, PairWork.NONE);
     }
 
     /** The job that makes deltas here, while it is not over. */
@@ -112,7 +122,19 @@ public final class WorkersModel {
 
     private void accept(Workers seen) {
         asking = false;
+        work.clear();
+        seen.waiting().forEach(each -> note(each.from(), each.to(), new PairWork(State.WAITING, -1)));
+        seen.done().forEach(each -> note(each.from(), each.to(), new PairWork(State.DONE, 1)));
+        seen.busy()
+                .forEach(each -> note(
+                        each.from(),
+                        each.to(),
+                        new PairWork(State.RUNNING, each.progress().fraction())));
         workers.set(seen);
+    }
+
+    private void note(String from, String to, PairWork state) {
+        work.put(new Pair(from, to), state);
     }
 
     private void command(Command command) {

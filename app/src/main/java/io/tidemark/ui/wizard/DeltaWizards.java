@@ -3,6 +3,7 @@ package io.tidemark.ui.wizard;
 import io.tidemark.ui.Ui;
 import io.tidemark.ui.part.Words;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.Ikon;
@@ -39,6 +40,21 @@ final class DeltaWizards {
 
     Recipe policy(int targets, OptionalLong budget) {
         return recipe(Feather.SLIDERS, "policy", new PolicyDraft(facts, targets, budget), List.of());
+    }
+
+    /** How many clients run each image: one field for each, empty where nobody knows. */
+    Recipe clients() {
+        ClientsDraft draft = new ClientsDraft(facts);
+        Form form = new Form().intro(ui.text("wizard.clients.intro"));
+        draft.counts.forEach(
+                (image, count) -> form.text(Words.brief(image), count, "", ui.text("wizard.clients.wrong")));
+        OptionPage page = new OptionPage(ui.text("wizard.clients.page"), draft.summary(ui), draft.complete(), form);
+        return recipe(Feather.USERS, "clients", draft, List.of(page));
+    }
+
+    /** Series without images that they had. */
+    Recipe series(Map<String, List<String>> members) {
+        return recipe(Feather.LOG_OUT, "series", new SeriesDraft(facts.name(), members), List.of());
     }
 
     private Recipe recipe(Ikon ikon, String key, Draft draft, List<OptionPage> pages) {

@@ -2,12 +2,18 @@ package io.tidemark.ui.wizard;
 
 import io.tidemark.engine.Engine;
 import io.tidemark.model.Channel;
+import io.tidemark.model.ChannelPolicy;
 import io.tidemark.model.KindInfo;
+import io.tidemark.model.Operation;
 import io.tidemark.model.ProblemException;
+import io.tidemark.model.RepositoryConfig;
 import io.tidemark.model.RepositoryStatus;
+import io.tidemark.model.Upstream;
 import io.tidemark.model.Version;
 import io.tidemark.model.VersionState;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -32,6 +38,14 @@ record Facts(String name, RepositoryStatus status, List<Version> versions, List<
                 engine.views().status(name),
                 engine.views().versions(name),
                 engine.views().kinds());
+    }
+
+    /** The settings as they are, with these of upstream. */
+    Operation configured(Upstream upstream) {
+        RepositoryConfig config = status.config();
+        Map<String, ChannelPolicy> policies = new LinkedHashMap<>();
+        status.channels().forEach(channel -> policies.put(channel.name(), channel.policy()));
+        return new Operation.Configure(name, config.name(), upstream, config.transfer(), config.policies(), policies);
     }
 
     /** Newest first. */

@@ -1,12 +1,9 @@
 package io.tidemark.ui.wizard;
 
-import io.tidemark.model.Channel;
-import io.tidemark.model.ChannelPolicy;
 import io.tidemark.model.Operation;
 import io.tidemark.model.RepositoryConfig;
 import io.tidemark.model.Upstream;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -32,13 +29,7 @@ final class PolicyDraft implements Draft {
 
     @Override
     public Operation operation(Consent consent) {
-        RepositoryConfig config = facts.status().config();
-        Map<String, ChannelPolicy> policies = new LinkedHashMap<>();
-        for (Channel channel : facts.status().channels()) {
-            policies.put(channel.name(), channel.policy());
-        }
-        return new Operation.Configure(
-                facts.name(), config.name(), upstream(config), config.transfer(), config.policies(), policies);
+        return facts.configured(upstream(facts.status().config()));
     }
 
     @Override

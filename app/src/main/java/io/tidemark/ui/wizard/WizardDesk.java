@@ -5,6 +5,7 @@ import io.tidemark.model.Severity;
 import io.tidemark.ui.Ui;
 import io.tidemark.ui.Wizards;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
@@ -91,6 +92,16 @@ public final class WizardDesk implements Wizards {
     @Override
     public void deltaPolicy(String repository, int targets, OptionalLong budget) {
         open(repository, facts -> new DeltaWizards(facts, next(repository), ui).policy(targets, budget));
+    }
+
+    @Override
+    public void clientCounts(String repository) {
+        open(repository, facts -> new DeltaWizards(facts, next(repository), ui).clients());
+    }
+
+    @Override
+    public void series(String repository, Map<String, List<String>> members) {
+        open(repository, facts -> new DeltaWizards(facts, next(repository), ui).series(members));
     }
 
     @Override

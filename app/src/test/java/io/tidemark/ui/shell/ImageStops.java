@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -64,6 +65,21 @@ final class ImageStops {
             tour.scene().getRoot().applyCss();
             ((ComboBox<?>) tour.scene().lookup("#series")).getSelectionModel().selectLast();
         });
+        stops.put("74-images-deltas-seconds", tour -> {
+            deltas(tour);
+            fire(tour, "#show-seconds");
+            fire(tour, "#show-forward");
+        });
+        stops.put("74-images-deltas-prune", tour -> {
+            deltas(tour);
+            fire(tour, "#prune");
+            fire(tour, "#tick-2022-06-14-142211");
+        });
+        stops.put("74-images-deltas-first", tour -> {
+            images(tour).begin();
+            start(tour);
+            deltas(tour);
+        });
         stops.put("75-images-blocks", tour -> tour.go(blocks()));
         stops.put("76-images-blocks-rows", tour -> {
             tour.go(blocks());
@@ -82,6 +98,11 @@ final class ImageStops {
     private void wizards() {
         wizard("80-images-make", desk -> desk.makeDeltas(PUAVO), 1);
         wizard("81-images-policy", desk -> desk.deltaPolicy(PUAVO, 2, OptionalLong.of(1_500_000_000L)), 0);
+        wizard("81-images-clients", desk -> desk.clientCounts(PUAVO), 1);
+        wizard(
+                "81-images-series",
+                desk -> desk.series(PUAVO, Map.of(SamplePuavo.BUSTER, List.of(SamplePuavo.buster(3)))),
+                0);
         wizard("82-images-promote", desk -> desk.promote(PUAVO, Optional.of(SamplePuavo.buster(3))), 1);
         wizard("83-images-update", desk -> desk.update(PUAVO), 2);
         wizard("84-images-prune", desk -> desk.prune(PUAVO, List.of(SamplePuavo.buster(0))), 1);
@@ -113,6 +134,11 @@ final class ImageStops {
 
     private static void deltas(Tour tour) {
         tour.go(new Place.Deltas(PUAVO, Optional.of(new Place.Pair(SamplePuavo.buster(2), SamplePuavo.buster(3)))));
+    }
+
+    private static void fire(Tour tour, String selector) {
+        tour.scene().getRoot().applyCss();
+        ((ButtonBase) tour.scene().lookup(selector)).fire();
     }
 
     private static void start(Tour tour) {
