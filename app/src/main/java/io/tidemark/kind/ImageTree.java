@@ -62,6 +62,11 @@ public interface ImageTree {
         return Map.of();
     }
 
+    /** Which bytes of an image hold which files; empty where it does not tell, or in a way that is not read here. */
+    default Optional<ImageLayout> layout(Path image, JobContext job) throws ProblemException, InterruptedException {
+        return Optional.empty();
+    }
+
     /** What an image says about its own configuration. */
     Definitions definitions(Path image, JobContext job) throws InterruptedException;
 

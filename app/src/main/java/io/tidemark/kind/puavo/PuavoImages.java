@@ -1,15 +1,18 @@
 package io.tidemark.kind.puavo;
 
 import io.tidemark.job.JobContext;
+import io.tidemark.kind.ImageLayout;
 import io.tidemark.kind.ImageName;
 import io.tidemark.kind.ImageSettings;
 import io.tidemark.kind.ImageSums;
 import io.tidemark.kind.ImageTree;
 import io.tidemark.kind.PublishedSeries;
 import io.tidemark.kind.WantedFile;
+import io.tidemark.kind.puavo.squash.SquashImage;
 import io.tidemark.model.EntryPath;
 import io.tidemark.model.ProblemException;
 import io.tidemark.program.Unsquashfs;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -95,6 +98,16 @@ final class PuavoImages implements ImageTree {
             }
         }
         return sizes;
+    }
+
+    /** Images that are damaged tell nothing; what is compared are their bytes all the same. */
+    @Override
+    public Optional<ImageLayout> layout(Path image, JobContext job) throws InterruptedException {
+        try {
+            return Superblock.of(image).isEmpty() ? Optional.empty() : SquashImage.layout(image, job);
+        } catch (IOException damaged) {
+            return Optional.empty();
+        }
     }
 
     @Override
