@@ -55,9 +55,18 @@ final class PackageTree {
     private void copyJar(Path jar) throws IOException {
         try (ZipFile zip = new ZipFile(jar.toFile())) {
             if (zip.stream().anyMatch(entry -> entry.getName().endsWith(".class"))) {
-                Files.copy(jar, lib.resolve(jar.getFileName()), REPLACE_EXISTING);
+                copyJar(zip, jar);
             }
             unpack(zip, "linux/" + System.getProperty("os.arch") + "/libzstd-jni");
+        }
+    }
+
+    private void copyJar(ZipFile zip, Path jar) throws IOException {
+        Path to = lib.resolve(jar.getFileName());
+        if (LiftedJar.isOld(zip)) {
+            LiftedJar.write(zip, to);
+        } else {
+            Files.copy(jar, to, REPLACE_EXISTING);
         }
     }
 

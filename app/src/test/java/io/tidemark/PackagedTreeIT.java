@@ -120,6 +120,9 @@ class PackagedTreeIT {
         Run run = run(TREE.resolve("bin/tidemark"), strict, "--version");
         assertEquals(0, run.status(), "the cache does not fit: " + run.output());
         assertTrue(Files.isRegularFile(TREE.resolve("lib/gui.aot")));
+        Path file = TREE.resolve("bin/tidemark");
+        Run delta = run(file, strict, "delta", "make", "" + file, "" + file, "" + scratch.resolve("delta"));
+        assertEquals(0, delta.status(), "the cache of deltas does not fit: " + delta.output());
     }
 
     @Test

@@ -47,21 +47,34 @@ public final class DeltaMaker {
      */
     public DeltaFigures make(Path old, Path image, FileChannel out, Path scratch)
             throws ProblemException, IOException, InterruptedException {
-        try (Image from = Image.open(old);
-                Image to = Image.open(image)) {
-            DeltaFigures figures = compare(from, to, out, scratch);
-            from.requireUnchanged();
-            to.requireUnchanged();
+        try (OpenImages images = new OpenImages()) {
+            return make(images, old, image, out, scratch);
+        }
+    }
+
+    /**
+     * The same, of images that other deltas are made of too.
+     *
+     * @throws ProblemException as the other
+     */
+    public DeltaFigures make(OpenImages images, Path old, Path image, FileChannel out, Path scratch)
+            throws ProblemException, IOException, InterruptedException {
+        try (OpenImages.Lease from = images.lease(old);
+                OpenImages.Lease to = images.lease(image)) {
+            DeltaFigures figures = compare(from, to.image(), out, scratch);
+            from.image().requireUnchanged();
+            to.image().requireUnchanged();
             return figures;
         }
     }
 
-    private DeltaFigures compare(Image old, Image image, FileChannel out, Path scratch)
+    private DeltaFigures compare(OpenImages.Lease lease, Image image, FileChannel out, Path scratch)
             throws ProblemException, IOException, InterruptedException {
+        Image old = lease.image();
         int pieces = (int) ((image.size() + piece - 1) / piece);
         try (CopyShelf shelf = new CopyShelf(pieces, this.shelf, scratch)) {
             Coverage coverage = new Coverage(old.size());
-            coarse(old, image, pieces, shelf, coverage);
+            coarse(lease, image, pieces, shelf, coverage);
             return fine(old, image, pieces, shelf, coverage, out);
         } catch (InternalError cut) {
             old.requireUnchanged();
@@ -69,9 +82,10 @@ public final class DeltaMaker {
         }
     }
 
-    private void coarse(Image old, Image image, int pieces, CopyShelf shelf, Coverage coverage)
+    private void coarse(OpenImages.Lease lease, Image image, int pieces, CopyShelf shelf, Coverage coverage)
             throws ProblemException, IOException, InterruptedException {
-        AnchorIndex index = AnchorIndex.of(old, job.cpu());
+        Image old = lease.image();
+        AnchorIndex index = lease.anchors(job.cpu());
         List<Callable<Boolean>> tasks = new ArrayList<>();
         for (int i = 0; i < pieces; i++) {
             int number = i;

@@ -3,6 +3,7 @@ package io.tidemark.delta;
 import io.tidemark.job.CpuPool;
 import io.tidemark.job.MachinePool;
 import io.tidemark.job.Unwatched;
+import io.tidemark.model.ProblemException;
 import java.io.BufferedOutputStream;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
@@ -48,6 +49,31 @@ final class Bench implements AutoCloseable {
             new DeltaApplier(job).apply(old, delta, limits, out);
         }
         return Files.readAllBytes(result);
+    }
+
+    /** Whether the delta proves to make the image. */
+    boolean proves() throws Exception {
+        try (OpenImages images = new OpenImages()) {
+            new DeltaProof(job).require(images, old, delta, image);
+            return true;
+        } catch (ProblemException unproved) {
+            return false;
+        }
+    }
+
+    /** Makes and proves a delta on this thread alone; whether its bytes are those that are made without sharing. */
+    boolean makesAlone(OpenImages images, Path from, Path to) throws Exception {
+        Path shared = Files.createTempFile(directory, "shared", ".rdiff");
+        Path own = Files.createTempFile(directory, "own", ".rdiff");
+        try (MachinePool one = new MachinePool(1);
+                FileChannel out = FileChannel.open(shared, StandardOpenOption.WRITE);
+                FileChannel other = FileChannel.open(own, StandardOpenOption.WRITE)) {
+            Unwatched alone = new Unwatched((CpuPool) one);
+            new DeltaMaker(alone).make(images, from, to, out, directory);
+            new DeltaProof(alone).require(images, from, shared, to);
+            new DeltaMaker(alone).make(from, to, other, directory);
+        }
+        return Files.mismatch(shared, own) < 0;
     }
 
     byte[] sign(SignatureForm form) throws Exception {

@@ -7,19 +7,12 @@ import io.tidemark.job.JobContext;
 import io.tidemark.model.Problem;
 import io.tidemark.model.ProblemException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.Callable;
 
 /** Applies a fresh delta in a stream and compares the result with the new file by SHA-256, both at the same time. */
 final class Proof {
-
-    private static final int BUFFER = 1 << 17;
 
     private final JobContext job;
 
@@ -37,7 +30,7 @@ final class Proof {
                 DeltaLimits.unknown().size(),
                 DeltaLimits.unknown().sha256());
         List<Callable<String>> both =
-                List.of(() -> new DeltaApplier(job).digest(old, delta, limits), () -> digest(image));
+                List.of(() -> new DeltaApplier(job).digest(old, delta, limits), () -> FileDigest.of(image, job));
         List<String> digests = all(both);
         if (!digests.getFirst().equals(digests.getLast())) {
             throw new ProblemException(
@@ -53,26 +46,6 @@ final class Proof {
             throw known;
         } catch (Exception other) {
             throw new IllegalStateException(other);
-        }
-    }
-
-    private String digest(Path file) throws IOException, InterruptedException {
-        MessageDigest digest = sha256();
-        byte[] buffer = new byte[BUFFER];
-        try (InputStream in = Files.newInputStream(file)) {
-            for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-                job.checkpoint();
-                digest.update(buffer, 0, count);
-            }
-        }
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException(missing);
         }
     }
 }

@@ -1,17 +1,16 @@
 package io.tidemark.engine.image;
 
-import io.tidemark.delta.DeltaApplier;
 import io.tidemark.delta.DeltaFigures;
-import io.tidemark.delta.DeltaLimits;
 import io.tidemark.delta.DeltaMaker;
 import io.tidemark.delta.DeltaPair;
+import io.tidemark.delta.DeltaProof;
+import io.tidemark.delta.OpenImages;
 import io.tidemark.engine.Json;
 import io.tidemark.engine.delta.FreshFile;
 import io.tidemark.job.JobContext;
 import io.tidemark.kind.ImageSums;
 import io.tidemark.model.ProblemException;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -26,10 +25,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.core.JacksonException;
 
 /**
- * Makes deltas among the products of a repository. Each is proved against the SHA-256 of the image that it makes, summed,
- * made durable and named; then a note beside it says so, by which the next run knows it. Safe for all threads.
+ * Makes deltas among the products of a repository, of images that are known to be what they were when they were taken in.
+ * Each is proved against the image that it makes, summed, made durable and named; then a note beside it says so, by which
+ * the next run knows it. Safe for all threads; to be closed.
  */
-final class DeltaMaking {
+final class DeltaMaking implements AutoCloseable {
 
     private static final String NOTE = ".json";
 
@@ -38,6 +38,7 @@ final class DeltaMaking {
     private final Map<String, ImageFacts> images;
     private final Path products;
     private final Map<String, DeltaFacts> made = new ConcurrentHashMap<>();
+    private final OpenImages open = new OpenImages();
 
     DeltaMaking(ImageNow now, DeltaSettings settings, Map<String, ImageFacts> images, Path products) {
         this.now = now;
@@ -49,6 +50,14 @@ final class DeltaMaking {
     /** What was made or found finished, by file name. */
     Map<String, DeltaFacts> made() {
         return Map.copyOf(made);
+    }
+
+    /** Bytes of those that are kept. */
+    long bytes() {
+        return made.values().stream()
+                .filter(DeltaFacts::kept)
+                .mapToLong(delta -> delta.sums().size())
+                .sum();
     }
 
     /** Whether an earlier run finished this pair, which is then among what was made. */
@@ -102,7 +111,7 @@ final class DeltaMaking {
         DeltaFigures figures;
         try (FileChannel out = FileChannel.open(
                 part, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
-            figures = new DeltaMaker(job).make(now.path(pair.from()), now.path(pair.to()), out, products);
+            figures = new DeltaMaker(job).make(open, now.path(pair.from()), now.path(pair.to()), out, products);
             out.force(true);
         }
         if (figures.bytes() > size / 100.0 * settings.sharePercent()) {
@@ -116,12 +125,9 @@ final class DeltaMaking {
     }
 
     /** A delta that does not make the image is worse than none. */
-    private void prove(DeltaPair pair, Path delta, JobContext job)
-            throws ProblemException, IOException, InterruptedException {
-        ImageSums wanted = images.get(pair.to()).sums();
-        job.progress().phase("prove", -1, wanted.size());
-        DeltaLimits limits = DeltaLimits.known(wanted.size(), wanted.sha256());
-        new DeltaApplier(job).apply(now.path(pair.from()), delta, limits, OutputStream.nullOutputStream());
+    private void prove(DeltaPair pair, Path delta, JobContext job) throws ProblemException, InterruptedException {
+        job.progress().phase("prove", -1, images.get(pair.to()).sums().size());
+        new DeltaProof(job).require(open, now.path(pair.from()), delta, now.path(pair.to()));
     }
 
     private static OptionalLong since(long start) {
@@ -163,6 +169,11 @@ final class DeltaMaking {
         } catch (IOException | JacksonException torn) {
             return Optional.empty();
         }
+    }
+
+    @Override
+    public void close() {
+        open.close();
     }
 
     private String sha256(String image) {

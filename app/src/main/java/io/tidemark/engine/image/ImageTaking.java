@@ -10,8 +10,10 @@ import io.tidemark.store.Staging;
 import io.tidemark.store.WriteSession;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Takes images in: linked into the tree, read once, sealed. */
 final class ImageTaking {
@@ -20,6 +22,7 @@ final class ImageTaking {
     private final WriteSession session;
     private final JobContext job;
     private final List<Notice> notices = new ArrayList<>();
+    private final Set<String> read = new HashSet<>();
 
     ImageTaking(ImageNow now, WriteSession session, JobContext job) {
         this.now = now;
@@ -32,25 +35,30 @@ final class ImageTaking {
         return List.copyOf(notices);
     }
 
+    /** The images that were read from end to end, and are what they are known to be. */
+    Set<String> read() {
+        return Set.copyOf(read);
+    }
+
     /** Takes one image in; afterwards it is a sealed version that no series has yet. */
     void take(NewImage image) throws ProblemException, InterruptedException {
         job.progress().phase("sums", 1, image.size());
         String file = image.name().file();
         String id = image.name().id();
-        List<ImageSums> read = new ArrayList<>();
+        List<ImageSums> sums = new ArrayList<>();
         Staging staging = session.stage(id);
         staging.bring(
                 file,
                 image.file(),
                 "size:" + image.size(),
                 path -> {
-                    read.add(now.tree().sums(path, job));
-                    return read.getFirst().sha256();
+                    sums.add(now.tree().sums(path, job));
+                    return sums.getFirst().sha256();
                 },
                 job);
         VersionFacts facts = now.repository().kind().inspect(staging.tree().resolve(file), job);
-        if (!read.isEmpty()) {
-            keep(id, read.getFirst(), staging.tree().resolve(file));
+        if (!sums.isEmpty()) {
+            keep(id, sums.getFirst(), staging.tree().resolve(file));
         }
         staging.sealFile(file, facts, job);
         job.log("log.image.taken", "object", id);
@@ -72,6 +80,7 @@ final class ImageTaking {
         definitions.notice().ifPresent(notices::add);
         ImageFacts facts = new ImageFacts(sums, definitions.json());
         ImageLibrary.image(session, id, facts);
+        read.add(id);
         return facts;
     }
 }

@@ -14,12 +14,15 @@ import io.tidemark.store.Publication.Placement;
 import io.tidemark.store.WriteSession;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Works out what operations mean for image repositories, and carries that out. Which workers are at it can be asked
@@ -94,18 +97,20 @@ public final class ImageWork {
             return new Done(taken, 0, 0, 0, notices);
         }
         Map<String, ImageFacts> images = facts(intention, taking);
+        SameImages same = new SameImages(now, images, read(intention, taking));
         DeltaSettings settings = DeltaSettings.of(now.repository().config().upstream());
-        Path products = session.products();
-        DeltaMaking making = new DeltaMaking(now, settings, images, products);
-        int found = make(intention, making, settings, job);
-        publish(intention, images, making, session, job);
-        long bytes = making.made().values().stream()
-                .filter(DeltaFacts::kept)
-                .mapToLong(d -> d.sums().size())
-                .sum();
-        int made = intention.pairs().size() - found;
-        notices.addAll(taking.notices());
-        return new Done(taken, made, found, bytes, notices);
+        try (DeltaMaking making = new DeltaMaking(now, settings, images, session.products())) {
+            int found = make(intention, making, same, job);
+            publish(intention, images, making, session, job);
+            notices.addAll(taking.notices());
+            return new Done(taken, intention.pairs().size() - found, found, making.bytes(), notices);
+        }
+    }
+
+    private static Set<String> read(ImageIntention intention, ImageTaking taking) {
+        Set<String> read = new HashSet<>(taking.read());
+        intention.remote().forEach(image -> read.add(image.name().id()));
+        return read;
     }
 
     private List<Notice> fetch(ImageIntention intention, WriteSession session, JobContext job)
@@ -136,18 +141,24 @@ public final class ImageWork {
     }
 
     /** How many of them an earlier run had finished. */
-    private int make(ImageIntention intention, DeltaMaking making, DeltaSettings settings, JobContext job)
+    private int make(ImageIntention intention, DeltaMaking making, SameImages same, JobContext job)
             throws ProblemException, InterruptedException {
         List<DeltaPair> missing = new ArrayList<>();
         List<DeltaPair> finished = new ArrayList<>();
         for (DeltaPair pair : intention.pairs()) {
             (making.isFinished(pair) ? finished : missing).add(pair);
         }
+        same.require(
+                missing.stream()
+                        .flatMap(pair -> Stream.of(pair.from(), pair.to()))
+                        .toList(),
+                job);
         job.progress().phase("deltas", missing.size(), -1);
-        int width = settings.workers() > 0 ? settings.workers() : job.cpu().width();
-        DeltaWorkers workers = new DeltaWorkers(width, finished, job);
+        DeltaWorkers workers = new DeltaWorkers(width(intention, job), finished, job);
         Path root = intention.now().root();
         running.show(root, workers);
+        // Those of one old image follow each other, and what was found out about it serves them all.
+        missing.sort(Comparator.comparing(DeltaPair::from));
         try {
             workers.make(missing, (pair, worker) -> {
                 making.make(pair, worker);
@@ -158,6 +169,12 @@ public final class ImageWork {
             running.hide(root);
         }
         return finished.size();
+    }
+
+    private static int width(ImageIntention intention, JobContext job) throws ProblemException {
+        DeltaSettings settings =
+                DeltaSettings.of(intention.now().repository().config().upstream());
+        return settings.workers() > 0 ? settings.workers() : job.cpu().width();
     }
 
     private static void publish(

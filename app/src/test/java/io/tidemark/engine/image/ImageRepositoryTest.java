@@ -173,6 +173,22 @@ class ImageRepositoryTest {
         assertEquals(Outcome.Result.NOTHING_TO_DO, lab.takeInAndPublish().result());
     }
 
+    /** A delta of it would fit no client that has the image as it was. */
+    @Test
+    void noDeltaIsMadeOfAnImageThatSomebodyChanged() throws Exception {
+        lab.init(Map.of());
+        lab.takeInAndPublish();
+        Path changed = lab.path(ImageLab.id(ImageLab.STAMPS.get(1)) + ".img");
+        byte[] bytes = Files.readAllBytes(changed);
+        bytes[200_000] ^= 4;
+        Files.write(changed, bytes);
+        String before = document();
+        lab.build(3);
+        ProblemException refused = assertThrows(ProblemException.class, () -> lab.takeInAndPublish());
+        assertEquals("store.tampered", refused.problem().code());
+        assertEquals(before, document());
+    }
+
     @Test
     void aSeriesOfAnImageThatIsNotThereIsRefused() throws Exception {
         lab.init(Map.of());

@@ -1,0 +1,91 @@
+package io.tidemark.engine.image;
+
+import io.tidemark.engine.delta.FileDigest;
+import io.tidemark.job.JobContext;
+import io.tidemark.model.Problem;
+import io.tidemark.model.ProblemException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+
+/**
+ * Makes sure that images are still what they were when they were taken in: those that the same run did not read anyway are
+ * read once more, before deltas are made of them. A delta of an image that somebody changed would fit no client.
+ */
+final class SameImages {
+
+    private final ImageNow now;
+    private final Map<String, ImageFacts> facts;
+    private final Set<String> sure;
+
+    /** Images of which those named are known to be right. */
+    SameImages(ImageNow now, Map<String, ImageFacts> facts, Set<String> sure) {
+        this.now = now;
+        this.facts = facts;
+        this.sure = new HashSet<>(sure);
+    }
+
+    /**
+     * Returns if all are right.
+     *
+     * @throws ProblemException {@code store.tampered}
+     */
+    void require(Collection<String> images, JobContext job) throws ProblemException, InterruptedException {
+        List<Callable<Boolean>> readings = new ArrayList<>();
+        long bytes = 0;
+        for (String image : images) {
+            if (sure.add(image)) {
+                bytes += facts.get(image).sums().size();
+                readings.add(() -> read(image, job));
+            }
+        }
+        if (!readings.isEmpty()) {
+            job.progress().phase("same", readings.size(), bytes);
+            all(readings, job);
+        }
+    }
+
+    private boolean read(String image, JobContext job) throws ProblemException, InterruptedException {
+        String digest = digest(now.path(image), job);
+        if (!digest.equals(facts.get(image).sums().sha256())) {
+            throw new ProblemException(Problem.of(
+                    "store.tampered",
+                    Problem.Category.REFUSED,
+                    "object",
+                    image,
+                    "paths",
+                    now.path(image).getFileName(),
+                    "count",
+                    1));
+        }
+        job.progress().file();
+        job.progress().bytes(facts.get(image).sums().size());
+        return true;
+    }
+
+    private static String digest(Path file, JobContext job) throws ProblemException, InterruptedException {
+        try {
+            return FileDigest.of(file, job);
+        } catch (IOException unreadable) {
+            Problem problem = Problem.of("delta.read", Problem.Category.STORAGE, "object", file, "cause", unreadable);
+            throw new ProblemException(problem, unreadable);
+        }
+    }
+
+    private static void all(List<Callable<Boolean>> readings, JobContext job)
+            throws ProblemException, InterruptedException {
+        try {
+            job.cpu().all(readings);
+        } catch (ProblemException | InterruptedException | RuntimeException known) {
+            throw known;
+        } catch (Exception other) {
+            throw new IllegalStateException(other);
+        }
+    }
+}
