@@ -20,11 +20,11 @@ public record Deadlines(
         Duration channel,
         Duration silence) {
 
-    /** What people bear: nothing is silent for longer than 30 seconds. */
+    /** What people bear: nothing is silent for longer than 30 seconds, the way to an encrypted connection included. */
     public static Deadlines usual() {
-        Duration short_ = Duration.ofSeconds(15);
-        Duration long_ = Duration.ofSeconds(30);
-        return new Deadlines(short_, short_, short_, long_, short_, long_);
+        Duration step = Duration.ofSeconds(10);
+        Duration longest = Duration.ofSeconds(30);
+        return new Deadlines(step, step, step, longest, step, longest);
     }
 
     /** The same for every step. */

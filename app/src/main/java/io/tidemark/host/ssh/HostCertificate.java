@@ -13,7 +13,7 @@ import java.util.Locale;
  *
  * @param plain the key itself
  * @param role 2 for hosts
- * @param principals names of hosts, with {@code *} and {@code ?}
+ * @param principals names of hosts
  * @param after seconds since 1970, unsigned: valid from then on
  * @param before seconds since 1970, unsigned: no longer valid then
  * @param critical packed options that we would have to understand; there are none for hosts
@@ -65,14 +65,17 @@ record HostCertificate(
         return new HostCertificate(plain, role, principals, after, before, critical, authority);
     }
 
-    /** Whether it speaks for a host now. One without names of hosts would speak for all of them, and is not taken. */
+    /**
+     * Whether it speaks for a host now. Names are taken as they stand, for OpenSSH's client knows no patterns here; one
+     * without names would speak for all hosts, and is not taken.
+     */
     boolean speaksFor(String host, Instant now) {
         long seconds = now.getEpochSecond();
         return role == HOST
                 && critical.isEmpty()
                 && Long.compareUnsigned(seconds, after) >= 0
                 && Long.compareUnsigned(seconds, before) < 0
-                && principals.stream().anyMatch(one -> HostPatterns.glob(one, host.toLowerCase(Locale.ROOT)));
+                && principals.contains(host.toLowerCase(Locale.ROOT));
     }
 
     private static HostKey plain(String type, Fields fields) throws BadKey {

@@ -70,7 +70,9 @@ record KeyFile(Path path, String text, boolean encrypted, Optional<HostKey> know
 
     private FileSigner open(char[] passphrase, Identity identity) throws IOException {
         FileKeyProvider provider = text.contains(OPENSSH) ? new OpenSSHKeyV1KeyFile() : new PKCS8KeyFile();
-        if (passphrase == null) {
+        if (EncryptedPem.is(text)) {
+            provider.init(new StringReader(EncryptedPem.open(text, passphrase)));
+        } else if (passphrase == null) {
             provider.init(new StringReader(text));
         } else {
             provider.init(new StringReader(text), PasswordUtils.createOneOff(passphrase.clone()));

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import net.schmizz.sshj.transport.verification.HostKeyVerifier;
 
 /**
@@ -24,6 +25,7 @@ final class Link implements AutoCloseable {
     private final Watchdog watchdog;
     private final Negotiation negotiation = new Negotiation();
     private final Client client;
+    private final AtomicBoolean closed = new AtomicBoolean();
     private volatile Verdict verdict;
     private volatile byte[] accepted;
 
@@ -92,6 +94,9 @@ final class Link implements AutoCloseable {
     /** Says good-bye where that takes no time, and ends the wire. */
     @Override
     public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
         try (Watchdog.Guard _ = watchdog.begin(Step.CHANNEL, GOODBYE)) {
             client.disconnect();
             wire.end().run();

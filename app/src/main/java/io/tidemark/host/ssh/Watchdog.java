@@ -3,6 +3,7 @@ package io.tidemark.host.ssh;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
@@ -24,10 +25,15 @@ final class Watchdog implements AutoCloseable {
         clock.setRemoveOnCancelPolicy(true);
     }
 
-    /** Begins a step; closing the guard in time ends it. */
+    /** Begins a step; closing the guard in time ends it. On a connection that was closed nothing can begin. */
     Guard begin(Step step, Duration limit) {
-        Future<?> bark = clock.schedule(() -> miss(step), limit.toMillis(), TimeUnit.MILLISECONDS);
-        return () -> bark.cancel(false);
+        try {
+            Future<?> bark = clock.schedule(() -> miss(step), limit.toMillis(), TimeUnit.MILLISECONDS);
+            return () -> bark.cancel(false);
+        } catch (RejectedExecutionException closed) {
+            cut.run();
+            return () -> {};
+        }
     }
 
     /** The first step that was not done in time. */
