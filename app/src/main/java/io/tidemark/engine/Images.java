@@ -185,16 +185,90 @@ public interface Images {
      * @param cell bytes that one cell stands for
      * @param permille for each cell how many thousandths of it are new
      * @param changed bytes that are new
-     * @param delta bytes of the delta
-     * @param files the files in the image that differ most, where the image tells
+     * @param sizes what clients fetch
+     * @param contents what is known of the files inside
      */
-    record BlockMap(long size, long cell, List<Integer> permille, long changed, long delta, List<ChangedFile> files) {
+    record BlockMap(long size, long cell, List<Integer> permille, long changed, DeltaSizes sizes, Contents contents) {
         public BlockMap {
             permille = List.copyOf(permille);
+        }
+
+        /** Bytes of the delta forwards. */
+        public long delta() {
+            return sizes.forward();
+        }
+    }
+
+    /**
+     * Bytes of the deltas between two images.
+     *
+     * @param forward of the one that leads to the new image: it was made to know it
+     * @param backward of the one that leads back, known or foretold; -1 where nobody knows
+     * @param foretold whether the way back was foretold from a sample
+     */
+    record DeltaSizes(long forward, long backward, boolean foretold) {}
+
+    /**
+     * The files inside of two images.
+     *
+     * @param told how much the images tell
+     * @param owners for each cell the files that lie there, or nothing where that is not known
+     * @param files those that differ, the most new bytes first
+     */
+    record Contents(Told told, List<Owners> owners, List<ChangedFile> files) {
+        public Contents {
+            owners = List.copyOf(owners);
+            files = List.copyOf(files);
+        }
+
+        /** Of images that tell nothing. */
+        public static Contents none() {
+            return new Contents(Told.NOTHING, List.of(), List.of());
+        }
+    }
+
+    /** How much images tell of their files. */
+    enum Told {
+        /** Which file lies where. */
+        PLACES,
+        /** Only how large files are: the tables are packed in a way that is not read here. */
+        SIZES,
+        /** Nothing: no file system that can be read. */
+        NOTHING
+    }
+
+    /**
+     * What lies in a cell.
+     *
+     * @param files paths, those with most bytes first, a few of them
+     * @param more how many others
+     */
+    record Owners(List<String> files, int more) {
+        public Owners {
             files = List.copyOf(files);
         }
     }
 
-    /** A file in an image that differs; sizes before and after in bytes, -1 where it is not there. */
-    record ChangedFile(String path, long before, long after) {}
+    /**
+     * A file inside of images that differs.
+     *
+     * @param before bytes of the file in the old image, -1 where it is not there
+     * @param after bytes of it in the new image, -1 where it is not there
+     * @param fresh how many of its stored bytes are new, -1 where places are not known
+     * @param stored how many bytes it takes in the new image, -1 where that is not known
+     * @param spans cells in which it lies, as first and last, in order
+     */
+    record ChangedFile(String path, long before, long after, long fresh, long stored, List<Span> spans) {
+        public ChangedFile {
+            spans = List.copyOf(spans);
+        }
+
+        /** A file of which only sizes are known. */
+        public ChangedFile(String path, long before, long after) {
+            this(path, before, after, -1, -1, List.of());
+        }
+    }
+
+    /** Cells in a row, by their numbers from 0. */
+    record Span(int first, int last) {}
 }

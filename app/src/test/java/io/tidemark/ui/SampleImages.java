@@ -216,13 +216,34 @@ public final class SampleImages implements Images {
                 cell,
                 permille,
                 changed,
-                changed * 6 / 10,
-                List.of(
-                        new ChangedFile("usr/lib/modules/5.10.0-10-amd64/modules.dep.bin", 298_000_000, 301_000_000),
-                        new ChangedFile("usr/lib/firefox-esr/libxul.so", 134_000_000, 141_000_000),
-                        new ChangedFile("usr/lib/libreoffice/program/libmergedlo.so", 82_000_000, 81_500_000),
-                        new ChangedFile("boot/initrd.img-5.10.0-10-amd64", -1, 64_000_000),
-                        new ChangedFile("boot/initrd.img-5.10.0-9-amd64", 63_000_000, -1),
-                        new ChangedFile("usr/lib/x86_64-linux-gnu/dri/iris_dri.so", 41_000_000, 41_700_000)));
+                new DeltaSizes(changed * 6 / 10, changed * 5 / 10, true),
+                new Contents(Told.PLACES, owners(), FILES));
+    }
+
+    /** Files that changed lie where the patches are. */
+    private static final List<ChangedFile> FILES = List.of(
+            file("usr/lib/modules/5.10.0-10-amd64/modules.dep.bin", 298_000_000, 301_000_000, 180, new Span(220, 379)),
+            file("usr/lib/firefox-esr/libxul.so", 134_000_000, 141_000_000, 96, new Span(1100, 1180)),
+            file("usr/lib/libreoffice/program/libmergedlo.so", 82_000_000, 81_500_000, 61, new Span(1181, 1259)),
+            file("boot/initrd.img-5.10.0-10-amd64", -1, 64_000_000, 58, new Span(1980, 2030)),
+            file("usr/lib/x86_64-linux-gnu/dri/iris_dri.so", 41_000_000, 41_700_000, 22, new Span(2860, 2900)),
+            new ChangedFile("boot/initrd.img-5.10.0-9-amd64", 63_000_000, -1));
+
+    private static ChangedFile file(String path, long before, long after, long fresh, Span span) {
+        return new ChangedFile(path, before, after, fresh * 1_000_000, after * 9 / 10, List.of(span));
+    }
+
+    private static List<Owners> owners() {
+        List<Owners> owners = new ArrayList<>();
+        for (int i = 0; i < CELLS; i++) {
+            int cell = i;
+            List<String> here = FILES.stream()
+                    .filter(file -> file.spans().stream().anyMatch(span -> span.first() <= cell && cell <= span.last()))
+                    .map(ChangedFile::path)
+                    .toList();
+            List<String> some = here.isEmpty() ? List.of("usr/share/doc/part-" + i / 40 + "/copyright") : here;
+            owners.add(i % 10 == 3 ? new Owners(some, 17) : new Owners(some, 0));
+        }
+        return owners;
     }
 }

@@ -2,6 +2,7 @@ package io.tidemark.engine.image;
 
 import io.tidemark.delta.DeltaMap;
 import io.tidemark.delta.DeltaPair;
+import io.tidemark.delta.SampledForecast;
 import io.tidemark.engine.Images;
 import io.tidemark.engine.delta.FreshFile;
 import io.tidemark.engine.repository.Opened;
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Looks at image repositories of this machine. Safe for all threads. */
@@ -84,13 +86,31 @@ public final class LocalImages implements Images {
         try {
             Path scratch = Files.createTempDirectory("tidemark-map");
             try {
-                DeltaMap map = DeltaMap.of(old, image, CELLS, scratch, job);
-                return map(map, new ChangedFiles(now.tree()).between(old, image, job));
+                ChangedFiles files = new ChangedFiles(now.tree(), old, image, job);
+                DeltaMap map = DeltaMap.of(old, image, CELLS, scratch, files::fresh, job);
+                return map(map, sizes(now, from, to, map, job), files.contents(map.cell(), map.fresh().length, job));
             } finally {
                 Files.delete(scratch);
             }
         } catch (IOException failed) {
             throw FreshFile.unwritable(Path.of(System.getProperty("java.io.tmpdir")), failed);
+        }
+    }
+
+    /** The way back is looked up, or foretold. */
+    private DeltaSizes sizes(ImageNow now, String from, String to, DeltaMap map, JobContext job)
+            throws ProblemException, InterruptedException {
+        DeltaPair back = new DeltaPair(
+                now.repository().complete(to).name(),
+                now.repository().complete(from).name());
+        long forward = map.delta().bytes();
+        Long there = now.existing().get(back);
+        if (there != null) {
+            return new DeltaSizes(forward, there, false);
+        }
+        Map<String, Path> files = Map.of(back.from(), now.path(back.from()), back.to(), now.path(back.to()));
+        try (SampledForecast forecast = new SampledForecast(files, job)) {
+            return new DeltaSizes(forward, foretold.over(forecast, files, job).bytes(back), true);
         }
     }
 
@@ -122,7 +142,7 @@ public final class LocalImages implements Images {
         return new WorkTree(settings, Path.of(images).toAbsolutePath().normalize());
     }
 
-    private static BlockMap map(DeltaMap map, List<ChangedFile> files) {
+    private static BlockMap map(DeltaMap map, DeltaSizes sizes, Contents contents) {
         List<Integer> permille = new ArrayList<>();
         long changed = 0;
         for (int i = 0; i < map.fresh().length; i++) {
@@ -130,8 +150,7 @@ public final class LocalImages implements Images {
             permille.add((int) (map.fresh()[i] * 1000 / length));
             changed += map.fresh()[i];
         }
-        return new BlockMap(
-                map.size(), map.cell(), permille, changed, map.delta().bytes(), files);
+        return new BlockMap(map.size(), map.cell(), permille, changed, sizes, contents);
     }
 
     private static Path path(ImageNow now, String id) throws ProblemException {

@@ -1,6 +1,10 @@
 package io.tidemark.ui.blocks;
 
 import io.tidemark.engine.Images.BlockMap;
+import io.tidemark.engine.Images.ChangedFile;
+import io.tidemark.engine.Images.Contents;
+import io.tidemark.engine.Images.Owners;
+import io.tidemark.engine.Images.Span;
 import io.tidemark.job.JobContext;
 import io.tidemark.model.Problem;
 import io.tidemark.model.ProblemException;
@@ -10,12 +14,15 @@ import io.tidemark.ui.Place;
 import io.tidemark.ui.Subscription;
 import io.tidemark.ui.Ui;
 import java.time.Duration;
+import java.util.BitSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
@@ -36,6 +43,7 @@ public final class BlocksModel {
     private final ReadOnlyBooleanWrapper comparing = new ReadOnlyBooleanWrapper();
     private final ObjectProperty<Curve> curve = new SimpleObjectProperty<>(Curve.HILBERT);
     private final IntegerProperty picked = new SimpleIntegerProperty(0);
+    private final ReadOnlyObjectWrapper<Optional<ChangedFile>> file = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final IntegerProperty hovered = new SimpleIntegerProperty(-1);
     private Subscription watching = () -> {};
 
@@ -91,8 +99,57 @@ public final class BlocksModel {
     }
 
     /** The cell that the keyboard is on, from 0. */
-    public IntegerProperty picked() {
+    public ReadOnlyIntegerProperty picked() {
         return picked;
+    }
+
+    /** The file that is marked in the map. */
+    public ReadOnlyObjectProperty<Optional<ChangedFile>> file() {
+        return file.getReadOnlyProperty();
+    }
+
+    /** Goes to a cell; of the files that lie there the one that changed most is marked. */
+    public void pick(int cell) {
+        picked.set(cell);
+        Owners here = owners(cell);
+        file.set(contents().files().stream()
+                .filter(each -> here.files().contains(each.path()))
+                .findFirst());
+    }
+
+    /** Marks a file, and goes to the cell of it that changed most. */
+    public void choose(ChangedFile wanted) {
+        file.set(Optional.of(wanted));
+        int best = -1;
+        for (Span span : wanted.spans()) {
+            for (int cell = span.first(); cell <= span.last() && cell < cells(); cell++) {
+                best = best < 0 || changed(cell) > changed(best) ? cell : best;
+            }
+        }
+        picked.set(best < 0 ? picked.get() : best);
+    }
+
+    /** The files that lie in a cell, as far as that is known. */
+    Owners owners(int cell) {
+        List<Owners> all = contents().owners();
+        return cell >= 0 && cell < all.size() ? all.get(cell) : new Owners(List.of(), 0);
+    }
+
+    /** What is known of the files inside. */
+    Contents contents() {
+        return map.get().map(BlockMap::contents).orElse(Contents.none());
+    }
+
+    /** How many thousandths of a cell are new. */
+    int changed(int cell) {
+        return map.get().map(found -> found.permille().get(cell)).orElse(0);
+    }
+
+    /** Where the marked file lies. */
+    BitSet marked() {
+        BitSet marked = new BitSet();
+        file.get().ifPresent(each -> each.spans().forEach(span -> marked.set(span.first(), span.last() + 1)));
+        return marked;
     }
 
     /** The cell below the mouse, or -1. */
@@ -125,7 +182,7 @@ public final class BlocksModel {
             for (int x = 0; x < side; x++) {
                 if (at(x, y) == picked.get()) {
                     int next = at(x + byX, y + byY);
-                    picked.set(next < 0 ? picked.get() : next);
+                    pick(next < 0 ? picked.get() : next);
                     return;
                 }
             }
@@ -155,6 +212,7 @@ public final class BlocksModel {
         end();
         picked.set(most(found));
         map.set(Optional.of(found));
+        pick(picked.get());
     }
 
     /** The first of the cells that changed most: there one wants to look. */

@@ -151,6 +151,7 @@ public final class BlocksPage implements Page {
         BorderPane split = new BorderPane(left(map));
         ScrollPane scroll = new ScrollPane(new MapPanel(ui, model, map));
         scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("deltas-panel");
         scroll.prefWidthProperty()
@@ -165,8 +166,10 @@ public final class BlocksPage implements Page {
                 ui.text("blocks.cells", "count", map.permille().size(), "bytes", map.cell()), "muted", "table-size");
         HBox bar = new HBox(12, curves(), cells);
         bar.setAlignment(Pos.CENTER_LEFT);
-        VBox.setVgrow(canvas, Priority.ALWAYS);
-        VBox left = new VBox(10, bar, canvas, legend());
+        StackPane layers = new StackPane(canvas, new CellCard(ui, model, canvas));
+        layers.setMinHeight(0);
+        VBox.setVgrow(layers, Priority.ALWAYS);
+        VBox left = new VBox(10, bar, layers, legend());
         left.getStyleClass().add("page-body");
         left.setMinWidth(0);
         return left;
@@ -201,6 +204,9 @@ public final class BlocksPage implements Page {
         }
         steps.setAlignment(Pos.CENTER_LEFT);
         HBox legend = new HBox(8, steps, Words.plain(ui.text("blocks.legend"), "muted", "small"));
+        Region marked = new Region();
+        marked.getStyleClass().addAll("matrix-swatch", "marked");
+        legend.getChildren().addAll(marked, Words.plain(ui.text("blocks.legend.file"), "muted", "small"));
         legend.setAlignment(Pos.CENTER_LEFT);
         return legend;
     }

@@ -3,10 +3,12 @@ package io.tidemark.ui.blocks;
 import io.tidemark.engine.Images.BlockMap;
 import io.tidemark.ui.part.Paints;
 import io.tidemark.ui.part.Surface;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import javafx.css.CssMetaData;
 import javafx.css.Styleable;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.PixelWriter;
@@ -22,6 +24,8 @@ final class MapCanvas extends Surface {
     /** Cells of that many pixels are told apart by lines. */
     private static final double LINES = 6;
 
+    private static final double MARK = 1.6;
+
     private final BlocksModel model;
     private final Paints<Shade> paints = new Paints<>(Shade.class, this, this::repaint);
     private Optional<WritableImage> picture = Optional.empty();
@@ -36,6 +40,7 @@ final class MapCanvas extends Surface {
         model.curve().addListener(change -> repaint());
         model.picked().addListener(change -> redraw());
         model.hovered().addListener(change -> redraw());
+        model.file().addListener(change -> redraw());
         focusVisibleProperty().addListener(change -> redraw());
         addEventHandler(KeyEvent.KEY_PRESSED, this::typed);
         addEventHandler(MouseEvent.MOUSE_MOVED, event -> model.hovered().set(cell(event)));
@@ -54,6 +59,7 @@ final class MapCanvas extends Surface {
             context.setImageSmoothing(false);
             context.drawImage(image, left(), 0, size, size);
             lines(context);
+            marks(context);
             frames(context);
         });
     }
@@ -101,6 +107,59 @@ final class MapCanvas extends Surface {
             context.strokeLine(left() + at, 0, left() + at, size);
             context.strokeLine(left(), at, left() + size, at);
         }
+    }
+
+    /** A line around all cells in which the marked file lies. */
+    private void marks(GraphicsContext context) {
+        BitSet marked = model.marked();
+        if (marked.isEmpty()) {
+            return;
+        }
+        context.setStroke(paints.get(Shade.FOREGROUND));
+        context.setLineWidth(MARK);
+        int side = model.side();
+        for (int y = 0; y < side; y++) {
+            for (int x = 0; x < side; x++) {
+                if (isMarked(marked, x, y)) {
+                    edge(context, marked, x, y);
+                }
+            }
+        }
+    }
+
+    private void edge(GraphicsContext context, BitSet marked, int x, int y) {
+        double pitch = pitch();
+        double at = left() + x * pitch + 0.5;
+        double top = y * pitch + 0.5;
+        if (!isMarked(marked, x - 1, y)) {
+            context.strokeLine(at, top, at, top + pitch);
+        }
+        if (!isMarked(marked, x + 1, y)) {
+            context.strokeLine(at + pitch, top, at + pitch, top + pitch);
+        }
+        if (!isMarked(marked, x, y - 1)) {
+            context.strokeLine(at, top, at + pitch, top);
+        }
+        if (!isMarked(marked, x, y + 1)) {
+            context.strokeLine(at, top + pitch, at + pitch, top + pitch);
+        }
+    }
+
+    private boolean isMarked(BitSet marked, int x, int y) {
+        int cell = model.at(x, y);
+        return cell >= 0 && marked.get(cell);
+    }
+
+    /** Where a cell is drawn; empty if there is none of this number. */
+    Optional<Rectangle2D> place(int cell) {
+        int side = model.side();
+        for (int at = 0; at < side * side; at++) {
+            if (cell >= 0 && model.at(at % side, at / side) == cell) {
+                double pitch = pitch();
+                return Optional.of(new Rectangle2D(left() + at % side * pitch, at / side * pitch, pitch, pitch));
+            }
+        }
+        return Optional.empty();
     }
 
     private void frames(GraphicsContext context) {
@@ -157,7 +216,7 @@ final class MapCanvas extends Surface {
         requestFocus();
         int cell = cell(event);
         if (cell >= 0) {
-            model.picked().set(cell);
+            model.pick(cell);
         }
     }
 

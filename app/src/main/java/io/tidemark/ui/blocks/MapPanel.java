@@ -1,7 +1,9 @@
 package io.tidemark.ui.blocks;
 
 import io.tidemark.engine.Images.BlockMap;
-import io.tidemark.engine.Images.ChangedFile;
+import io.tidemark.engine.Images.DeltaSizes;
+import io.tidemark.engine.Images.Owners;
+import io.tidemark.engine.Images.Told;
 import io.tidemark.text.Formats;
 import io.tidemark.ui.Ui;
 import io.tidemark.ui.part.Words;
@@ -9,7 +11,6 @@ import java.util.Locale;
 import javafx.geometry.HPos;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -25,44 +26,68 @@ final class MapPanel extends VBox {
     private final Ui ui;
     private final BlocksModel model;
     private final GridPane cell = new GridPane(12, 5);
+    private final VBox files = new VBox(2);
 
     MapPanel(Ui ui, BlocksModel model, BlockMap map) {
         this.ui = ui;
         this.model = model;
         cell.setId("cell");
+        files.setId("cell-files");
         ColumnConstraints name = new ColumnConstraints();
         name.setHgrow(Priority.ALWAYS);
         cell.getColumnConstraints().add(name);
-        getChildren().addAll(totals(map), cellPart(), files(map));
+        ChangedList list = new ChangedList(ui, model, map);
+        VBox.setVgrow(list, Priority.ALWAYS);
+        getChildren().addAll(totals(map), cellPart(), list);
         model.picked().subscribe(picked -> fill(map));
-        model.hovered().subscribe(hovered -> fill(map));
     }
 
     private VBox totals(BlockMap map) {
         Formats formats = ui.texts().formats();
-        double share = map.size() == 0 ? 0 : (double) map.delta() / map.size();
+        DeltaSizes sizes = map.sizes();
+        String back =
+                sizes.backward() < 0 ? "?" : (sizes.foretold() ? "≈\u00a0" : "") + formats.bytes(sizes.backward());
+        HBox cards = new HBox(
+                8,
+                card("blocks.forward", formats.bytes(sizes.forward()), share(map, sizes.forward())),
+                card("blocks.backward", back, share(map, sizes.backward())),
+                card("blocks.full", formats.bytes(map.size()), ""));
         VBox part = new VBox(
-                6,
+                8,
                 Words.plain(ui.text("blocks.delta"), "section-title"),
-                Words.plain(formats.bytes(map.delta()), "figure"),
-                Words.wrapped(
-                        ui.text("blocks.delta.share", "share", share, "bytes", map.size()), "muted", "table-size"),
-                Words.wrapped(ui.text("blocks.changed", "bytes", map.changed()), "table-size"));
+                cards,
+                Words.wrapped(ui.text("blocks.changed", "bytes", map.changed()), "muted", "table-size"));
         part.getStyleClass().add("deltas-part");
         return part;
     }
 
+    private VBox card(String key, String figure, String below) {
+        Label size = Words.plain(figure, "semibold");
+        size.setMinWidth(USE_PREF_SIZE);
+        VBox card = new VBox(1, Words.plain(ui.text(key), "muted", "small"), size);
+        if (!below.isEmpty()) {
+            card.getChildren().add(Words.plain(below, "muted", "small"));
+        }
+        card.getStyleClass().addAll("card-box", "size-card");
+        card.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(card, Priority.ALWAYS);
+        return card;
+    }
+
+    private String share(BlockMap map, long bytes) {
+        return bytes < 0 || map.size() == 0 ? "" : ui.texts().formats().percent((double) bytes / map.size());
+    }
+
     private VBox cellPart() {
-        VBox part = new VBox(8, Words.plain(ui.text("blocks.cell"), "section-title"), cell);
+        VBox part = new VBox(8, Words.plain(ui.text("blocks.cell"), "section-title"), cell, files);
         part.getStyleClass().addAll("deltas-part", "divided-top");
         return part;
     }
 
     private void fill(BlockMap map) {
-        int shown = model.hovered().get() >= 0
-                ? model.hovered().get()
-                : model.picked().get();
+        int shown = model.picked().get();
         cell.getChildren().clear();
+        files.getChildren().clear();
         if (shown >= map.permille().size()) {
             return;
         }
@@ -81,6 +106,23 @@ final class MapPanel extends VBox {
         row(1, "blocks.cell.place", span(start, end));
         row(2, "blocks.cell.offset", String.format(Locale.ROOT, "0x%X", start));
         row(3, "blocks.cell.share", formats.percent(map.permille().get(shown) / ALL));
+        if (map.contents().told() == Told.PLACES) {
+            owners(model.owners(shown));
+        }
+    }
+
+    private void owners(Owners owners) {
+        for (String path : owners.files()) {
+            Label name = Words.plain(path, "code", "small");
+            name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+            name.setTooltip(new Tooltip(path));
+            files.getChildren().add(name);
+        }
+        if (owners.files().isEmpty()) {
+            files.getChildren().add(Words.wrapped(ui.text("blocks.cell.tables"), "muted", "small"));
+        } else if (owners.more() > 0) {
+            files.getChildren().add(Words.plain(ui.text("blocks.cell.more", "count", owners.more()), "muted", "small"));
+        }
     }
 
     /** In plain bytes where rounded figures would be the same. */
@@ -97,44 +139,5 @@ final class MapPanel extends VBox {
         figure.setMinWidth(USE_PREF_SIZE);
         GridPane.setHalignment(figure, HPos.RIGHT);
         cell.addRow(row, Words.plain(ui.text(key), "muted", "table-size"), figure);
-    }
-
-    private VBox files(BlockMap map) {
-        VBox part = new VBox(10, Words.plain(ui.text("blocks.files"), "section-title"));
-        part.getStyleClass().addAll("deltas-part", "divided-top");
-        if (map.files().isEmpty()) {
-            String key = map.changed() == 0 ? "blocks.files.same" : "blocks.files.none";
-            part.getChildren().add(Words.wrapped(ui.text(key), "muted", "table-size"));
-        }
-        long largest = map.files().stream().mapToLong(MapPanel::weight).max().orElse(1);
-        map.files().forEach(file -> part.getChildren().add(file(file, largest)));
-        return part;
-    }
-
-    private VBox file(ChangedFile file, long largest) {
-        Label path = Words.plain(file.path(), "table-size");
-        path.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-        path.setTooltip(new Tooltip(file.path()));
-        ProgressBar bar = new ProgressBar(largest <= 0 ? 0 : (double) weight(file) / largest);
-        bar.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(bar, Priority.ALWAYS);
-        Label sizes = Words.plain(sizes(file), "muted", "small");
-        sizes.setMinWidth(USE_PREF_SIZE);
-        HBox below = new HBox(10, bar, sizes);
-        below.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
-        return new VBox(3, path, below);
-    }
-
-    private String sizes(ChangedFile file) {
-        if (file.before() < 0) {
-            return ui.text("blocks.file.new", "bytes", file.after());
-        }
-        return file.after() < 0
-                ? ui.text("blocks.file.gone", "bytes", file.before())
-                : ui.text("blocks.file.changed", "before", file.before(), "after", file.after());
-    }
-
-    private static long weight(ChangedFile file) {
-        return Math.max(file.before(), file.after());
     }
 }

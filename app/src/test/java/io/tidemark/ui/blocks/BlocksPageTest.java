@@ -1,10 +1,17 @@
 package io.tidemark.ui.blocks;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tidemark.engine.Images.BlockMap;
+import io.tidemark.engine.Images.ChangedFile;
+import io.tidemark.engine.Images.Contents;
+import io.tidemark.engine.Images.DeltaSizes;
+import io.tidemark.engine.Images.Owners;
+import io.tidemark.engine.Images.Span;
+import io.tidemark.engine.Images.Told;
 import io.tidemark.ui.Fonts;
 import io.tidemark.ui.FxBridge;
 import io.tidemark.ui.Place;
@@ -19,10 +26,12 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.stage.Stage;
@@ -47,7 +56,8 @@ class BlocksPageTest {
         Fonts.load();
         List<Integer> permille = new ArrayList<>(Collections.nCopies(16, 0));
         permille.set(6, 750);
-        engine.images().find(new BlockMap(15_500, 1_000, permille, 750, 300, List.of()));
+        permille.set(9, 40);
+        engine.images().find(new BlockMap(15_500, 1_000, permille, 790, new DeltaSizes(300, 280, true), contents()));
         page = new BlocksPage(ui, new Place.Blocks(SamplePuavo.NAME, pair));
         BorderPane root = new BorderPane(page.body());
         root.setTop(page.header());
@@ -112,6 +122,83 @@ class BlocksPageTest {
             assertEquals(1, apart);
         }
         assertNotEquals(places[0][0], places[4095][0]);
+    }
+
+    @Test
+    void selectingACellSelectsItsFile(FxRobot robot) throws Exception {
+        found(robot);
+        assertEquals(
+                "usr/bin/large",
+                list(robot).getSelectionModel().getSelectedItem().path());
+        assertEquals(
+                List.of("usr/bin/large", "and 3 other files"),
+                robot.lookup("#cell-files .label").queryAllAs(Label.class).stream()
+                        .map(Label::getText)
+                        .toList());
+        robot.interact(() -> page.model().pick(9));
+        assertEquals(
+                "etc/small", list(robot).getSelectionModel().getSelectedItem().path());
+        robot.interact(() -> page.model().pick(0));
+        assertEquals(null, list(robot).getSelectionModel().getSelectedItem());
+        assertEquals(Optional.empty(), page.model().file().get());
+    }
+
+    @Test
+    void selectingAFileMarksItsCells(FxRobot robot) throws Exception {
+        found(robot);
+        robot.interact(() -> list(robot).getSelectionModel().select(1));
+        assertEquals(9, page.model().picked().get());
+        assertEquals("{8, 9}", page.model().marked().toString());
+        robot.interact(() -> list(robot).getSelectionModel().select(0));
+        assertEquals("{5, 6}", page.model().marked().toString());
+        assertEquals(6, page.model().picked().get());
+    }
+
+    @Test
+    void theCellBelowTheMouseNamesItsFiles(FxRobot robot) throws Exception {
+        found(robot);
+        robot.interact(() -> page.model().hovered().set(6));
+        assertTrue(robot.lookup("#cell-card .label").queryAllAs(Label.class).stream()
+                .anyMatch(label -> label.getText().equals("usr/bin/large")));
+        robot.interact(() -> page.model().hovered().set(-1));
+        assertFalse(robot.lookup("#cell-card").query().isVisible());
+    }
+
+    @Test
+    void whatIsNotToldIsSaidPlainly(FxRobot robot) throws Exception {
+        found(robot);
+        engine.images()
+                .find(new BlockMap(
+                        2_000,
+                        1_000,
+                        List.of(0, 9),
+                        9,
+                        new DeltaSizes(30, 30, false),
+                        new Contents(Told.SIZES, List.of(), List.of(new ChangedFile("etc/small", 4, 9)))));
+        robot.interact(page.model()::open);
+        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> page.model().cells() == 2);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertTrue(robot.lookup(".label").queryAllAs(Label.class).stream()
+                .anyMatch(label -> label.getText().startsWith("Which file lies where is not known")));
+        robot.interact(() -> list(robot).getSelectionModel().select(0));
+        assertTrue(page.model().marked().isEmpty());
+    }
+
+    private static ListView<ChangedFile> list(FxRobot robot) {
+        return robot.lookup("#changed-files").queryListView();
+    }
+
+    private static Contents contents() {
+        List<Owners> owners = new ArrayList<>(Collections.nCopies(16, new Owners(List.of(), 0)));
+        owners.set(5, new Owners(List.of("usr/bin/large"), 0));
+        owners.set(6, new Owners(List.of("usr/bin/large"), 3));
+        owners.set(9, new Owners(List.of("usr/share/same", "etc/small"), 0));
+        return new Contents(
+                Told.PLACES,
+                owners,
+                List.of(
+                        new ChangedFile("usr/bin/large", 1_900, 2_000, 750, 1_500, List.of(new Span(5, 6))),
+                        new ChangedFile("etc/small", 50, 60, 40, 60, List.of(new Span(8, 9)))));
     }
 
     private void found(FxRobot robot) throws Exception {

@@ -1,6 +1,8 @@
 package io.tidemark.ui.shell;
 
 import io.tidemark.engine.Images.BlockMap;
+import io.tidemark.engine.Images.Contents;
+import io.tidemark.engine.Images.DeltaSizes;
 import io.tidemark.model.Operation;
 import io.tidemark.model.ProblemException;
 import io.tidemark.ui.Place;
@@ -87,8 +89,21 @@ final class ImageStops {
             ((ToggleButton) tour.scene().lookup(".right-pill")).fire();
         });
         stops.put("76-images-blocks-same", tour -> {
-            images(tour).find(new BlockMap(1_024_000_000, 1_000_000, Collections.nCopies(1024, 0), 0, 17, List.of()));
+            images(tour)
+                    .find(new BlockMap(
+                            1_024_000_000,
+                            1_000_000,
+                            Collections.nCopies(1024, 0),
+                            0,
+                            new DeltaSizes(17, 17, false),
+                            Contents.none()));
             tour.go(blocks());
+        });
+        stops.put("76-images-blocks-hovered", tour -> {
+            tour.go(blocks());
+            tour.content().applyCss();
+            tour.content().layout();
+            Fx.hover(tour.scene().lookup(".block-canvas"), 300, 70);
         });
         stops.put(
                 "77-images-compare",
