@@ -9,6 +9,9 @@ import io.tidemark.job.Unwatched;
 import io.tidemark.model.ProblemException;
 import io.tidemark.ui.shell.Opening;
 import io.tidemark.ui.shell.Window;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
@@ -26,6 +29,11 @@ public final class Main {
      * @param args the words after the program's name
      */
     public static void main(String[] args) {
+        if (Headless.isMeant(args)) {
+            OutputStream records = new FileOutputStream(FileDescriptor.out);
+            System.setOut(System.err);
+            System.exit(new Headless(args).run(System.in, records));
+        }
         String[] words = args.length == 0 && hasDisplay() ? new String[] {"gui"} : args;
         CommandLineFace face = new CommandLineFace(Wiring::engine, Main::open, System.out, System.err);
         System.exit(face.run(words));

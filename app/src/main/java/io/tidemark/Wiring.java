@@ -1,7 +1,12 @@
 package io.tidemark;
 
+import io.tidemark.cli.ProgramVersion;
 import io.tidemark.engine.Engine;
 import io.tidemark.engine.local.LocalEngine;
+import io.tidemark.engine.remote.Dialer;
+import io.tidemark.engine.remote.Hello;
+import io.tidemark.engine.remote.Patience;
+import io.tidemark.engine.remote.RoutedEngine;
 import io.tidemark.engine.repository.Ground;
 import io.tidemark.engine.repository.Neighbours;
 import io.tidemark.job.MachinePool;
@@ -28,9 +33,28 @@ final class Wiring {
 
     /** The engine over a workspace file, the personal one when none is named, living by a clock. */
     static Engine engine(Optional<String> workspaceFile, Clock clock) {
+        LocalEngine.Base base = base(workspaceFile, clock);
+        Engine local = LocalEngine.make(base.ground(), base.neighbours(), base.workspaceFile(), base.cpu());
+        return local;
+    }
+
+    /** The same, over a way of its own to other machines. */
+    static Engine engine(Optional<String> workspaceFile, Clock clock, Dialer dialer) {
+        LocalEngine.Base base = base(workspaceFile, clock);
+        Engine local = LocalEngine.make(base.ground(), base.neighbours(), base.workspaceFile(), base.cpu());
+        return RoutedEngine.over(local, dialer, hello(), Patience.standard());
+    }
+
+    /** What an engine of this machine stands on. */
+    static LocalEngine.Base base(Optional<String> workspaceFile, Clock clock) {
         Ground ground = new Ground(new DiskStores(clock), new UrlSources(), kinds(), clock, actor());
         Path file = workspaceFile.map(Path::of).orElseGet(Wiring::personalWorkspace);
-        return LocalEngine.make(ground, neighbours(), file, new MachinePool());
+        return new LocalEngine.Base(ground, neighbours(), file, new MachinePool());
+    }
+
+    /** This program as other machines hear of it. */
+    static Hello hello() {
+        return Hello.here(ProgramVersion.text(), machine());
     }
 
     /** Every kind of repository; a new one is a line here. */

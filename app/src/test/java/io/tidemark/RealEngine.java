@@ -3,6 +3,7 @@ package io.tidemark;
 import io.tidemark.cli.CommandLineFace;
 import io.tidemark.engine.Engine;
 import io.tidemark.engine.local.LocalEngine;
+import io.tidemark.engine.remote.Dialer;
 import io.tidemark.engine.repository.Ground;
 import io.tidemark.engine.repository.Neighbours;
 import io.tidemark.job.MachinePool;
@@ -48,5 +49,10 @@ public final class RealEngine {
     /** What {@link Main} hands to the command line. */
     public static Engine make(Optional<String> workspaceFile, Clock clock) {
         return Wiring.engine(workspaceFile, clock);
+    }
+
+    /** The same with a way of its own to other machines. */
+    public static Engine over(Optional<String> workspaceFile, Clock clock, Dialer dialer) {
+        return Wiring.engine(workspaceFile, clock, dialer);
     }
 }

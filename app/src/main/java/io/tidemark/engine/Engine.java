@@ -1,5 +1,7 @@
 package io.tidemark.engine;
 
+import java.util.List;
+
 /** All services of the engine together, as window and command line are handed them. */
 public record Engine(
         Operations operations,
@@ -8,4 +10,18 @@ public record Engine(
         Workspaces workspaces,
         Serving serving,
         Deltas deltas,
-        Images images) {}
+        Images images,
+        Connections connections) {
+
+    /** An engine whose repositories all lie on this machine. */
+    public Engine(
+            Operations operations,
+            Views views,
+            Jobs jobs,
+            Workspaces workspaces,
+            Serving serving,
+            Deltas deltas,
+            Images images) {
+        this(operations, views, jobs, workspaces, serving, deltas, images, List::of);
+    }
+}

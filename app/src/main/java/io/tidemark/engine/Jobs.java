@@ -15,6 +15,9 @@ public interface Jobs {
     /** Jobs of this console and, per repository of the workspace, those kept on disk; newest first. */
     List<JobRecord> list() throws ProblemException;
 
+    /** Jobs that one repository keeps, newest first, whoever runs them. */
+    List<JobRecord> of(String dir) throws ProblemException;
+
     /** One job as it is now. */
     JobRecord get(String id) throws ProblemException;
 

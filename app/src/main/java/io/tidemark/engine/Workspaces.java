@@ -6,6 +6,9 @@ import java.util.List;
 /** The repositories one console looks after, and its settings. */
 public interface Workspaces {
 
+    /** How the directory of a repository on another machine begins. */
+    String ELSEWHERE = "ssh://";
+
     /** The workspace as saved. */
     Workspace get() throws ProblemException;
 
@@ -21,8 +24,18 @@ public interface Workspaces {
     /** The directory that a name stands for, or the path itself when it names none. */
     String resolve(String dir) throws ProblemException;
 
-    /** Name and absolute directory of one repository. */
-    record Place(String name, String dir) {}
+    /**
+     * One repository.
+     *
+     * @param dir its absolute directory, or where it lies on another machine: {@code ssh://host/directory}
+     */
+    record Place(String name, String dir) {
+
+        /** Whether it lies on this machine. */
+        public boolean here() {
+            return !dir.startsWith(ELSEWHERE);
+        }
+    }
 
     /** Repositories in the order the person gave them, and settings. */
     record Workspace(String file, List<Place> repositories, Settings settings) {

@@ -37,6 +37,17 @@ public final class Progress {
         bytes.add(count);
     }
 
+    /** Shows what work elsewhere has done: counters and phase become those of a sample taken there. */
+    public synchronized void show(ProgressSample there) {
+        if (!there.phase().equals(phase)) {
+            phase(there.phase(), there.totalFiles(), there.totalBytes());
+        }
+        totalFiles.set(there.totalFiles());
+        totalBytes.set(there.totalBytes());
+        files.add(there.doneFiles() - files.sum());
+        bytes.add(there.doneBytes() - bytes.sum());
+    }
+
     /** How far the work is now; speed is the mean over the phase. */
     public ProgressSample sample() {
         long done = bytes.sum();

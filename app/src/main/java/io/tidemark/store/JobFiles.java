@@ -7,14 +7,17 @@ import java.util.Optional;
 
 /**
  * State and log of jobs in {@code .tidemark/jobs/}: {@code ID.json} and {@code ID.log}. They are written without the
- * repository's lock, each by the process whose job it is, and never use up the reserve. Losing one loses no content. Safe
+ * repository's lock, each by the process whose job it is, and never use up the reserve. What others ask of a job waits in
+ * {@code ID.ask} until that process takes it. Losing one loses no content. Safe
  * for all threads, except that one job's files are written by one thread at a time.
  */
 public final class JobFiles {
 
     private static final String STATE = ".json";
     private static final String LOG = ".log";
+    private static final String ASK = ".ask";
     private static final int LARGEST = 1 << 26;
+    private static final int LONGEST_ASK = 64;
     private static final int LONGEST_ID = 64;
 
     private final Disk disk;
@@ -51,14 +54,35 @@ public final class JobFiles {
 
     /** Replaces a job's state. */
     public void save(String id, byte[] state) throws ProblemException {
-        byte[] name = Disk.raw(name(id, STATE));
-        byte[] fresh = Disk.raw(name(id, STATE) + ".tmp");
+        replace(name(id, STATE), state);
+    }
+
+    /** Asks something of the process that runs a job; what was asked before and not taken yet is forgotten. */
+    public void ask(String id, byte[] what) throws ProblemException {
+        replace(name(id, ASK), what);
+    }
+
+    /** What was asked of a job since the last call. */
+    public Optional<byte[]> asked(String id) throws ProblemException {
+        String name = name(id, ASK);
+        return with(Optional.empty(), (home, dir) -> {
+            Optional<byte[]> what = home.read(dir, name, LONGEST_ASK);
+            if (what.isPresent()) {
+                home.remove(dir, name);
+            }
+            return what;
+        });
+    }
+
+    private void replace(String file, byte[] content) throws ProblemException {
+        byte[] name = Disk.raw(file);
+        byte[] fresh = Disk.raw(file + ".tmp");
         make((home, dir) -> {
             if (disk.stat(dir, fresh).isPresent()) {
                 disk.unlink(dir, fresh);
             }
-            try (OpenFile file = disk.create(dir, fresh, home.fileMode())) {
-                file.write(state, 0, state.length, 0);
+            try (OpenFile open = disk.create(dir, fresh, home.fileMode())) {
+                open.write(content, 0, content.length, 0);
             }
             disk.rename(dir, fresh, dir, name);
             return true;
@@ -81,9 +105,11 @@ public final class JobFiles {
     public void remove(String id) throws ProblemException {
         String state = name(id, STATE);
         String log = name(id, LOG);
+        String ask = name(id, ASK);
         with(false, (home, dir) -> {
             home.remove(dir, state);
             home.remove(dir, log);
+            home.remove(dir, ask);
             return true;
         });
     }

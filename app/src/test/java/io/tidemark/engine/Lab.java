@@ -24,6 +24,8 @@ import io.tidemark.model.Upstream;
 import io.tidemark.source.Sources;
 import io.tidemark.source.UrlSources;
 import io.tidemark.store.DiskStores;
+import io.tidemark.engine.remote.Neighbour;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -50,6 +52,9 @@ public final class Lab implements AutoCloseable {
     public final List<ForeignWriter> writers = new ArrayList<>();
     private final MachinePool cpu = new MachinePool();
     private final Engine engine;
+    private final Closeable end;
+    private final UnaryOperator<Engine> way;
+    private final String where;
 
     /** A lab with the usual ways to fetch. */
     public Lab(Path dir) throws IOException {
@@ -61,6 +66,21 @@ public final class Lab implements AutoCloseable {
         return new Lab(dir, new UrlSources(), JsonEngine::over);
     }
 
+    /** A lab whose repositories lie on another machine. */
+    static Lab overWire(Path dir) throws IOException {
+        return new Lab(dir, new UrlSources(), Neighbour.SERVER);
+    }
+
+    private Lab(Path dir, Sources sources, String where) throws IOException {
+        this.dir = dir;
+        this.where = where;
+        this.upstream = AlpineUpstream.create(dir.resolve("upstream"), AlpineRecipe.small());
+        Neighbour neighbour = new Neighbour(base("there.json", sources));
+        this.way = neighbour::console;
+        this.engine = engine("workspace.json", sources);
+        this.end = neighbour;
+    }
+
     /** A lab that fetches in a way of its own. */
     public Lab(Path dir, Sources sources) throws IOException {
         this(dir, sources, UnaryOperator.identity());
@@ -68,8 +88,11 @@ public final class Lab implements AutoCloseable {
 
     private Lab(Path dir, Sources sources, UnaryOperator<Engine> way) throws IOException {
         this.dir = dir;
+        this.where = "";
         this.upstream = AlpineUpstream.create(dir.resolve("upstream"), AlpineRecipe.small());
-        this.engine = way.apply(engine("workspace.json", sources));
+        this.end = () -> {};
+        this.way = way;
+        this.engine = engine("workspace.json", sources);
     }
 
     public Engine engine() {
@@ -78,9 +101,14 @@ public final class Lab implements AutoCloseable {
 
     /** Another console on the same machine. */
     public Engine engine(String workspace, Sources sources) {
+        LocalEngine.Base base = base(workspace, sources);
+        return way.apply(LocalEngine.make(base.ground(), base.neighbours(), base.workspaceFile(), cpu));
+    }
+
+    private LocalEngine.Base base(String workspace, Sources sources) {
         Ground ground = new Ground(
                 new DiskStores(clock), sources, List.of(new AlpineKind(), new TreeKind()), clock, "tester@lab");
-        return LocalEngine.make(ground, new Known(writers), dir.resolve(workspace), cpu);
+        return new LocalEngine.Base(ground, new Known(writers), dir.resolve(workspace), cpu);
     }
 
     public JobContext job() {
@@ -89,11 +117,11 @@ public final class Lab implements AutoCloseable {
 
     /** Where the Alpine repository lies. */
     public String repository() {
-        return dir.resolve("alpine").toString();
+        return where + dir.resolve("alpine");
     }
 
     public Path path(String relative) {
-        return Path.of(repository()).resolve(relative);
+        return dir.resolve("alpine").resolve(relative);
     }
 
     /** Makes the repository, keys trusted. */
@@ -163,7 +191,7 @@ public final class Lab implements AutoCloseable {
 
     /** Every file and link that clients can see, with its content's size and time. */
     public Map<String, String> published() {
-        Path root = Path.of(repository());
+        Path root = path("");
         Map<String, String> seen = new TreeMap<>();
         try (Stream<Path> all = Files.walk(root)) {
             for (Path path : all.toList()) {
@@ -190,6 +218,11 @@ public final class Lab implements AutoCloseable {
 
     @Override
     public void close() {
+        try {
+            end.close();
+        } catch (IOException closedAlready) {
+            throw new UncheckedIOException(closedAlready);
+        }
         cpu.close();
     }
 

@@ -35,7 +35,8 @@ class FullDiskTest {
         mirror = new Mirror(
                 Mirror.upstream(base.resolve("upstream")),
                 base.resolve("disk/alpine"),
-                new Console(base.resolve("workspace.json")));
+                new Console(base.resolve("workspace.json")),
+                base.resolve("disk/alpine").toString());
         mirror.living(mirror.url());
         mirror.upstream().mutate(20);
         mirror.update("--version", "3.15.4-b", "--promote", Mirror.CHANNEL, "--allow-boot-critical", "--quiet")

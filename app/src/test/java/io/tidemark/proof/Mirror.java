@@ -8,8 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.SortedMap;
 
-/** A small signed upstream and a mirror of it that clients follow through {@code latest-stable}. */
-record Mirror(AlpineUpstream upstream, Path dir, Console console) {
+/**
+ * A small signed upstream and a mirror of it that clients follow through {@code latest-stable}.
+ *
+ * @param place how the console calls its directory
+ */
+record Mirror(AlpineUpstream upstream, Path dir, Console console, String place) {
 
     static final String CHANNEL = "latest-stable";
 
@@ -28,7 +32,8 @@ record Mirror(AlpineUpstream upstream, Path dir, Console console) {
     }
 
     static Mirror at(Path base, Console console, int packages) throws IOException {
-        return new Mirror(upstream(base.resolve("upstream"), packages), base.resolve("alpine"), console);
+        Path dir = base.resolve("alpine");
+        return new Mirror(upstream(base.resolve("upstream"), packages), dir, console, dir.toString());
     }
 
     static AlpineUpstream upstream(Path place) throws IOException {
@@ -72,10 +77,6 @@ record Mirror(AlpineUpstream upstream, Path dir, Console console) {
     /** The upstream as a directory. */
     String url() {
         return upstream.root().toUri().toString();
-    }
-
-    String place() {
-        return dir.toString();
     }
 
     Ran update(String... options) {

@@ -42,6 +42,13 @@ public final class SampleJobs implements Jobs {
     }
 
     @Override
+    public List<JobRecord> of(String dir) {
+        return jobs.stream()
+                .filter(job -> job.plan().operation().dir().equals(dir))
+                .toList();
+    }
+
+    @Override
     public JobRecord get(String id) throws ProblemException {
         return jobs.stream()
                 .filter(job -> job.id().equals(id))

@@ -26,18 +26,25 @@ import org.slf4j.LoggerFactory;
 final class Archives implements JobKeeper {
 
     private static final Logger LOG = LoggerFactory.getLogger(Archives.class);
-    private static final Duration FRESH = Duration.ofSeconds(2);
+    static final Duration UNHURRIED = Duration.ofSeconds(2);
 
     private final Repositories repositories;
     private final Workspaces workspaces;
+    private final Duration fresh;
     private final String machine = Processes.machine();
     private final Map<Path, JobArchive> archives = new ConcurrentHashMap<>();
     private final Map<String, Path> places = new ConcurrentHashMap<>();
     private volatile Listed listed = new Listed(Instant.MIN, List.of());
 
-    Archives(Repositories repositories, Workspaces workspaces) {
+    /**
+     * Archives of repositories.
+     *
+     * @param fresh how long what was read last counts as true
+     */
+    Archives(Repositories repositories, Workspaces workspaces, Duration fresh) {
         this.repositories = repositories;
         this.workspaces = workspaces;
+        this.fresh = fresh;
     }
 
     @Override
@@ -46,7 +53,7 @@ final class Archives implements JobKeeper {
             Optional<JobArchive> archive =
                     of(repositories.place(job.plan().operation().dir()));
             if (archive.isPresent()) {
-                archive.get().save(job);
+                archive.get().save(job, false);
             }
         });
     }
@@ -69,13 +76,26 @@ final class Archives implements JobKeeper {
         }
     }
 
-    /** What the repositories of the workspace keep, looked up at most every two seconds. */
+    /** What the repositories of the workspace keep, looked up now and then only. */
     List<JobRecord> list() {
         Instant now = Instant.now();
-        if (listed.when.plus(FRESH).isBefore(now) || listed.when.equals(Instant.MIN)) {
+        if (listed.when.plus(fresh).isBefore(now) || listed.when.equals(Instant.MIN)) {
             listed = new Listed(now, read());
         }
         return listed.jobs;
+    }
+
+    /** What one repository keeps; from now on it counts as one of ours. */
+    List<JobRecord> of(String dir) throws ProblemException {
+        Optional<JobArchive> archive = of(repositories.place(dir));
+        return archive.isPresent() ? archive.get().all() : List.of();
+    }
+
+    /** Asks something of a job that runs in another process; answers whether that process will look. */
+    boolean ask(JobRecord job, Wish wish) throws ProblemException {
+        Optional<JobArchive> archive =
+                of(repositories.place(job.plan().operation().dir()));
+        return archive.isPresent() && archive.get().ask(job.id(), wish);
     }
 
     /** The log of a job that some repository keeps. */
@@ -113,12 +133,17 @@ final class Archives implements JobKeeper {
     /** Repositories of the workspace, and those that this console worked on. */
     private List<Path> dirs() throws ProblemException {
         Map<Path, Boolean> dirs = new HashMap<>();
-        workspaces.get().repositories().forEach(place -> dirs.put(Path.of(place.dir()), true));
+        for (Workspaces.Place place : workspaces.get().repositories()) {
+            if (place.here()) {
+                dirs.put(Path.of(place.dir()), true);
+            }
+        }
         archives.keySet().forEach(dir -> dirs.put(dir, true));
         return List.copyOf(dirs.keySet());
     }
 
-    private Optional<JobArchive> of(Path dir) throws ProblemException {
+    /** The archive of a repository; empty where there is none. */
+    Optional<JobArchive> of(Path dir) throws ProblemException {
         JobArchive known = archives.get(dir);
         if (known != null) {
             return Optional.of(known);

@@ -8,6 +8,7 @@ import io.tidemark.model.ProblemException;
 import io.tidemark.store.JobFiles;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -35,9 +36,21 @@ final class JobArchive {
         this.machine = machine;
     }
 
-    void save(JobRecord job) throws ProblemException {
+    /**
+     * Keeps how a job of this process stands.
+     *
+     * @param listens whether this process looks for what others ask of it
+     */
+    void save(JobRecord job, boolean listens) throws ProblemException {
         ProcessHandle self = ProcessHandle.current();
-        KeptJob kept = new KeptJob(KeptJob.FORMAT, machine, self.pid(), Processes.born(self), job);
+        KeptJob kept = new KeptJob(
+                KeptJob.FORMAT,
+                machine,
+                self.pid(),
+                Processes.born(self),
+                Processes.boot(),
+                Optional.of(listens),
+                job);
         files.save(job.id(), utf8(Json.write(kept)));
         if (job.state().ended()) {
             trim();
@@ -46,6 +59,46 @@ final class JobArchive {
 
     void append(String id, LogLine line) throws ProblemException {
         files.append(id, utf8(Json.write(line) + "\n"));
+    }
+
+    /**
+     * Asks something of a job that runs in another process; answers whether that process will look.
+     *
+     * @param wish what is asked
+     */
+    boolean ask(String id, Wish wish) throws ProblemException {
+        boolean listens = kept(id)
+                .filter(kept -> kept.machine().equals(machine))
+                .flatMap(KeptJob::listens)
+                .orElse(false);
+        if (listens) {
+            files.ask(id, utf8(wish.name()));
+        }
+        return listens;
+    }
+
+    /** What others asked of a job since the last call; nothing where it cannot be understood. */
+    Optional<Wish> asked(String id) throws ProblemException {
+        return files.asked(id)
+                .flatMap(bytes -> Arrays.stream(Wish.values())
+                        .filter(wish -> Arrays.equals(bytes, utf8(wish.name())))
+                        .findFirst());
+    }
+
+    /** Whether a process that looks for what others ask has a job. */
+    boolean taken(String id) throws ProblemException {
+        return kept(id).flatMap(KeptJob::listens).orElse(false);
+    }
+
+    /** One job as its own file says, whoever may be gone. */
+    Optional<JobRecord> written(String id) throws ProblemException {
+        return kept(id).map(KeptJob::job);
+    }
+
+    /** One job, as it was kept last. */
+    synchronized Optional<JobRecord> get(String id) throws ProblemException {
+        JobRecord known = ended.get(id);
+        return known != null ? Optional.of(known) : read(id);
     }
 
     /** All that can be read, in no order. */
@@ -82,20 +135,34 @@ final class JobArchive {
     }
 
     private Optional<JobRecord> read(String id) throws ProblemException {
+        Optional<KeptJob> kept = kept(id);
+        if (kept.isEmpty()) {
+            return Optional.empty();
+        }
+        JobRecord job = kept.get().job();
+        if (job.state().ended()) {
+            ended.put(id, job);
+            return Optional.of(job);
+        }
+        return Optional.of(Processes.ended(kept.get(), machine) ? abandoned(id, job) : job);
+    }
+
+    /** The process is gone; the job may have ended properly between the two looks, or be taken over by another process. */
+    private JobRecord abandoned(String id, JobRecord job) throws ProblemException {
+        return kept(id)
+                .filter(last -> last.job().state().ended() || !Processes.ended(last, machine))
+                .map(KeptJob::job)
+                .orElse(interrupted(job));
+    }
+
+    private Optional<KeptJob> kept(String id) throws ProblemException {
         Optional<byte[]> bytes = files.state(id);
         if (bytes.isEmpty()) {
             return Optional.empty();
         }
         try {
             KeptJob kept = Json.read(new String(bytes.get(), StandardCharsets.UTF_8), KeptJob.class);
-            JobRecord job = kept.job();
-            if (!job.state().ended() && Processes.ended(kept, machine)) {
-                job = interrupted(job);
-            }
-            if (job.state().ended()) {
-                ended.put(id, job);
-            }
-            return Optional.of(job);
+            return Optional.of(kept).filter(whole -> whole.job().state() != null);
         } catch (JacksonException | NullPointerException unreadable) {
             LOG.debug("job {} cannot be read", id, unreadable);
             return Optional.empty();

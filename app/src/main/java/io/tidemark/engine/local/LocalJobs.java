@@ -12,6 +12,7 @@ import io.tidemark.model.Plan;
 import io.tidemark.model.Problem;
 import io.tidemark.model.ProblemException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +22,8 @@ import java.util.Set;
 
 /** Jobs of this console, and those that repositories keep. Safe for all threads. */
 final class LocalJobs implements Jobs {
+
+    private static final Duration PACE = Duration.ofMillis(250);
 
     private final JobRunner runner;
     private final Operations operations;
@@ -41,8 +44,16 @@ final class LocalJobs implements Jobs {
 
     @Override
     public JobRecord start(Plan plan) throws ProblemException {
+        return start(JobIds.fresh(), plan);
+    }
+
+    /** Starts a plan under an id that was chosen before; a job that is there already is left alone. */
+    JobRecord start(String id, Plan plan) throws ProblemException {
+        Optional<JobRecord> there = runner.get(id);
+        if (there.isPresent()) {
+            return there.get();
+        }
         Path dir = repositories.place(plan.operation().dir());
-        String id = JobIds.fresh();
         archives.placed(id, dir);
         return runner.start(new JobOrder(
                 id,
@@ -57,6 +68,23 @@ final class LocalJobs implements Jobs {
         Map<String, JobRecord> jobs = new LinkedHashMap<>();
         archives.list().forEach(job -> jobs.put(job.id(), job));
         runner.list().forEach(job -> jobs.put(job.id(), job));
+        return newestFirst(jobs);
+    }
+
+    @Override
+    public List<JobRecord> of(String dir) throws ProblemException {
+        Path place = repositories.place(dir);
+        Map<String, JobRecord> jobs = new LinkedHashMap<>();
+        archives.of(dir).forEach(job -> jobs.put(job.id(), job));
+        for (JobRecord job : runner.list()) {
+            if (repositories.place(job.plan().operation().dir()).equals(place)) {
+                jobs.put(job.id(), job);
+            }
+        }
+        return newestFirst(jobs);
+    }
+
+    private static List<JobRecord> newestFirst(Map<String, JobRecord> jobs) {
         return jobs.values().stream()
                 .sorted(Comparator.comparing(JobRecord::queued).reversed())
                 .toList();
@@ -76,19 +104,38 @@ final class LocalJobs implements Jobs {
     @Override
     public JobRecord await(String id) throws ProblemException, InterruptedException {
         Optional<JobRecord> ended = runner.await(id);
-        return ended.isPresent() ? ended.get() : get(id);
+        JobRecord job = ended.isPresent() ? ended.get() : get(id);
+        while (!job.state().ended()) {
+            Thread.sleep(PACE);
+            job = get(id);
+        }
+        return job;
+    }
+
+    /** Forgets the ended jobs of this process. */
+    void forgetEnded() {
+        runner.clearEnded();
+    }
+
+    /** Waits for all jobs of this process. */
+    void awaitOwn() throws InterruptedException {
+        for (JobRecord job : runner.list()) {
+            runner.await(job.id());
+        }
     }
 
     @Override
     public void cancel(String id) throws ProblemException {
-        require(id);
-        runner.cancel(id);
+        if (here(id, Wish.CANCEL)) {
+            runner.cancel(id);
+        }
     }
 
     @Override
     public void pause(String id) throws ProblemException {
-        require(id);
-        runner.pause(id);
+        if (here(id, Wish.PAUSE)) {
+            runner.pause(id);
+        }
     }
 
     @Override
@@ -97,8 +144,9 @@ final class LocalJobs implements Jobs {
         if (job.state().ended()) {
             return start(job.plan());
         }
-        require(id);
-        runner.goOn(id);
+        if (here(id, Wish.GO_ON)) {
+            runner.goOn(id);
+        }
         return get(id);
     }
 
@@ -115,10 +163,11 @@ final class LocalJobs implements Jobs {
                         .findFirst());
     }
 
-    /** Refuses to steer what runs in another process. */
-    private void require(String id) throws ProblemException {
+    /** Whether a job runs here; one that listens in another process is asked, one that does not is refused. */
+    private boolean here(String id, Wish wish) throws ProblemException {
         JobRecord job = get(id);
-        if (runner.get(id).isEmpty() && !job.state().ended()) {
+        boolean elsewhere = runner.get(id).isEmpty() && !job.state().ended();
+        if (elsewhere && !archives.ask(job, wish)) {
             throw new ProblemException(Problem.of(
                     "job.elsewhere",
                     Problem.Category.REFUSED,
@@ -127,6 +176,7 @@ final class LocalJobs implements Jobs {
                     "actor",
                     job.actor()));
         }
+        return !elsewhere;
     }
 
     private static ProblemException unknown(String id) {

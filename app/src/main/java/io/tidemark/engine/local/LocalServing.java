@@ -63,6 +63,7 @@ final class LocalServing implements Serving {
     /** Trees that this console publishes as well; links may lead into them. */
     private List<Path> neighbours() throws ProblemException {
         return workspaces.get().repositories().stream()
+                .filter(Workspaces.Place::here)
                 .map(place -> Path.of(place.dir()))
                 .toList();
     }

@@ -49,16 +49,23 @@ public final class LocalWorkspaces implements Workspaces {
 
     @Override
     public String add(String dir) throws ProblemException {
-        Path path = path(dir);
+        return dir.startsWith(ELSEWHERE) ? add(dir, lastName(dir)) : add(path(dir));
+    }
+
+    private String add(Path path) throws ProblemException {
+        return add(path.toString(), wished(path));
+    }
+
+    private String add(String dir, String wished) throws ProblemException {
         String[] name = new String[1];
         file.change(inventory -> {
             List<Inventory.Entry> entries = new ArrayList<>(inventory.repositories());
             Optional<Inventory.Entry> known = entries.stream()
-                    .filter(entry -> entry.dir().equals(path.toString()))
+                    .filter(entry -> entry.dir().equals(dir))
                     .findFirst();
-            name[0] = known.map(Inventory.Entry::name).orElseGet(() -> free(wished(path), entries));
+            name[0] = known.map(Inventory.Entry::name).orElseGet(() -> free(wished, entries));
             if (known.isEmpty()) {
-                entries.add(new Inventory.Entry(name[0], path.toString()));
+                entries.add(new Inventory.Entry(name[0], dir));
             }
             return inventory.with(entries);
         });
@@ -105,6 +112,12 @@ public final class LocalWorkspaces implements Workspaces {
             }
             throw unreadable;
         }
+    }
+
+    /** What a repository on another machine is called as long as nobody asked it. */
+    private static String lastName(String place) {
+        String[] parts = place.substring(ELSEWHERE.length()).split("/");
+        return parts[parts.length - 1];
     }
 
     private String wished(Path path) {
