@@ -6,6 +6,7 @@ import io.tidemark.engine.Engine;
 import io.tidemark.job.JobContext;
 import io.tidemark.job.MachinePool;
 import io.tidemark.job.Unwatched;
+import io.tidemark.model.Asking;
 import io.tidemark.model.ProblemException;
 import io.tidemark.ui.shell.Opening;
 import io.tidemark.ui.shell.Window;
@@ -35,7 +36,9 @@ public final class Main {
             System.exit(new Headless(args).run(System.in, records));
         }
         String[] words = args.length == 0 && hasDisplay() ? new String[] {"gui"} : args;
-        CommandLineFace face = new CommandLineFace(Wiring::engine, Main::open, System.out, System.err);
+        Asking terminal = CommandLineFace.terminal(words);
+        CommandLineFace face = new CommandLineFace(
+                (file, clock) -> Wiring.engine(file, clock, terminal), Main::open, System.out, System.err);
         System.exit(face.run(words));
     }
 

@@ -7,13 +7,16 @@ import io.tidemark.engine.remote.Dialer;
 import io.tidemark.engine.remote.Hello;
 import io.tidemark.engine.remote.Patience;
 import io.tidemark.engine.remote.RoutedEngine;
+import io.tidemark.engine.remote.SshDialer;
 import io.tidemark.engine.repository.Ground;
 import io.tidemark.engine.repository.Neighbours;
+import io.tidemark.host.ssh.SshPlaces;
 import io.tidemark.job.MachinePool;
 import io.tidemark.kind.RepositoryKind;
 import io.tidemark.kind.alpine.AlpineKind;
 import io.tidemark.kind.puavo.PuavoKind;
 import io.tidemark.kind.tree.TreeKind;
+import io.tidemark.model.Asking;
 import io.tidemark.model.ForeignWriter;
 import io.tidemark.model.ProblemException;
 import io.tidemark.schedule.ForeignWriters;
@@ -33,9 +36,13 @@ final class Wiring {
 
     /** The engine over a workspace file, the personal one when none is named, living by a clock. */
     static Engine engine(Optional<String> workspaceFile, Clock clock) {
-        LocalEngine.Base base = base(workspaceFile, clock);
-        Engine local = LocalEngine.make(base.ground(), base.neighbours(), base.workspaceFile(), base.cpu());
-        return local;
+        return engine(workspaceFile, clock, Asking.nobody());
+    }
+
+    /** The same with somebody who can be asked about other machines. */
+    static Engine engine(Optional<String> workspaceFile, Clock clock, Asking asking) {
+        SshPlaces places = SshPlaces.of(Path.of(System.getProperty("user.home")), System.getenv());
+        return engine(workspaceFile, clock, new SshDialer(places, asking, ProgramVersion.text()));
     }
 
     /** The same, over a way of its own to other machines. */

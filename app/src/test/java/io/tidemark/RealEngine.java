@@ -1,15 +1,19 @@
 package io.tidemark;
 
 import io.tidemark.cli.CommandLineFace;
+import io.tidemark.cli.ProgramVersion;
 import io.tidemark.engine.Engine;
 import io.tidemark.engine.local.LocalEngine;
 import io.tidemark.engine.remote.Dialer;
+import io.tidemark.engine.remote.SshDialer;
 import io.tidemark.engine.repository.Ground;
 import io.tidemark.engine.repository.Neighbours;
+import io.tidemark.host.ssh.SshPlaces;
 import io.tidemark.job.MachinePool;
 import io.tidemark.kind.RepositoryKind;
 import io.tidemark.kind.alpine.AlpineKind;
 import io.tidemark.kind.tree.TreeKind;
+import io.tidemark.model.Asking;
 import io.tidemark.model.ForeignWriter;
 import io.tidemark.model.ProblemException;
 import io.tidemark.schedule.ForeignWriters;
@@ -18,6 +22,7 @@ import io.tidemark.store.DiskStores;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The engine as the program wires it, for tests that drive the whole program in their own process. */
@@ -54,5 +59,12 @@ public final class RealEngine {
     /** The same with a way of its own to other machines. */
     public static Engine over(Optional<String> workspaceFile, Clock clock, Dialer dialer) {
         return Wiring.engine(workspaceFile, clock, dialer);
+    }
+
+    /** The same over SSH, with the files of a person's home. */
+    public static Engine overSsh(Optional<String> workspaceFile, Clock clock, Path home, Optional<Asking> asking) {
+        SshPlaces places = SshPlaces.of(home, Map.of());
+        Asking person = asking.orElseGet(Asking::nobody);
+        return Wiring.engine(workspaceFile, clock, new SshDialer(places, person, ProgramVersion.text()));
     }
 }

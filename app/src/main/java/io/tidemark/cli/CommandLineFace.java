@@ -1,6 +1,7 @@
 package io.tidemark.cli;
 
 import io.tidemark.engine.Engine;
+import io.tidemark.model.Asking;
 import io.tidemark.text.Texts;
 import java.io.PrintStream;
 import java.time.Clock;
@@ -44,6 +45,11 @@ public final class CommandLineFace {
         this.window = window;
         this.out = out;
         this.err = err;
+    }
+
+    /** The person at the terminal of this process, asked in the language of that command line. */
+    public static Asking terminal(String... args) {
+        return new TerminalAsking(language(args));
     }
 
     /** Runs one command line; exit codes as documented in the manual. */

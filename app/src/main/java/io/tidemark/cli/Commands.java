@@ -67,6 +67,7 @@ final class Commands {
         all.put("demo", DemoCommand::new);
         all.put("delta", DeltaCommand::new);
         all.put("puavo-update-repository", PuavoCommand::new);
+        all.put("job", JobCommand::new);
         all.put("gui", GuiCommand::new);
         all.put("completion", CompletionCommand::new);
         all.put("man", ManCommand::new);

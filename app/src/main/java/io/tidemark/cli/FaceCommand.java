@@ -26,7 +26,11 @@ sealed class FaceCommand implements Callable<Integer>
                 DeltaInfoCommand,
                 DeltaSignCommand,
                 DeltaPlanCommand,
-                PuavoCommand {
+                PuavoCommand,
+                JobCommand,
+                JobListCommand,
+                JobAttachCommand,
+                JobCancelCommand {
 
     final Face face;
 

@@ -44,13 +44,7 @@ final class JobArchive {
     void save(JobRecord job, boolean listens) throws ProblemException {
         ProcessHandle self = ProcessHandle.current();
         KeptJob kept = new KeptJob(
-                KeptJob.FORMAT,
-                machine,
-                self.pid(),
-                Processes.born(self),
-                Processes.boot(),
-                Optional.of(listens),
-                job);
+                KeptJob.FORMAT, machine, self.pid(), Processes.born(self), Processes.boot(), Optional.of(listens), job);
         files.save(job.id(), utf8(Json.write(kept)));
         if (job.state().ended()) {
             trim();
@@ -67,8 +61,7 @@ final class JobArchive {
      * @param wish what is asked
      */
     boolean ask(String id, Wish wish) throws ProblemException {
-        boolean listens = kept(id)
-                .filter(kept -> kept.machine().equals(machine))
+        boolean listens = kept(id).filter(kept -> kept.machine().equals(machine))
                 .flatMap(KeptJob::listens)
                 .orElse(false);
         if (listens) {
@@ -149,8 +142,7 @@ final class JobArchive {
 
     /** The process is gone; the job may have ended properly between the two looks, or be taken over by another process. */
     private JobRecord abandoned(String id, JobRecord job) throws ProblemException {
-        return kept(id)
-                .filter(last -> last.job().state().ended() || !Processes.ended(last, machine))
+        return kept(id).filter(last -> last.job().state().ended() || !Processes.ended(last, machine))
                 .map(KeptJob::job)
                 .orElse(interrupted(job));
     }

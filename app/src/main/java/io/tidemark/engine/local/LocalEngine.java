@@ -17,7 +17,8 @@ import java.util.concurrent.Executor;
 public final class LocalEngine {
 
     private static final Duration LIVE = Duration.ofMillis(150);
-    private static final Executor OWN_THREADS = task -> Thread.ofVirtual().name("job").start(task);
+    private static final Executor OWN_THREADS =
+            task -> Thread.ofVirtual().name("job").start(task);
 
     private LocalEngine() {}
 

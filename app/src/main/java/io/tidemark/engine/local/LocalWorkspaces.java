@@ -60,9 +60,8 @@ public final class LocalWorkspaces implements Workspaces {
         String[] name = new String[1];
         file.change(inventory -> {
             List<Inventory.Entry> entries = new ArrayList<>(inventory.repositories());
-            Optional<Inventory.Entry> known = entries.stream()
-                    .filter(entry -> entry.dir().equals(dir))
-                    .findFirst();
+            Optional<Inventory.Entry> known =
+                    entries.stream().filter(entry -> entry.dir().equals(dir)).findFirst();
             name[0] = known.map(Inventory.Entry::name).orElseGet(() -> free(wished, entries));
             if (known.isEmpty()) {
                 entries.add(new Inventory.Entry(name[0], dir));

@@ -69,7 +69,10 @@ final class Worker {
         for (Optional<JobRecord> first = first(); first.isPresent(); first = first()) {
             if (!first.get().id().equals(said)) {
                 said = first.get().id();
-                job.log("job.waits", "other", String.join(" ", first.get().plan().command()));
+                job.log(
+                        "job.waits",
+                        "other",
+                        String.join(" ", first.get().plan().command()));
             }
             job.checkpoint();
             Thread.sleep(PACE);

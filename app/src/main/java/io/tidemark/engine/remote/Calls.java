@@ -105,7 +105,6 @@ final class Calls {
     }
 
     private static Frame failure(FarContext context, Problem problem) {
-        return Frame.of(
-                Frame.Kind.FAILURE, context.id(), Json.mapper().writeValueAsBytes(problem));
+        return Frame.of(Frame.Kind.FAILURE, context.id(), Json.mapper().writeValueAsBytes(problem));
     }
 }

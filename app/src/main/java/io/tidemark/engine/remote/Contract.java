@@ -1,9 +1,9 @@
 package io.tidemark.engine.remote;
 
 import io.tidemark.engine.Images;
-import io.tidemark.engine.Json;
 import io.tidemark.engine.Jobs;
 import io.tidemark.engine.JobsThere;
+import io.tidemark.engine.Json;
 import io.tidemark.engine.Operations;
 import io.tidemark.engine.Views;
 import java.lang.reflect.Method;

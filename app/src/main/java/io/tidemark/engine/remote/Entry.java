@@ -18,8 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param arguments types of its parameters, the job's context left out: that stays on its side
  * @param once whether it must not be repeated when the line was cut before the answer came
  */
-record Entry(
-        String name, Class<?> service, Method method, List<JavaType> arguments, JavaType answer, boolean once) {
+record Entry(String name, Class<?> service, Method method, List<JavaType> arguments, JavaType answer, boolean once) {
 
     private static final String GOES_ON = "jobs.resume";
 
@@ -41,8 +40,7 @@ record Entry(
         for (Object argument : given) {
             if (!(argument instanceof JobContext)) {
                 packed.write(at == 0 ? '[' : ',');
-                packed.writeBytes(
-                        Json.mapper().writerFor(arguments.get(at)).writeValueAsBytes(argument));
+                packed.writeBytes(Json.mapper().writerFor(arguments.get(at)).writeValueAsBytes(argument));
                 at++;
             }
         }

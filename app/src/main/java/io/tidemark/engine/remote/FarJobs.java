@@ -53,7 +53,8 @@ final class FarJobs {
     /** Starts a plan there; a cut line leads to no second job. */
     JobRecord start(Plan plan) throws ProblemException, InterruptedException {
         add(plan.operation().dir());
-        JobRecord job = there.start("%016x".formatted(ThreadLocalRandom.current().nextLong()), plan);
+        JobRecord job =
+                there.start("%016x".formatted(ThreadLocalRandom.current().nextLong()), plan);
         seen.put(List.of(job));
         return job;
     }
@@ -61,7 +62,8 @@ final class FarJobs {
     /** How a job stands now. */
     JobRecord look(String id) throws ProblemException {
         JobRecord before = seen.get(id).orElseThrow(() -> unknown(id));
-        JobsThere.Seen now = there.watch(List.of(names.path(before.plan().operation().dir())), "", List.of(id));
+        JobsThere.Seen now =
+                there.watch(List.of(names.path(before.plan().operation().dir())), "", List.of(id));
         return now.steps().stream()
                 .filter(step -> step.id().equals(id))
                 .findFirst()

@@ -44,8 +44,7 @@ final class FarProblems {
     }
 
     static ProblemException large(String call) {
-        return new ProblemException(Problem.of(
-                "far.large", Category.REFUSED, "object", call, "most", Frame.LARGEST));
+        return new ProblemException(Problem.of("far.large", Category.REFUSED, "object", call, "most", Frame.LARGEST));
     }
 
     /** The line was cut and did not come back in time. */

@@ -1,8 +1,6 @@
 package io.tidemark.engine.remote;
 
-import io.tidemark.engine.Json;
 import io.tidemark.job.JobContext;
-import io.tidemark.model.Problem;
 import io.tidemark.model.ProblemException;
 import java.io.IOException;
 import java.time.Duration;

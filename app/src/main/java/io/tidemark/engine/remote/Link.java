@@ -138,8 +138,7 @@ final class Link implements AutoCloseable {
     /** Why it could not be opened a moment ago: nobody else need wait for the same. */
     private record Failure(Problem problem, long when) {
         boolean fresh() {
-            return problem.category() == Problem.Category.UNREACHABLE
-                    && System.nanoTime() - when < MEMORY.toNanos();
+            return problem.category() == Problem.Category.UNREACHABLE && System.nanoTime() - when < MEMORY.toNanos();
         }
     }
 }

@@ -8,22 +8,26 @@ record Pulse(Thread thread, Duration longest) implements AutoCloseable {
 
     /** Takes a step after that time unless closed before. */
     static Pulse deadline(Duration longest, Runnable late) {
-        return new Pulse(start(() -> {
-            Thread.sleep(longest);
-            late.run();
-        }), longest);
+        return new Pulse(
+                start(() -> {
+                    Thread.sleep(longest);
+                    late.run();
+                }),
+                longest);
     }
 
     /** Takes a step again and again. */
     static Pulse beating(Duration pace, Runnable step, BooleanSupplier lives) {
-        return new Pulse(start(() -> {
-            while (lives.getAsBoolean()) {
-                Thread.sleep(pace);
-                if (lives.getAsBoolean()) {
-                    step.run();
-                }
-            }
-        }), pace);
+        return new Pulse(
+                start(() -> {
+                    while (lives.getAsBoolean()) {
+                        Thread.sleep(pace);
+                        if (lives.getAsBoolean()) {
+                            step.run();
+                        }
+                    }
+                }),
+                pace);
     }
 
     private static Thread start(Steps steps) {

@@ -1,13 +1,12 @@
 package io.tidemark.engine.remote;
 
 import io.tidemark.engine.Workspaces;
+import io.tidemark.host.ssh.SshAddress;
 import io.tidemark.model.Problem;
 import io.tidemark.model.ProblemException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * A directory on another machine: {@code ssh://[user@]host[:port]/directory}. The directory is taken as it is written, nothing
@@ -17,33 +16,27 @@ import java.util.regex.Pattern;
  */
 public record RemotePlace(RemoteServer server, String path) {
 
-    private static final int HIGHEST_PORT = 65_535;
-    private static final Pattern GRAMMAR =
-            Pattern.compile("ssh://(?:([A-Za-z0-9_][A-Za-z0-9._-]*)@)?"
-                    + "([A-Za-z0-9_][A-Za-z0-9._-]*|\\[[0-9A-Fa-f:.]+(?:%[A-Za-z0-9]+)?])(?::([0-9]{1,5}))?(/.+)");
-
     /** Whether a text means a place on another machine, rightly written or not. */
     public static boolean isMeant(String text) {
-        return text.startsWith(Workspaces.ELSEWHERE);
+        return SshAddress.is(text);
     }
 
     /**
      * Reads such a place.
      *
-     * @throws ProblemException {@code far.place} if it is written wrongly
+     * @throws ProblemException {@code ssh.address} if it is written wrongly, {@code far.place} if it names no directory
      */
     public static RemotePlace parse(String text) throws ProblemException {
-        Matcher parts = GRAMMAR.matcher(text);
-        if (!parts.matches()) {
+        SshAddress address = SshAddress.parse(text);
+        if (address.path().length() < 2) {
             throw wrong(text);
         }
-        int port = parts.group(3) == null ? 0 : Integer.parseInt(parts.group(3));
-        if (port > HIGHEST_PORT || parts.group(3) != null && port == 0) {
-            throw wrong(text);
-        }
-        String host = parts.group(2).replaceAll("[\\[\\]]", "");
-        RemoteServer server = new RemoteServer(Optional.ofNullable(parts.group(1)), host, port);
-        return new RemotePlace(server, normal(parts.group(4), text));
+        return new RemotePlace(server(address), normal(address.path(), text));
+    }
+
+    private static RemoteServer server(SshAddress address) {
+        Optional<String> user = Optional.of(address.user()).filter(name -> !name.isEmpty());
+        return new RemoteServer(user, address.host(), address.port());
     }
 
     private static String normal(String path, String text) throws ProblemException {

@@ -48,15 +48,13 @@ final class RoutedJobs implements Jobs {
     @Override
     public List<JobRecord> of(String dir) throws ProblemException {
         Optional<Machines.Far> far = machines.far(dir);
-        return far.isPresent()
-                ? far.get().machine().jobs().of(far.get().place().toString())
-                : local.of(dir);
+        return far.isPresent() ? far.get().machine().jobs().of(far.get().place().toString()) : local.of(dir);
     }
 
     @Override
     public JobRecord get(String id) throws ProblemException {
-        Optional<JobRecord> seen = machine(id).flatMap(machine -> machine.jobs().find(id));
-        return seen.isPresent() ? seen.get() : anywhere(id);
+        Optional<FarMachine> far = machine(id);
+        return far.isPresent() ? far.get().jobs().look(id) : anywhere(id);
     }
 
     @Override
@@ -94,9 +92,7 @@ final class RoutedJobs implements Jobs {
     @Override
     public JobRecord resume(String id) throws ProblemException {
         Optional<FarMachine> far = machine(id);
-        return far.isPresent()
-                ? Uninterrupted.call(() -> far.get().jobs().resume(id))
-                : local.resume(id);
+        return far.isPresent() ? Uninterrupted.call(() -> far.get().jobs().resume(id)) : local.resume(id);
     }
 
     @Override

@@ -1,9 +1,9 @@
 package io.tidemark.engine.remote;
 
-import io.tidemark.engine.Json;
 import io.tidemark.engine.JobsThere.Kept;
 import io.tidemark.engine.JobsThere.Seen;
 import io.tidemark.engine.JobsThere.Step;
+import io.tidemark.engine.Json;
 import io.tidemark.model.JobRecord;
 import io.tidemark.model.Operation;
 import io.tidemark.model.Outcome;
@@ -42,11 +42,13 @@ record Translation(RemoteServer server) {
             case null -> null;
             case Plan plan -> here(plan);
             case JobRecord job -> here(job);
-            case RepositoryStatus status -> Json.mapper()
-                    .convertValue(renamed(status, url(status.dir())), RepositoryStatus.class);
+            case RepositoryStatus status ->
+                Json.mapper().convertValue(renamed(status, url(status.dir())), RepositoryStatus.class);
             case List<?> all -> all.stream().map(this::here).toList();
-            case Kept kept -> new Kept(kept.ids(), kept.news().stream().map(this::here).toList());
-            case Seen seen -> new Seen(seen.mark(), seen.steps().stream().map(this::here).toList());
+            case Kept kept ->
+                new Kept(kept.ids(), kept.news().stream().map(this::here).toList());
+            case Seen seen ->
+                new Seen(seen.mark(), seen.steps().stream().map(this::here).toList());
             case Object other -> other;
         };
     }

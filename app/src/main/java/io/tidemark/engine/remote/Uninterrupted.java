@@ -21,7 +21,8 @@ final class Uninterrupted {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new ProblemException(
-                    Problem.of("far.left", Problem.Category.CANCELLED, "object", "ssh").in(Problem.State.UNKNOWN),
+                    Problem.of("far.left", Problem.Category.CANCELLED, "object", "ssh")
+                            .in(Problem.State.UNKNOWN),
                     interrupted);
         }
     }

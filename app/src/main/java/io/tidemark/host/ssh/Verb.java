@@ -10,6 +10,18 @@ import java.util.List;
 public enum Verb {
     /** The headless Tidemark of the host. */
     TIDEMARK("tidemark"),
+    /**
+     * Lets the Tidemark of that version attend: the one that a console copied there, else the one on the path. Without
+     * either it says so in one word.
+     */
+    ATTEND(
+            "sh",
+            "-c",
+            "t=${XDG_DATA_HOME:-$HOME/.local/share}/tidemark/$1/bin/tidemark; "
+                    + "[ -x \"$t\" ] && exec \"$t\" attend; "
+                    + "command -v tidemark >/dev/null 2>&1 && exec tidemark attend; "
+                    + "echo 'no tidemark on the path' >&2; exit 127",
+            "tidemark"),
     /** The same where it was copied to; the first argument is its path. */
     TIDEMARK_AT("env", "--"),
     /** Says its arguments, each on a line. */

@@ -8,12 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Throwaway keys, made by ssh-keygen. */
-final class Keys {
+public final class Keys {
 
     private Keys() {}
 
     /** A key pair without a passphrase. */
-    static Path make(Path dir, String name, String... how) throws Exception {
+    public static Path make(Path dir, String name, String... how) throws Exception {
         return make(dir, name, "", how);
     }
 
@@ -32,7 +32,7 @@ final class Keys {
     }
 
     /** The public half, as it stands in files: type and base64. */
-    static String pub(Path key) throws IOException {
+    public static String pub(Path key) throws IOException {
         String[] words = Files.readString(key.resolveSibling(key.getFileName() + ".pub"))
                 .strip()
                 .split(" ");

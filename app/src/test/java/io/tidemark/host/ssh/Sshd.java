@@ -15,16 +15,16 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /** A real sshd with throwaway keys, run as whoever runs the test, on an address that only this test process uses. */
-final class Sshd implements AutoCloseable {
+public final class Sshd implements AutoCloseable {
 
     private static final Path PRIVILEGE_SEPARATION = Path.of("/run/sshd");
 
     final Path dir;
-    final int port;
+    public final int port;
     private final Process process;
 
     /** Starts it in a directory; further lines of its configuration come first. */
-    Sshd(Path dir, Path hostKey, Path authorized, String... lines) throws IOException {
+    public Sshd(Path dir, Path hostKey, Path authorized, String... lines) throws IOException {
         this.dir = Files.createDirectories(dir);
         port = OwnLoopback.freePort();
         if (account().equals("root") && !Files.exists(PRIVILEGE_SEPARATION)) {
@@ -42,7 +42,7 @@ final class Sshd implements AutoCloseable {
     }
 
     /** An account that this machine has: our own. */
-    static String account() {
+    public static String account() {
         return System.getProperty("user.name");
     }
 
@@ -51,7 +51,7 @@ final class Sshd implements AutoCloseable {
         return "[" + host() + "]:" + port;
     }
 
-    static String host() throws IOException {
+    public static String host() throws IOException {
         return OwnLoopback.address().getHostAddress();
     }
 

@@ -1,0 +1,82 @@
+package io.tidemark.proof;
+
+import io.tidemark.Main;
+import io.tidemark.RealEngine;
+import io.tidemark.host.ssh.Keys;
+import io.tidemark.host.ssh.Sshd;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A host with a real sshd, a Tidemark on the path of its account, a network before it, and a home for who connects. */
+final class FarHost implements AutoCloseable {
+
+    private final Path base;
+    private final Path home;
+    private final Sshd sshd;
+    final Proxy network;
+
+    FarHost(Path base) throws Exception {
+        this.base = base;
+        home = Files.createDirectories(base.resolve("home/.ssh")).getParent();
+        Path hostKey = Keys.make(base.resolve("keys"), "host");
+        Path ours = Keys.make(home.resolve(".ssh"), "id_ed25519");
+        Path authorized = Files.writeString(base.resolve("authorized"), Keys.pub(ours) + "\n");
+        sshd = new Sshd(base.resolve("sshd"), hostKey, authorized, "SetEnv PATH=" + program() + ":/usr/bin:/bin");
+        network = new Proxy(sshd.port);
+        Files.writeString(
+                home.resolve(".ssh/config"), "Host far\n  HostName " + Sshd.host() + "\n  Port " + network.port());
+        String name = "[" + Sshd.host() + "]:" + network.port();
+        Files.writeString(home.resolve(".ssh/known_hosts"), name + " " + Keys.pub(hostKey) + "\n");
+    }
+
+    /** The directory with the program. */
+    private Path program() throws IOException {
+        Path bin = Files.createDirectories(base.resolve("bin"));
+        Path script = bin.resolve("tidemark");
+        List<String> words = new ArrayList<>(java());
+        String line = String.join("' '", words);
+        Files.writeString(
+                script, "#!/bin/sh\nexec '" + line + "' \"$@\" --workspace '" + base.resolve("there.json") + "'\n");
+        Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
+        return bin;
+    }
+
+    static List<String> java(String... options) {
+        List<String> words = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-XX:TieredStopAtLevel=1",
+                "-Xshare:auto"));
+        words.addAll(List.of(options));
+        words.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+        return words;
+    }
+
+    /** A console in this process, as that person. */
+    Console console(String name) {
+        return new Console(
+                base.resolve(name + ".json"), (file, clock) -> RealEngine.overSsh(file, clock, home, Optional.empty()));
+    }
+
+    /** A console in a process of its own, as that person. */
+    Process console(String name, String... words) throws IOException {
+        List<String> command = new ArrayList<>(java("-Duser.home=" + home));
+        command.addAll(List.of(words));
+        command.addAll(List.of("--workspace", base.resolve(name + ".json").toString(), "--lang", "en"));
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(base.resolve(name + ".log").toFile())
+                .start();
+    }
+
+    @Override
+    public void close() throws IOException {
+        network.close();
+        sshd.close();
+    }
+}
