@@ -105,6 +105,11 @@ public final class Lab implements AutoCloseable {
         return way.apply(LocalEngine.make(base.ground(), base.neighbours(), base.workspaceFile(), cpu));
     }
 
+    /** What engines of this machine stand on. */
+    public LocalEngine.Base base() {
+        return base("there.json", new UrlSources());
+    }
+
     private LocalEngine.Base base(String workspace, Sources sources) {
         Ground ground = new Ground(
                 new DiskStores(clock), sources, List.of(new AlpineKind(), new TreeKind()), clock, "tester@lab");

@@ -85,6 +85,17 @@ final class Archives implements JobKeeper {
         return listed.jobs;
     }
 
+    /** One job as its repository keeps it now. */
+    Optional<JobRecord> find(String id) {
+        List<JobRecord> found = new ArrayList<>();
+        if (id.chars().allMatch(c -> c < 0x80 && Character.digit(c, 16) >= 0)) {
+            archives.values().forEach(archive -> quietly(() -> archive.get(id).ifPresent(found::add)));
+        }
+        return found.isEmpty()
+                ? list().stream().filter(job -> job.id().equals(id)).findFirst()
+                : Optional.of(found.getFirst());
+    }
+
     /** What one repository keeps; from now on it counts as one of ours. */
     List<JobRecord> of(String dir) throws ProblemException {
         Optional<JobArchive> archive = of(repositories.place(dir));

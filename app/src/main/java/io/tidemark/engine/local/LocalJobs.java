@@ -157,10 +157,7 @@ final class LocalJobs implements Jobs {
     }
 
     private Optional<JobRecord> find(String id) {
-        return runner.get(id)
-                .or(() -> archives.list().stream()
-                        .filter(job -> job.id().equals(id))
-                        .findFirst());
+        return runner.get(id).or(() -> archives.find(id));
     }
 
     /** Whether a job runs here; one that listens in another process is asked, one that does not is refused. */
