@@ -9,6 +9,7 @@ import io.tidemark.job.Unwatched;
 import io.tidemark.model.Asking;
 import io.tidemark.model.ProblemException;
 import io.tidemark.ui.shell.Opening;
+import io.tidemark.ui.shell.Person;
 import io.tidemark.ui.shell.Window;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -45,10 +46,11 @@ public final class Main {
     private static int open(Optional<String> workspaceFile, Locale language) {
         MachinePool cpu = new MachinePool();
         Supplier<JobContext> contexts = () -> new Unwatched(cpu);
-        Supplier<Engine> engine = () -> Wiring.engine(workspaceFile, Clock.systemUTC());
+        Person person = new Person();
+        Supplier<Engine> engine = () -> Wiring.engine(workspaceFile, Clock.systemUTC(), person);
         try {
-            Window.open(
-                    new Opening(engine, contexts, language, Optional.of(job -> demo(engine.get(), job)), Main::shown));
+            Window.open(new Opening(
+                    engine, person, contexts, language, Optional.of(job -> demo(engine.get(), job)), Main::shown));
             return 0;
         } catch (InterruptedException stopped) {
             return 130;

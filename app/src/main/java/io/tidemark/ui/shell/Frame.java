@@ -60,6 +60,7 @@ final class Frame {
     private void show(Texts texts, Place place) {
         Ui ui = Session.ui(engine, bridge, texts, look);
         ui.desk().navigator().replace(place);
+        opening.person().before(ui);
         session = new Session(ui, opening.demo());
         holder.getChildren().setAll(session.root());
     }

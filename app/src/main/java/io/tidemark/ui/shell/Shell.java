@@ -22,6 +22,7 @@ final class Shell {
     private final BorderPane right = new BorderPane();
     private final StackPane root = new StackPane();
     private final Subscription navigation;
+    private final StatusBar status;
     private Page page;
 
     Shell(Ui ui, Wizards wizards, Function<Place, Page> pages) {
@@ -31,9 +32,10 @@ final class Shell {
         right.getStyleClass().add("page");
         right.setTop(header);
         right.setMinWidth(0);
+        status = new StatusBar(ui);
         BorderPane frame = new BorderPane(right);
         frame.setLeft(new Sidebar(ui, wizards));
-        frame.setBottom(new StatusBar(ui));
+        frame.setBottom(status);
         root.getStyleClass().add("shell");
         root.getChildren().setAll(frame, new OverlayLayer(ui.desk().overlay()), new ToastLayer(ui));
         new Shortcuts(ui, wizards).install(root);
@@ -47,6 +49,7 @@ final class Shell {
     /** Ends what the frame and its page listen to. */
     void close() {
         navigation.end();
+        status.close();
         Optional.ofNullable(page).ifPresent(Page::closed);
     }
 

@@ -29,6 +29,7 @@ final class StatusBar extends HBox {
     private final JobWords words;
     private final HBox work = new HBox(8);
     private final HBox writer = new HBox(6);
+    private final LineStrip line;
 
     StatusBar(Ui ui) {
         super(16);
@@ -39,10 +40,15 @@ final class StatusBar extends HBox {
         work.setAlignment(Pos.CENTER_LEFT);
         writer.setAlignment(Pos.CENTER_LEFT);
         writer.setMinWidth(USE_PREF_SIZE);
-        getChildren().addAll(work, Words.spring(), writer, help());
+        line = new LineStrip(ui);
+        getChildren().addAll(work, Words.spring(), line, writer, help());
         ui.jobs().list().subscribe(this::showWork);
         ui.desk().inventory().items().subscribe(items -> showWriter());
         ui.desk().navigator().place().subscribe(place -> showWriter());
+    }
+
+    void close() {
+        line.close();
     }
 
     private Button help() {

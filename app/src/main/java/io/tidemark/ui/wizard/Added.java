@@ -40,9 +40,14 @@ final class Added implements Sequel {
     }
 
     private String known(String dir) throws ProblemException {
+        return dir.startsWith(Workspaces.ELSEWHERE) ? engine.workspaces().add(dir) : knownHere(dir);
+    }
+
+    private String knownHere(String dir) throws ProblemException {
         Path wanted = Path.of(dir).toAbsolutePath().normalize();
         for (Workspaces.Place place : engine.workspaces().get().repositories()) {
-            if (Path.of(place.dir()).toAbsolutePath().normalize().equals(wanted)) {
+            if (place.here()
+                    && Path.of(place.dir()).toAbsolutePath().normalize().equals(wanted)) {
                 return place.name();
             }
         }

@@ -27,7 +27,7 @@ import javafx.collections.ObservableMap;
  */
 final class AdoptDraft implements Draft {
 
-    final Choice dir = Choice.required(text -> text.startsWith("/"));
+    final Choice dir = Choice.required(DirectoryField::isPlace);
     final Choice name = Choice.free();
     final UpstreamDraft upstream = new UpstreamDraft();
     final BooleanProperty disableWriters = new SimpleBooleanProperty();

@@ -1,5 +1,6 @@
 package io.tidemark.ui.wizard;
 
+import io.tidemark.engine.Workspaces;
 import io.tidemark.ui.Ui;
 import io.tidemark.ui.part.Buttons;
 import java.io.File;
@@ -10,7 +11,7 @@ import javafx.scene.layout.Priority;
 import javafx.stage.DirectoryChooser;
 import org.kordamp.ikonli.feather.Feather;
 
-/** A path to type, or to pick in the system's own dialog. */
+/** A path or {@code ssh://host/path} to type, or a path to pick in the system's own dialog. */
 final class DirectoryField extends HBox {
 
     DirectoryField(Property<String> path, Ui ui) {
@@ -19,6 +20,11 @@ final class DirectoryField extends HBox {
         field.setPromptText("/srv/mirror/alpine");
         HBox.setHgrow(field, Priority.ALWAYS);
         getChildren().addAll(field, Buttons.plain(ui.text("wizard.browse"), Feather.FOLDER, () -> browse(path)));
+    }
+
+    /** Whether a text means a directory, here or on another machine. */
+    static boolean isPlace(String text) {
+        return text.startsWith("/") || text.startsWith(Workspaces.ELSEWHERE);
     }
 
     private void browse(Property<String> path) {

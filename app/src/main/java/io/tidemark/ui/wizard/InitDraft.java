@@ -11,7 +11,7 @@ import javafx.beans.value.ObservableBooleanValue;
 /** What a new repository is told: where it lies, its name, its kind and upstream. */
 final class InitDraft implements Draft {
 
-    final Choice dir = Choice.required(text -> text.startsWith("/"));
+    final Choice dir = Choice.required(DirectoryField::isPlace);
     final Choice name = Choice.free();
     final UpstreamDraft upstream = new UpstreamDraft();
 

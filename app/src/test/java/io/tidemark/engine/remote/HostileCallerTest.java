@@ -63,7 +63,8 @@ class HostileCallerTest {
 
     @Test
     void whatIsNotInTheContractIsNotCalled() throws Exception {
-        for (String name : new String[] {"operations.run", "workspaces.forget", "serving.start", "java.lang.System.exit"}) {
+        for (String name :
+                new String[] {"operations.run", "workspaces.forget", "serving.start", "java.lang.System.exit"}) {
             String said = answers("CALL 1 2 " + name + "\n[]", "PING 0 0 -\n");
             assertFalse(said.contains("PONG") || said.contains("ANSWER") || said.contains("FAILURE"), said);
         }

@@ -7,6 +7,7 @@ import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** A wire to something that says what a test lets it say, and reads or does not. */
 final class Peer implements Wire {
@@ -77,8 +78,9 @@ final class Peer implements Wire {
 
     private void park() throws IOException {
         try {
-            boolean now = closed.await(5, java.util.concurrent.TimeUnit.MILLISECONDS);
-            assert now || !isClosed();
+            if (closed.await(5, TimeUnit.MILLISECONDS)) {
+                throw new IOException("closed");
+            }
         } catch (InterruptedException stopped) {
             throw new IOException(stopped);
         }
