@@ -34,11 +34,7 @@ class HostilePeerTest {
     /** A line that was greeted well and asked for the status of a repository. */
     private static String asked(Peer.Talk talk) throws Exception {
         long before = used();
-        Peer peer = Peer.that(out -> {
-            out.write(Peer.greeting(Hello.PROTOCOL, "1.2.3"));
-            out.flush();
-            talk.to(out);
-        });
+        Peer peer = Peer.that(Peer.greeting(Hello.PROTOCOL, "1.2.3"), talk);
         Line line = Line.open(peer, HERE, SHORT, SERVER);
         Entry entry = new Contract()
                 .find(Views.class.getMethod("status", String.class))

@@ -15,6 +15,7 @@ final class Peer implements Wire {
     private final PipedOutputStream says = new PipedOutputStream();
     private final PipedInputStream in = new PipedInputStream(says, 1 << 16);
     private final CountDownLatch closed = new CountDownLatch(1);
+    private final CountDownLatch asked = new CountDownLatch(1);
 
     /** What a peer does until the wire is closed. */
     @FunctionalInterface
@@ -27,6 +28,21 @@ final class Peer implements Wire {
     static Peer that(Talk talk) throws IOException {
         Peer peer = new Peer();
         Thread.ofPlatform().daemon().name("peer").start(() -> peer.talk(talk));
+        return peer;
+    }
+
+    /** A peer that greets well and talks on when it was asked for something. */
+    static Peer that(byte[] greeting, Talk talk) throws IOException {
+        Peer peer = new Peer();
+        Thread.ofPlatform()
+                .daemon()
+                .name("peer")
+                .start(() -> peer.talk(out -> {
+                    out.write(greeting);
+                    out.flush();
+                    peer.asked.await();
+                    talk.to(out);
+                }));
         return peer;
     }
 
@@ -88,7 +104,19 @@ final class Peer implements Wire {
 
     @Override
     public OutputStream out() {
-        return OutputStream.nullOutputStream();
+        return new OutputStream() {
+            @Override
+            public void write(int one) {
+                throw new IllegalStateException("records are written whole");
+            }
+
+            @Override
+            public void write(byte[] record, int offset, int length) {
+                if (new String(record, offset, length, StandardCharsets.UTF_8).startsWith("CALL ")) {
+                    asked.countDown();
+                }
+            }
+        };
     }
 
     @Override
