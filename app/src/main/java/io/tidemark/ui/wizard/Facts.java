@@ -24,8 +24,9 @@ import java.util.function.Predicate;
  * @param status its state at a glance
  * @param versions its versions by sequence
  * @param kinds the kinds there are
+ * @param images whether its versions are images of one file each
  */
-record Facts(String name, RepositoryStatus status, List<Version> versions, List<KindInfo> kinds) {
+record Facts(String name, RepositoryStatus status, List<Version> versions, List<KindInfo> kinds, boolean images) {
 
     Facts {
         versions = List.copyOf(versions);
@@ -37,7 +38,8 @@ record Facts(String name, RepositoryStatus status, List<Version> versions, List<
                 name,
                 engine.views().status(name),
                 engine.views().versions(name),
-                engine.views().kinds());
+                engine.views().kinds(),
+                engine.images().has(name));
     }
 
     /** The settings as they are, with these of upstream. */

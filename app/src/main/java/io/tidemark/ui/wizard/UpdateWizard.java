@@ -8,6 +8,7 @@ import io.tidemark.ui.part.InlineNote;
 import io.tidemark.ui.part.Tone;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
@@ -39,6 +40,17 @@ final class UpdateWizard {
     }
 
     private OptionPage source() {
+        return facts.images() ? images() : versions();
+    }
+
+    /** Images have their names already. */
+    private OptionPage images() {
+        Form form = new Form().intro(ui.text("wizard.update.images.intro")).add(new UpstreamCard(facts, ui));
+        String host = host(facts.status().config().upstream().url());
+        return new OptionPage(ui.text("wizard.update.images.source"), new SimpleStringProperty(host), form);
+    }
+
+    private OptionPage versions() {
         String shared = facts.status()
                 .newest()
                 .map(newest -> ui.text("wizard.update.version.intro", "newest", newest))
@@ -75,7 +87,7 @@ final class UpdateWizard {
                     true,
                     Feather.BOOKMARK,
                     ui.text("wizard.update.afterwards.promote"),
-                    ui.text("wizard.update.afterwards.promote.help"),
+                    ui.text(facts.images() ? "wizard.update.images.promote" : "wizard.update.afterwards.promote.help"),
                     channelBox(channels));
         }
         Form form = new Form().add(cards);

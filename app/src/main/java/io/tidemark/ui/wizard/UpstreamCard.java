@@ -1,5 +1,6 @@
 package io.tidemark.ui.wizard;
 
+import io.tidemark.model.Capability;
 import io.tidemark.model.KindInfo;
 import io.tidemark.model.RepositoryStatus;
 import io.tidemark.ui.Place;
@@ -56,12 +57,14 @@ final class UpstreamCard extends VBox {
                 .ifPresent(when -> row(
                         ui.text("wizard.upstream.checked"), ui.texts().formats().ago(when)));
         status.upstreamOffers().ifPresent(offer -> row(ui.text("wizard.upstream.offers"), offer));
-        row(
-                ui.text("wizard.upstream.keys"),
-                ui.text(
-                        "wizard.upstream.keys.count",
-                        "count",
-                        status.config().keys().size()));
+        if (status.capabilities().contains(Capability.PACKAGES)) {
+            row(
+                    ui.text("wizard.upstream.keys"),
+                    ui.text(
+                            "wizard.upstream.keys.count",
+                            "count",
+                            status.config().keys().size()));
+        }
     }
 
     private void row(String name, String value) {
