@@ -1,0 +1,28 @@
+package io.tidemark.host.provision;
+
+/** The configuration of vsftpd for strangers who read, see vsftpd.conf(5). */
+final class VsftpdConf {
+
+    private VsftpdConf() {}
+
+    static String text(Profile profile) {
+        return """
+            # Made by Tidemark; changes are shown as drift and can be taken over there.
+            listen=YES
+            anonymous_enable=YES
+            no_anon_password=YES
+            local_enable=NO
+            write_enable=NO
+            anon_root=%s
+            hide_file={.*}
+            deny_file={.*,*/.*}
+            hide_ids=YES
+            max_clients=%d
+            max_per_ip=5
+            idle_session_timeout=300
+            data_connection_timeout=120
+            pasv_min_port=50000
+            pasv_max_port=50100
+            """.formatted(profile.root(), profile.connections());
+    }
+}
