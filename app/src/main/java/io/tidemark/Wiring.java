@@ -42,7 +42,7 @@ final class Wiring {
     /** The same with somebody who can be asked about other machines. */
     static Engine engine(Optional<String> workspaceFile, Clock clock, Asking asking) {
         SshPlaces places = SshPlaces.of(Path.of(System.getProperty("user.home")), System.getenv());
-        return engine(workspaceFile, clock, new SshDialer(places, asking, ProgramVersion.text()));
+        return engine(workspaceFile, clock, new SshDialer(places, asking, ProgramVersion.text(), programHome()));
     }
 
     /** The same, over a way of its own to other machines. */
@@ -57,6 +57,11 @@ final class Wiring {
         Ground ground = new Ground(new DiskStores(clock), new UrlSources(), kinds(), clock, actor());
         Path file = workspaceFile.map(Path::of).orElseGet(Wiring::personalWorkspace);
         return new LocalEngine.Base(ground, neighbours(), file, new MachinePool());
+    }
+
+    /** Where this program was installed, as its wrapper says. */
+    private static Optional<Path> programHome() {
+        return Optional.ofNullable(System.getProperty("tidemark.home")).map(Path::of);
     }
 
     /** This program as other machines hear of it. */

@@ -61,10 +61,10 @@ public final class RealEngine {
         return Wiring.engine(workspaceFile, clock, dialer);
     }
 
-    /** The same over SSH, with the files of a person's home. */
-    public static Engine overSsh(Optional<String> workspaceFile, Clock clock, Path home, Optional<Asking> asking) {
+    /** The same over SSH, with the files of a person's home, and a program that may be copied. */
+    public static Engine overSsh(
+            Optional<String> workspaceFile, Clock clock, Path home, Asking asking, Optional<Path> program) {
         SshPlaces places = SshPlaces.of(home, Map.of());
-        Asking person = asking.orElseGet(Asking::nobody);
-        return Wiring.engine(workspaceFile, clock, new SshDialer(places, person, ProgramVersion.text()));
+        return Wiring.engine(workspaceFile, clock, new SshDialer(places, asking, ProgramVersion.text(), program));
     }
 }

@@ -27,6 +27,7 @@ sealed class FaceCommand implements Callable<Integer>
                 DeltaSignCommand,
                 DeltaPlanCommand,
                 PuavoCommand,
+                InstallOnCommand,
                 JobCommand,
                 JobListCommand,
                 JobAttachCommand,

@@ -1,6 +1,8 @@
 package io.tidemark.engine;
 
+import io.tidemark.job.JobContext;
 import io.tidemark.model.Problem;
+import io.tidemark.model.ProblemException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +12,38 @@ public interface Connections {
 
     /** The machines that were needed so far, and how the line to each stands. */
     List<Connection> list();
+
+    /**
+     * Copies this program to a server, into the account's own directory, and tries it there. What is there already under
+     * this version is replaced.
+     *
+     * @param server {@code ssh://[user@]host[:port]}
+     * @throws ProblemException {@code far.install.*}; nothing there is used before it was verified
+     */
+    Installed install(String server, JobContext job) throws ProblemException, InterruptedException;
+
+    /** Connections of somebody who has none. */
+    static Connections none() {
+        return new Connections() {
+            @Override
+            public List<Connection> list() {
+                return List.of();
+            }
+
+            @Override
+            public Installed install(String server, JobContext job) throws ProblemException {
+                throw new ProblemException(Problem.of("far.install.way", Problem.Category.REFUSED, "object", server));
+            }
+        };
+    }
+
+    /**
+     * What was copied.
+     *
+     * @param version of the program
+     * @param place its directory there
+     */
+    record Installed(String server, String version, String place, long files, long bytes) {}
 
     /**
      * One line.

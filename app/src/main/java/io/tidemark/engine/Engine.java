@@ -1,7 +1,5 @@
 package io.tidemark.engine;
 
-import java.util.List;
-
 /** All services of the engine together, as window and command line are handed them. */
 public record Engine(
         Operations operations,
@@ -22,6 +20,6 @@ public record Engine(
             Serving serving,
             Deltas deltas,
             Images images) {
-        this(operations, views, jobs, workspaces, serving, deltas, images, List::of);
+        this(operations, views, jobs, workspaces, serving, deltas, images, Connections.none());
     }
 }

@@ -95,6 +95,24 @@ class JobsTest {
     }
 
     @Test
+    void noJobOutlivesItsMachine() throws Exception {
+        JobRecord job = run(lab.updating(Optional.empty()));
+        Path state = lab.path(".tidemark/jobs/" + job.id() + ".json");
+        String running = Files.readString(state).replace("\"state\":\"DONE\"", "\"state\":\"RUNNING\"");
+        Files.writeString(state, running);
+        assertEquals(JobState.RUNNING, state(job));
+        Files.writeString(state, running.replaceFirst("\"boot\":\"[^\"]+\"", "\"boot\":\"another\""));
+        assertEquals(JobState.INTERRUPTED, state(job));
+    }
+
+    private JobState state(JobRecord job) throws Exception {
+        return lab.engine("workspace.json", new UrlSources())
+                .jobs()
+                .get(job.id())
+                .state();
+    }
+
+    @Test
     void endedJobsAreForgottenOnRequest() throws Exception {
         run(lab.updating(Optional.empty()));
         lab.engine().jobs().clearEnded();

@@ -4,6 +4,7 @@ import io.tidemark.Main;
 import io.tidemark.RealEngine;
 import io.tidemark.host.ssh.Keys;
 import io.tidemark.host.ssh.Sshd;
+import io.tidemark.model.Asking;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +27,10 @@ final class FarHost implements AutoCloseable {
         Path hostKey = Keys.make(base.resolve("keys"), "host");
         Path ours = Keys.make(home.resolve(".ssh"), "id_ed25519");
         Path authorized = Files.writeString(base.resolve("authorized"), Keys.pub(ours) + "\n");
-        sshd = new Sshd(base.resolve("sshd"), hostKey, authorized, "SetEnv PATH=" + program() + ":/usr/bin:/bin");
+        String environment = "PATH=" + base.resolve("bin") + ":/usr/bin:/bin XDG_DATA_HOME=" + base.resolve("data")
+                + " XDG_STATE_HOME=" + base.resolve("state");
+        program(base.resolve("bin"));
+        sshd = new Sshd(base.resolve("sshd"), hostKey, authorized, "SetEnv " + environment);
         network = new Proxy(sshd.port);
         Files.writeString(
                 home.resolve(".ssh/config"), "Host far\n  HostName " + Sshd.host() + "\n  Port " + network.port());
@@ -34,16 +38,21 @@ final class FarHost implements AutoCloseable {
         Files.writeString(home.resolve(".ssh/known_hosts"), name + " " + Keys.pub(hostKey) + "\n");
     }
 
-    /** The directory with the program. */
-    private Path program() throws IOException {
-        Path bin = Files.createDirectories(base.resolve("bin"));
-        Path script = bin.resolve("tidemark");
+    /** A directory with the program. */
+    final Path program(Path bin) throws IOException {
+        Path script = Files.createDirectories(bin).resolve("tidemark");
         List<String> words = new ArrayList<>(java());
         String line = String.join("' '", words);
-        Files.writeString(
-                script, "#!/bin/sh\nexec '" + line + "' \"$@\" --workspace '" + base.resolve("there.json") + "'\n");
+        String attend = "case $1 in attend) set -- \"$@\" --workspace '" + base.resolve("there.json") + "';; esac\n";
+        Files.writeString(script, "#!/bin/sh\n" + attend + "exec '" + line + "' \"$@\"\n");
         Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
-        return bin;
+        return script;
+    }
+
+    /** The host forgets that it has the program, and we that we know the host. */
+    void forget() throws IOException {
+        Files.delete(base.resolve("bin/tidemark"));
+        Files.delete(home.resolve(".ssh/known_hosts"));
     }
 
     static List<String> java(String... options) {
@@ -59,8 +68,13 @@ final class FarHost implements AutoCloseable {
 
     /** A console in this process, as that person. */
     Console console(String name) {
+        return console(name, Asking.nobody(), Optional.empty());
+    }
+
+    /** The same with somebody who answers, and a program that may be copied. */
+    Console console(String name, Asking asking, Optional<Path> program) {
         return new Console(
-                base.resolve(name + ".json"), (file, clock) -> RealEngine.overSsh(file, clock, home, Optional.empty()));
+                base.resolve(name + ".json"), (file, clock) -> RealEngine.overSsh(file, clock, home, asking, program));
     }
 
     /** A console in a process of its own, as that person. */

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tidemark.model.Asking;
+import io.tidemark.model.HostKeyQuestion;
+import io.tidemark.model.SecretQuestion;
 import io.tidemark.serve.Published;
 import io.tidemark.serve.TreeServer;
 import io.tidemark.store.QuickDisk;
@@ -13,7 +16,10 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -129,6 +135,60 @@ class FarOverSshTest {
         second.does("job", "cancel", dir, id).says("Cancelled");
         updating.get(120, TimeUnit.SECONDS).refused(130, "cancelled there");
         second.does("update", dir, "--dry-run");
+    }
+
+    @Test
+    void aKilledJobIsSeenAsInterruptedAndGoesOnWhenAskedAgain() throws Exception {
+        hold();
+        FutureTask<Ran> updating = inBackground(() -> console.run("update", dir));
+        assertTrue(reached.await(120, TimeUnit.SECONDS));
+        String id =
+                host.console("second").does("job", "list", dir, "--open").out().split(" ")[0];
+        String state = Files.readString(mirror.dir().resolve(".tidemark/jobs/" + id + ".json"));
+        long worker = Long.parseLong(state.replaceAll("(?s).*?\"pid\":(\\d+).*", "$1"));
+        assertTrue(ProcessHandle.of(worker).orElseThrow().destroyForcibly());
+        updating.get(120, TimeUnit.SECONDS).refused(4, "ended before the job did", "job attach " + dir + " " + id);
+        console.does("job", "list", dir).says("Interrupted");
+        goOn.countDown();
+        detour.stopLying();
+        console.does("update", dir, "--quiet");
+        console.does("versions", dir).says("3.15.5");
+    }
+
+    @Test
+    void anUnknownHostIsAskedForAndAProgramIsCopiedWithConsent() throws Exception {
+        host.forget();
+        List<HostKeyQuestion> asked = new CopyOnWriteArrayList<>();
+        Path tree = base.resolve("tree");
+        host.program(tree.resolve("bin"));
+        Files.writeString(Files.createDirectories(tree.resolve("lib")).resolve("one.jar"), "jar");
+        console.run("status", dir).refused(3, "is not known here", "SHA256:");
+        Console second = host.console("second", trusting(asked), Optional.of(tree));
+        second.run("status", dir).refused(3, "No Tidemark attends", "install-on ssh://far");
+        assertEquals(1, asked.size());
+        assertTrue(asked.getFirst().fingerprint().startsWith("SHA256:"));
+        second.run("install-on", "ssh://far").refused(2, "nobody agreed");
+        second.does("install-on", "ssh://far", "--yes")
+                .says("is on far", base.resolve("data").toString());
+        second.does("status", dir).says("3.15.4");
+        Files.writeString(tree.resolve("bin/tidemark"), "#!/bin/sh\necho no Java 25 found >&2; exit 127");
+        second.run("install-on", "ssh://far", "--yes").refused(3, "does not start there", "Java 25");
+        second.does("status", dir).says("3.15.4");
+        assertEquals(1, asked.size());
+    }
+
+    private static Asking trusting(List<HostKeyQuestion> asked) {
+        return new Asking() {
+            @Override
+            public Optional<char[]> secret(SecretQuestion question) {
+                return Optional.empty();
+            }
+
+            @Override
+            public boolean trust(HostKeyQuestion question) {
+                return asked.add(question);
+            }
+        };
     }
 
     private static <T> FutureTask<T> inBackground(Callable<T> work) {

@@ -1,5 +1,7 @@
 package io.tidemark.engine.remote;
 
+import io.tidemark.engine.Connections;
+import io.tidemark.job.JobContext;
 import io.tidemark.model.ProblemException;
 
 /** Opens wires to machines. */
@@ -12,4 +14,14 @@ public interface Dialer {
      * @throws ProblemException of category unreachable where trying again may help
      */
     Wire dial(RemoteServer server) throws ProblemException, InterruptedException;
+
+    /**
+     * Copies this program there.
+     *
+     * @throws ProblemException {@code far.install.way} where this way of dialling cannot
+     */
+    default Connections.Installed install(RemoteServer server, JobContext job)
+            throws ProblemException, InterruptedException {
+        return Connections.none().install(server.toString(), job);
+    }
 }

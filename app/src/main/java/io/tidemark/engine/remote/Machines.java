@@ -2,6 +2,8 @@ package io.tidemark.engine.remote;
 
 import io.tidemark.engine.Connections;
 import io.tidemark.engine.Workspaces;
+import io.tidemark.host.ssh.SshAddress;
+import io.tidemark.job.JobContext;
 import io.tidemark.model.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +14,6 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The machines that repositories lie on, met when first needed. Safe for all threads. */
 final class Machines implements Connections {
 
-    private final Contract contract = new Contract();
     private final Map<RemoteServer, FarMachine> known = new ConcurrentHashMap<>();
     private final Workspaces workspaces;
     private final Dialer dialer;
@@ -57,9 +58,18 @@ final class Machines implements Connections {
         return known.values().stream().map(FarMachine::connection).toList();
     }
 
+    /** A program that is new there speaks only on a new line. */
+    @Override
+    public Installed install(String server, JobContext job) throws ProblemException, InterruptedException {
+        RemoteServer there = RemotePlace.server(SshAddress.parse(server));
+        Installed done = dialer.install(there, job);
+        Optional.ofNullable(known.remove(there)).ifPresent(FarMachine::close);
+        return done;
+    }
+
     private FarMachine machine(RemoteServer server) {
         return known.computeIfAbsent(
-                server, fresh -> new FarMachine(contract, new Link(fresh, dialer, here, patience)));
+                server, fresh -> new FarMachine(new Contract(), new Link(fresh, dialer, here, patience)));
     }
 
     /** A place and the machine that it is on. */

@@ -34,7 +34,8 @@ public record RemotePlace(RemoteServer server, String path) {
         return new RemotePlace(server(address), normal(address.path(), text));
     }
 
-    private static RemoteServer server(SshAddress address) {
+    /** The account and machine of an address. */
+    static RemoteServer server(SshAddress address) {
         Optional<String> user = Optional.of(address.user()).filter(name -> !name.isEmpty());
         return new RemoteServer(user, address.host(), address.port());
     }

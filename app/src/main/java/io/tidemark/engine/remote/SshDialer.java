@@ -1,5 +1,6 @@
 package io.tidemark.engine.remote;
 
+import io.tidemark.engine.Connections;
 import io.tidemark.host.ssh.Command;
 import io.tidemark.host.ssh.Deadlines;
 import io.tidemark.host.ssh.SshAddress;
@@ -8,9 +9,12 @@ import io.tidemark.host.ssh.SshConnection;
 import io.tidemark.host.ssh.SshConnector;
 import io.tidemark.host.ssh.SshPlaces;
 import io.tidemark.host.ssh.Verb;
+import io.tidemark.job.JobContext;
 import io.tidemark.model.Asking;
 import io.tidemark.model.ProblemException;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Wires over SSH: connects as the person's configuration says, and starts the Tidemark that is there. */
 public final class SshDialer implements Dialer {
@@ -21,6 +25,7 @@ public final class SshDialer implements Dialer {
     private final SshPlaces places;
     private final Asking asking;
     private final String version;
+    private final Optional<Path> program;
 
     /**
      * A dialer for one person.
@@ -28,11 +33,13 @@ public final class SshDialer implements Dialer {
      * @param places that person's files
      * @param asking that person, for unknown hosts and secrets
      * @param version of the program that is looked for there first
+     * @param program directory of this program, to be copied when that is asked for; empty where it runs from class files
      */
-    public SshDialer(SshPlaces places, Asking asking, String version) {
+    public SshDialer(SshPlaces places, Asking asking, String version, Optional<Path> program) {
         this.places = places;
         this.asking = asking;
         this.version = version;
+        this.program = program;
     }
 
     @Override
@@ -47,6 +54,15 @@ public final class SshDialer implements Dialer {
             if (!started) {
                 connection.close();
             }
+        }
+    }
+
+    @Override
+    public Connections.Installed install(RemoteServer server, JobContext job)
+            throws ProblemException, InterruptedException {
+        ProgramTree tree = ProgramTree.in(program);
+        try (SshConnection connection = connect(server)) {
+            return new Installing(connection, server.toString(), version).install(tree, job);
         }
     }
 

@@ -24,6 +24,25 @@ public enum Verb {
             "tidemark"),
     /** The same where it was copied to; the first argument is its path. */
     TIDEMARK_AT("env", "--"),
+    /**
+     * Unpacks a copy of this program, a tar archive on its input, beside the place where it will be, and says the digest of
+     * each file.
+     */
+    UNPACK(
+            "sh",
+            "-c",
+            "set -e; umask 022; d=${XDG_DATA_HOME:-$HOME/.local/share}/tidemark; mkdir -p \"$d\"; rm -rf \"$d/.new\"; "
+                    + "mkdir \"$d/.new\"; tar -x -f - -C \"$d/.new\"; cd \"$d/.new\"; "
+                    + "find . -type f -exec sha256sum {} +",
+            "tidemark"),
+    /** Tries the unpacked program, puts it in its place under that version, and says where that is. */
+    SETTLE(
+            "sh",
+            "-c",
+            "set -e; d=${XDG_DATA_HOME:-$HOME/.local/share}/tidemark; \"$d/.new/bin/tidemark\" --version >&2; "
+                    + "rm -rf \"$d/$1.old\"; [ ! -e \"$d/$1\" ] || mv \"$d/$1\" \"$d/$1.old\"; "
+                    + "mv \"$d/.new\" \"$d/$1\"; rm -rf \"$d/$1.old\"; echo \"$d/$1\"",
+            "tidemark"),
     /** Says its arguments, each on a line. */
     SAY("printf", "%s\\n"),
     /** Name of the system, its version, its processor. */

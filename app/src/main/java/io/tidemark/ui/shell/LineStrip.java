@@ -38,8 +38,12 @@ final class LineStrip extends HBox {
     }
 
     /** The lines are records of this process: asking takes no time. */
-    void look() {
-        List<Connection> now = ui.engine().connections().list();
+    private void look() {
+        accept(ui.engine().connections().list());
+    }
+
+    /** How the lines stand now. */
+    void accept(List<Connection> now) {
         if (!now.equals(seen)) {
             seen = now;
             show();
