@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tidemark.cli.ProgramVersion;
 import io.tidemark.model.Asking;
 import io.tidemark.model.HostKeyQuestion;
 import io.tidemark.model.SecretQuestion;
@@ -162,6 +163,7 @@ class FarOverSshTest {
         Path tree = base.resolve("tree");
         host.program(tree.resolve("bin"));
         Files.writeString(Files.createDirectories(tree.resolve("lib")).resolve("one.jar"), "jar");
+        Files.writeString(tree.resolve("lib/cli.aot"), "of no use elsewhere");
         console.run("status", dir).refused(3, "is not known here", "SHA256:");
         Console second = host.console("second", trusting(asked), Optional.of(tree));
         second.run("status", dir).refused(3, "No Tidemark attends", "install-on ssh://far");
@@ -170,6 +172,9 @@ class FarOverSshTest {
         second.run("install-on", "ssh://far").refused(2, "nobody agreed");
         second.does("install-on", "ssh://far", "--yes")
                 .says("is on far", base.resolve("data").toString());
+        Path copied = base.resolve("data/tidemark").resolve(ProgramVersion.text());
+        assertTrue(Files.exists(copied.resolve("lib/one.jar")));
+        assertFalse(Files.exists(copied.resolve("lib/cli.aot")));
         second.does("status", dir).says("3.15.4");
         Files.writeString(tree.resolve("bin/tidemark"), "#!/bin/sh\necho no Java 25 found >&2; exit 127");
         second.run("install-on", "ssh://far", "--yes").refused(3, "does not start there", "Java 25");

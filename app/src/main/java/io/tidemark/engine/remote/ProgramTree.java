@@ -16,6 +16,9 @@ import java.util.stream.Stream;
  */
 record ProgramTree(Path root, List<Path> files) {
 
+    /** Java refuses its ahead-of-time caches anywhere but where they were made. */
+    private static final String CACHE = ".aot";
+
     /**
      * What lies in that directory.
      *
@@ -24,7 +27,10 @@ record ProgramTree(Path root, List<Path> files) {
     static ProgramTree in(Optional<Path> home) throws ProblemException {
         Path root = home.orElseThrow(() -> none("class files", null));
         try (Stream<Path> all = Files.walk(root)) {
-            List<Path> files = all.filter(Files::isRegularFile).sorted().toList();
+            List<Path> files = all.filter(Files::isRegularFile)
+                    .filter(file -> !file.toString().endsWith(CACHE))
+                    .sorted()
+                    .toList();
             return new ProgramTree(root, files);
         } catch (IOException unreadable) {
             throw none(root.toString(), unreadable);
