@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
-import net.schmizz.sshj.connection.channel.direct.Session;
+import net.schmizz.sshj.connection.channel.direct.SessionChannel;
 import net.schmizz.sshj.connection.channel.direct.Signal;
 
 /**
@@ -19,16 +19,14 @@ public final class RemoteProcess implements AutoCloseable {
     private static final int SIGNALLED = 128;
 
     private final Link link;
-    private final Session session;
-    private final Session.Command command;
+    private final SessionChannel command;
     private final Duration silence;
     private final Complaints complaints;
     private final InputStream output;
     private final OutputStream input;
 
-    RemoteProcess(Link link, Session session, Session.Command command, Duration silence) {
+    RemoteProcess(Link link, SessionChannel command, Duration silence) {
         this.link = link;
-        this.session = session;
         this.command = command;
         this.silence = silence;
         complaints = Complaints.of(command.getErrorStream());
@@ -86,7 +84,7 @@ public final class RemoteProcess implements AutoCloseable {
     @Override
     public void close() {
         try (Watchdog.Guard _ = link.watchdog().begin(Step.CHANNEL, Duration.ofSeconds(5))) {
-            session.close();
+            command.close();
         } catch (IOException gone) {
             // The channel went with its connection.
         }

@@ -3,10 +3,11 @@ package io.tidemark.host.ssh;
 import io.tidemark.model.Problem;
 import io.tidemark.model.ProblemException;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import net.schmizz.sshj.connection.channel.OpenFailException;
-import net.schmizz.sshj.connection.channel.direct.Session;
+import net.schmizz.sshj.connection.channel.direct.SessionChannel;
 
 /**
  * An open, authenticated connection to a host. Safe for all threads; several commands may run at a time. When one misses
@@ -14,17 +15,13 @@ import net.schmizz.sshj.connection.channel.direct.Session;
  */
 public final class SshConnection implements AutoCloseable {
 
-    private final List<Link> links;
+    private final List<Hop> hops;
     private final Deadlines deadlines;
-    private final HostKey key;
-    private final Identity identity;
 
-    /** A connection over links, the last of which ends at the host. */
-    SshConnection(List<Link> links, Deadlines deadlines, HostKey key, Identity identity) {
-        this.links = List.copyOf(links);
+    /** A connection over hops, the last of which is the host. */
+    SshConnection(List<Hop> hops, Deadlines deadlines) {
+        this.hops = List.copyOf(hops);
         this.deadlines = deadlines;
-        this.key = key;
-        this.identity = identity;
     }
 
     /** Where it leads. */
@@ -34,7 +31,7 @@ public final class SshConnection implements AutoCloseable {
 
     /** {@code SHA256:…} of the host's key. */
     public String fingerprint() {
-        return key.fingerprint();
+        return hops.getLast().key().fingerprint();
     }
 
     /** Whether it still stands, as far as is known here. */
@@ -76,42 +73,64 @@ public final class SshConnection implements AutoCloseable {
         }
     }
 
+    /**
+     * Opens the files of the host, in a channel of their own.
+     *
+     * @throws ProblemException {@code ssh.…}, also where the host does not offer SFTP
+     */
+    public RemoteFiles files() throws ProblemException, InterruptedException {
+        RemoteProcess channel = link().step(Step.CHANNEL, deadlines.channel(), () -> {
+            SessionChannel session = session();
+            session.startSubsystem("sftp");
+            return new RemoteProcess(link(), session, deadlines.silence());
+        });
+        try {
+            return new RemoteFiles(
+                    channel,
+                    target(),
+                    new Sftp(link().watchdog(), deadlines.silence(), channel.output(), channel.input()));
+        } catch (IOException | BadKey e) {
+            channel.close();
+            throw link().failed(new IOException(e));
+        }
+    }
+
+    /**
+     * Writes what OpenSSH needs to make the same connection without asking anybody.
+     *
+     * @param directory absolute, of letters and digits; is made, for the owner alone; the caller removes it
+     * @throws ProblemException {@code ssh.openssh} if a password or passphrase was needed, {@code ssh.openssh.files}
+     */
+    public OpenSsh openSsh(Path directory) throws ProblemException {
+        return OpenSsh.write(hops, directory);
+    }
+
     /** Ends everything that runs on it; commands on the host see their input end, or a hang-up. */
     @Override
     public void close() {
-        links.reversed().forEach(Link::close);
+        hops.reversed().forEach(hop -> hop.link().close());
     }
 
-    Link link() {
-        return links.getLast();
-    }
-
-    List<Link> links() {
-        return links;
-    }
-
-    HostKey key() {
-        return key;
-    }
-
+    /** How we said who we are. */
     Identity identity() {
-        return identity;
+        return hops.getLast().identity();
     }
 
-    Deadlines deadlines() {
-        return deadlines;
+    private Link link() {
+        return hops.getLast().link();
     }
 
     private RemoteProcess start(String line, Duration silence) throws ProblemException, InterruptedException {
         return link().step(Step.CHANNEL, deadlines.channel(), () -> {
-            Session session = session();
-            return new RemoteProcess(link(), session, session.exec(line), silence);
+            SessionChannel session = session();
+            session.exec(line);
+            return new RemoteProcess(link(), session, silence);
         });
     }
 
-    private Session session() throws IOException, ProblemException {
+    private SessionChannel session() throws IOException, ProblemException {
         try {
-            return link().client().startSession();
+            return (SessionChannel) link().client().startSession();
         } catch (OpenFailException e) {
             throw SshProblems.problem("ssh.channel", Problem.Category.UNREACHABLE, target(), e);
         }

@@ -45,23 +45,31 @@ public final class SshConnector {
      */
     public SshConnection open(SshTarget target, Optional<String> fingerprint)
             throws ProblemException, InterruptedException {
-        List<Link> links = new ArrayList<>();
+        List<Hop> hops = new ArrayList<>();
         try {
             for (SshTarget jump : target.jumps()) {
-                links.add(met(jump, last(links), Optional.empty()).link());
-                authenticate(links.getLast());
+                hops.add(hop(jump, hops, Optional.empty()));
             }
-            Met met = met(target, last(links), fingerprint);
-            links.add(met.link());
-            return new SshConnection(links, deadlines, met.key(), authenticate(met.link()));
+            hops.add(hop(target, hops, fingerprint));
+            return new SshConnection(hops, deadlines);
         } catch (ProblemException | InterruptedException | RuntimeException | Error e) {
-            links.reversed().forEach(Link::close);
+            hops.reversed().forEach(hop -> hop.link().close());
             throw e;
         }
     }
 
-    private static Optional<Link> last(List<Link> links) {
-        return links.isEmpty() ? Optional.empty() : Optional.of(links.getLast());
+    private Hop hop(SshTarget target, List<Hop> before, Optional<String> fingerprint)
+            throws ProblemException, InterruptedException {
+        Optional<Link> through =
+                before.isEmpty() ? Optional.empty() : Optional.of(before.getLast().link());
+        Met met = met(target, through, fingerprint);
+        try {
+            Authentication authentication = new Authentication(met.link(), places, deadlines, asking);
+            return new Hop(met.link(), met.key(), authentication.authenticate());
+        } catch (ProblemException | InterruptedException | RuntimeException | Error e) {
+            met.link().close();
+            throw e;
+        }
     }
 
     /** A person takes as long as they take, so the key is asked about while no connection is open. */
@@ -115,10 +123,6 @@ public final class SshConnector {
                     end,
                     through.wire().cut());
         });
-    }
-
-    private Identity authenticate(Link link) throws ProblemException, InterruptedException {
-        return new Authentication(link, places, deadlines, asking).authenticate();
     }
 
     private static void close(Closeable end) {
