@@ -31,14 +31,23 @@ public record Command(Verb verb, List<String> arguments, String input) {
         return new Command(verb, arguments, text);
     }
 
-    /** The words of the command line; {@code sudo} never asks, for nobody could answer. */
-    List<String> words() {
+    /**
+     * The words of the command line; {@code sudo} never asks, for nobody could answer.
+     *
+     * @param root whether the account is root already
+     */
+    List<String> words(boolean root) {
         List<String> words = new ArrayList<>();
-        if (verb.rights() == Verb.Rights.ROOT) {
+        if (needsRoot() && !root) {
             words.addAll(List.of("sudo", "-n", "--"));
         }
         words.addAll(verb.words());
         words.addAll(arguments);
         return words;
+    }
+
+    /** Whether the rights of the account may not be enough. */
+    boolean needsRoot() {
+        return verb.rights() == Verb.Rights.ROOT;
     }
 }

@@ -30,12 +30,12 @@ record Frame(String nonce) {
     }
 
     /**
-     * The line that runs a command between marks, whatever the account's shell is. The words are arguments of the small
+     * The line that runs words between marks, whatever the account's shell is. The words are arguments of the small
      * script and never part of it.
      */
-    String around(Command command) {
+    String around(List<String> words) {
         String script = "printf '%s' \"$0[\"; \"$@\"; printf '%s' \"$0]$?\"";
-        return "exec " + ShellWords.join(List.of("sh", "-c", script, nonce)) + " " + ShellWords.join(command.words());
+        return "exec " + ShellWords.join(List.of("sh", "-c", script, nonce)) + " " + ShellWords.join(words);
     }
 
     /** Feeds a command its input and takes its answer. */

@@ -29,8 +29,7 @@ public record OpenSsh(Path config) {
 
     private static final String JUMP = "tidemark-jump-";
     private static final Pattern PLAIN = Pattern.compile("/[A-Za-z0-9_./@+-]*");
-    private static final Set<StandardOpenOption> NEW =
-            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    private static final Set<StandardOpenOption> NEW = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
 
     /** The value of rsync's {@code -e}. */
     public String remoteShell() {
@@ -51,7 +50,8 @@ public record OpenSsh(Path config) {
             List<String> keys = new ArrayList<>();
             for (int i = 0; i < hops.size(); i++) {
                 String name = i == hops.size() - 1 ? HOST : JUMP + i;
-                keys.add(name + " " + hops.get(i).key().type() + " " + hops.get(i).key().base64());
+                keys.add(name + " " + hops.get(i).key().type() + " "
+                        + hops.get(i).key().base64());
                 config.addAll(block(hops.get(i), name, i == 0 ? "none" : JUMP + (i - 1)));
                 config.addAll(identity(hops.get(i), directory.resolve("identity-" + i + ".pub")));
             }
@@ -82,10 +82,11 @@ public record OpenSsh(Path config) {
 
     private static List<String> identity(Hop hop, Path publicHalf) throws ProblemException, IOException {
         return switch (hop.identity()) {
-            case Identity.InFile file ->
-                List.of("IdentityAgent none", "IdentityFile " + quoted(file.file(), hop));
+            case Identity.InFile file -> List.of("IdentityAgent none", "IdentityFile " + quoted(file.file(), hop));
             case Identity.InAgent agent -> {
-                create(publicHalf, List.of(agent.key().type() + " " + agent.key().base64()));
+                create(
+                        publicHalf,
+                        List.of(agent.key().type() + " " + agent.key().base64()));
                 yield List.of(
                         "IdentityAgent " + quoted(agent.socket(), hop), "IdentityFile " + quoted(publicHalf, hop));
             }

@@ -165,11 +165,18 @@ public final class RemoteFiles implements AutoCloseable {
     private void writeNew(String path, InputStream content, int mode) throws ProblemException, InterruptedException {
         done(path, () -> {
             byte[] handle = handle(
-                    Sftp.OPEN, new Packed().text(path).number(2 | 8 | 16).number(MODE_GIVEN).number(mode));
+                    Sftp.OPEN,
+                    new Packed()
+                            .text(path)
+                            .number(2 | 8 | 16)
+                            .number(MODE_GIVEN)
+                            .number(mode));
             new SftpWriting(sftp, handle).copy(content);
-            sftp.command(Sftp.FSETSTAT, new Packed().bytes(handle).number(MODE_GIVEN).number(mode));
+            sftp.command(
+                    Sftp.FSETSTAT, new Packed().bytes(handle).number(MODE_GIVEN).number(mode));
             if (sftp.knows("fsync@openssh.com")) {
-                sftp.command(Sftp.EXTENDED, new Packed().text("fsync@openssh.com").bytes(handle));
+                sftp.command(
+                        Sftp.EXTENDED, new Packed().text("fsync@openssh.com").bytes(handle));
             }
             close(handle);
             return null;
@@ -264,8 +271,7 @@ public final class RemoteFiles implements AutoCloseable {
     }
 
     private ProblemException problem(String code, String path, Exception cause) {
-        Problem problem = Problem.of(
-                code, Category.REFUSED, "object", Shown.text(path), "host", target.toString());
+        Problem problem = Problem.of(code, Category.REFUSED, "object", Shown.text(path), "host", target.toString());
         String said = cause == null ? "" : Shown.text(String.valueOf(cause.getMessage()));
         return new ProblemException(problem.with(said), cause);
     }

@@ -26,8 +26,8 @@ final class SftpWriting {
         long at = 0;
         int got = content.readNBytes(chunk, 0, CHUNK);
         while (got > 0) {
-            underWay.add(sftp.send(
-                    Sftp.WRITE, new Packed().bytes(handle).large(at).bytes(chunk, 0, got)));
+            underWay.add(
+                    sftp.send(Sftp.WRITE, new Packed().bytes(handle).large(at).bytes(chunk, 0, got)));
             at += got;
             settle(MOST_UNDER_WAY);
             got = content.readNBytes(chunk, 0, CHUNK);

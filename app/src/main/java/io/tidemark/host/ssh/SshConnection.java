@@ -15,8 +15,11 @@ import net.schmizz.sshj.connection.channel.direct.SessionChannel;
  */
 public final class SshConnection implements AutoCloseable {
 
+    private static final int LONGEST_NUMBER = 32;
+
     private final List<Hop> hops;
     private final Deadlines deadlines;
+    private volatile Boolean root;
 
     /** A connection over hops, the last of which is the host. */
     SshConnection(List<Hop> hops, Deadlines deadlines) {
@@ -51,14 +54,14 @@ public final class SshConnection implements AutoCloseable {
 
     /** The same with another limit for silence. */
     public RemoteProcess exec(Command command, Duration silence) throws ProblemException, InterruptedException {
-        return start(ShellWords.join(command.words()), silence);
+        return start(ShellWords.join(words(command)), silence);
     }
 
     /**
      * Runs a command to its end and takes what it says, within {@link Deadlines#silence} as a whole.
      *
      * @param mostBytes of output; more is a problem, {@code ssh.flood}
-     * @throws ProblemException {@code ssh.…}; its state is {@link Problem.State#UNKNOWN} if the command may have run
+     * @throws ProblemException {@code ssh.sudo} if it needs root and may not have it; other {@code ssh.…}, whose state is {@link Problem.State#UNKNOWN} if the command may have run
      */
     public Answer run(Command command, int mostBytes) throws ProblemException, InterruptedException {
         return run(command, mostBytes, deadlines.silence());
@@ -67,9 +70,9 @@ public final class SshConnection implements AutoCloseable {
     /** The same for a command that may take longer. */
     public Answer run(Command command, int mostBytes, Duration patience) throws ProblemException, InterruptedException {
         Frame frame = Frame.random();
-        try (RemoteProcess process = start(frame.around(command), patience);
+        try (RemoteProcess process = start(frame.around(words(command)), patience);
                 Watchdog.Guard _ = link().watchdog().begin(Step.COMMAND, patience)) {
-            return frame.talk(process, command, mostBytes);
+            return permitted(command, frame.talk(process, command, mostBytes));
         }
     }
 
@@ -118,6 +121,27 @@ public final class SshConnection implements AutoCloseable {
 
     private Link link() {
         return hops.getLast().link();
+    }
+
+    private List<String> words(Command command) throws ProblemException, InterruptedException {
+        return command.words(command.needsRoot() && root());
+    }
+
+    /** Asked once: an account does not become another. */
+    private boolean root() throws ProblemException, InterruptedException {
+        if (root == null) {
+            root = run(Command.of(Verb.WHO), LONGEST_NUMBER).text().strip().equals("0");
+        }
+        return root;
+    }
+
+    /** A command that sudo did not let through has not run. */
+    private Answer permitted(Command command, Answer answer) throws ProblemException {
+        if (command.needsRoot() && !answer.well() && answer.complaints().startsWith("sudo: ")) {
+            throw SshProblems.problem(
+                    "ssh.sudo", Problem.Category.REFUSED, target(), new IOException(answer.complaints()));
+        }
+        return answer;
     }
 
     private RemoteProcess start(String line, Duration silence) throws ProblemException, InterruptedException {

@@ -60,8 +60,9 @@ public final class SshConnector {
 
     private Hop hop(SshTarget target, List<Hop> before, Optional<String> fingerprint)
             throws ProblemException, InterruptedException {
-        Optional<Link> through =
-                before.isEmpty() ? Optional.empty() : Optional.of(before.getLast().link());
+        Optional<Link> through = before.isEmpty()
+                ? Optional.empty()
+                : Optional.of(before.getLast().link());
         Met met = met(target, through, fingerprint);
         try {
             Authentication authentication = new Authentication(met.link(), places, deadlines, asking);

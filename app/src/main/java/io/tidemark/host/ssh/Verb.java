@@ -8,8 +8,6 @@ import java.util.List;
  * {@code --}. Whoever needs one more adds a line here, where it can be seen in review.
  */
 public enum Verb {
-    /** The headless Tidemark of the host. */
-    TIDEMARK("tidemark"),
     /**
      * Lets the Tidemark of that version attend: the one that a console copied there, else the one on the path. Without
      * either it says so in one word.
@@ -22,8 +20,6 @@ public enum Verb {
                     + "command -v tidemark >/dev/null 2>&1 && exec tidemark attend; "
                     + "echo 'no tidemark on the path' >&2; exit 127",
             "tidemark"),
-    /** The same where it was copied to; the first argument is its path. */
-    TIDEMARK_AT("env", "--"),
     /**
      * Unpacks a copy of this program, a tar archive on its input, beside the place where it will be, and says the digest of
      * each file.
@@ -89,7 +85,7 @@ public enum Verb {
     enum Rights {
         /** Those of the account. */
         OWN,
-        /** Those of root: through {@code sudo} unless the account is root. */
+        /** Those of root: through {@code sudo}, unless the account is root. */
         ROOT
     }
 }

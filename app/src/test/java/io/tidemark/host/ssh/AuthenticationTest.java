@@ -10,8 +10,15 @@ import io.tidemark.model.HostKeyQuestion;
 import io.tidemark.model.ProblemException;
 import io.tidemark.model.SecretQuestion;
 import io.tidemark.testkit.NeedsProgram;
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -201,6 +208,38 @@ class AuthenticationTest {
         Sshd sshd = sshd("id");
         Path gone = dir.resolve("gone");
         assertInstanceOf(Identity.InFile.class, identity(sshd.target(key), Asking.nobody(), Optional.of(gone)));
+        Path silent = dir.resolve("silent");
+        try (ServerSocketChannel agent = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            agent.bind(UnixDomainSocketAddress.of(silent));
+            assertThrows(IOException.class, () -> new Agent(silent, Duration.ofSeconds(1)).keys());
+        }
+    }
+
+    @Test
+    void anAgentThatLiesIsNotBelieved() throws Exception {
+        Path socket = dir.resolve("liar");
+        for (byte[] answer : List.of(
+                new byte[] {0x7f, -1, -1, -1, 12},
+                new byte[] {0, 0, 0, 0},
+                new byte[] {0, 0, 0, 1, 5},
+                new byte[] {0, 0, 0, 9, 12, -1, -1, -1, -1, 0, 0, 0, 9},
+                new byte[] {0, 0, 0, 5, 12, 0, 0, 0, 1})) {
+            try (ServerSocketChannel agent = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+                agent.bind(UnixDomainSocketAddress.of(socket));
+                Thread.ofPlatform().daemon().start(() -> answer(agent, answer));
+                assertThrows(IOException.class, () -> new Agent(socket, Duration.ofSeconds(30)).keys());
+            }
+            Files.delete(socket);
+        }
+    }
+
+    private static void answer(ServerSocketChannel agent, byte[] answer) {
+        try (SocketChannel caller = agent.accept()) {
+            caller.read(ByteBuffer.allocate(64));
+            caller.write(ByteBuffer.wrap(answer));
+        } catch (IOException hungUp) {
+            // The caller had enough.
+        }
     }
 
     private SshTarget mina(Consumer<SshServer> setting) throws Exception {

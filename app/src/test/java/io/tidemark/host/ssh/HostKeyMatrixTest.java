@@ -41,7 +41,9 @@ class HostKeyMatrixTest {
     private static String ecdsa;
     private static String authority;
     private static String stranger;
+    private static String second;
     private static Sshd plain;
+    private static Sshd both;
     private static Sshd good;
     private static Sshd pattern;
     private static Sshd expired;
@@ -58,20 +60,23 @@ class HostKeyMatrixTest {
         id = Keys.make(dir, "id");
         Path host = Keys.make(dir, "host");
         Path ca = Keys.make(dir, "ca");
-        Path second = Keys.make(dir, "ca2", "-t", "ecdsa", "-b", "384");
+        Path strange = Keys.make(dir, "ca2", "-t", "ecdsa", "-b", "384");
         key = Keys.pub(host);
         other = Keys.pub(Keys.make(dir, "other"));
         ecdsa = Keys.pub(Keys.make(dir, "other-ecdsa", "-t", "ecdsa", "-b", "256"));
         authority = Keys.pub(ca);
-        stranger = Keys.pub(second);
+        stranger = Keys.pub(strange);
         plain = server("plain", host);
+        Path more = Keys.make(dir, "more", "-t", "ecdsa", "-b", "256");
+        second = Keys.pub(more);
+        both = server("both", host, "HostKey " + more);
         good = certified("good", host, ca, Sshd.host(), "-1h:+1h");
-        pattern = certified("pattern", host, second, "127.*", "-1h:+1h");
+        pattern = certified("pattern", host, strange, "127.*", "-1h:+1h");
         expired = certified("expired", host, ca, Sshd.host(), "20200101:20200102");
         future = certified("future", host, ca, Sshd.host(), "+1h:+2h");
         elsewhere = certified("elsewhere", host, ca, "mirror.example.org", "-1h:+1h");
         nobody = certified("nobody", host, ca, "", "-1h:+1h");
-        foreign = certified("foreign", host, second, Sshd.host(), "-1h:+1h");
+        foreign = certified("foreign", host, strange, Sshd.host(), "-1h:+1h");
     }
 
     @AfterAll
@@ -111,6 +116,8 @@ class HostKeyMatrixTest {
                         row("another type only", plain, CHANGED, at + " " + ecdsa),
                         row("another type and the key", plain, TRUSTED, at + " " + ecdsa, at + " " + key),
                         row("another key and the key", plain, TRUSTED, at + " " + other, at + " " + key),
+                        row("two keys shown, the second known", both, TRUSTED, both.knownAs() + " " + second),
+                        row("two keys shown, a third known", both, CHANGED, both.knownAs() + " " + ecdsa),
                         row("hashed", plain, TRUSTED, hashed(at) + " " + key),
                         row("hashed, another key", plain, CHANGED, hashed(at) + " " + other),
                         row("hashed, another host", plain, UNKNOWN, hashed("elsewhere") + " " + key),
@@ -142,12 +149,12 @@ class HostKeyMatrixTest {
     @TestFactory
     Stream<DynamicTest> certificates() throws Exception {
         String ca = "@cert-authority [127.*]:* " + authority;
-        String second = "@cert-authority * " + stranger;
+        String others = "@cert-authority * " + stranger;
         return Stream.of(
                         row("vouched for", good, TRUSTED, ca),
                         row("vouched for, another key known", good, TRUSTED, ca, good.knownAs() + " " + other),
-                        row("vouched for by another type of key", foreign, TRUSTED, second),
-                        row("pattern as the name of a host", pattern, UNKNOWN, second),
+                        row("vouched for by another type of key", foreign, TRUSTED, others),
+                        row("pattern as the name of a host", pattern, UNKNOWN, others),
                         row("vouched for elsewhere", elsewhere, UNKNOWN, ca),
                         row(
                                 "vouched for elsewhere, key known",

@@ -74,7 +74,11 @@ class HostileFilesTest {
     }
 
     private static void send(Mina.Ends ends, byte[] packet) throws IOException {
-        ends.out().write(ByteBuffer.allocate(4 + packet.length).putInt(packet.length).put(packet).array());
+        ends.out()
+                .write(ByteBuffer.allocate(4 + packet.length)
+                        .putInt(packet.length)
+                        .put(packet)
+                        .array());
         ends.out().flush();
     }
 
@@ -109,7 +113,8 @@ class HostileFilesTest {
 
     @Test
     void silence() throws Exception {
-        assertEquals("ssh.time.silence", code(files -> {}, (line, ends) -> ends.in().readAllBytes()));
+        assertEquals(
+                "ssh.time.silence", code(files -> {}, (line, ends) -> ends.in().readAllBytes()));
     }
 
     @Test
@@ -157,7 +162,13 @@ class HostileFilesTest {
     void answersToNothing() throws Exception {
         assertEquals("ssh.lost", code(files -> files.stat("/x"), (line, ends) -> {
             greet(ends);
-            send(ends, new Packed().one(Sftp.STATUS).number(request(ends) + 7).number(0).all());
+            send(
+                    ends,
+                    new Packed()
+                            .one(Sftp.STATUS)
+                            .number(request(ends) + 7)
+                            .number(0)
+                            .all());
             ends.in().readAllBytes();
         }));
     }
@@ -191,7 +202,13 @@ class HostileFilesTest {
             greet(ends);
             handle(ends);
             while (true) {
-                send(ends, new Packed().one(Sftp.DATA).number(request(ends)).bytes(new byte[200_000]).all());
+                send(
+                        ends,
+                        new Packed()
+                                .one(Sftp.DATA)
+                                .number(request(ends))
+                                .bytes(new byte[200_000])
+                                .all());
             }
         }));
     }

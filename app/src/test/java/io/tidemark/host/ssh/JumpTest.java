@@ -56,8 +56,7 @@ class JumpTest {
 
     private SshTarget target() throws IOException {
         SshTarget to = last.target();
-        return new SshTarget(
-                to.user(), to.host(), to.port(), List.of(), List.of(first.target(), second.target(key)));
+        return new SshTarget(to.user(), to.host(), to.port(), List.of(), List.of(first.target(), second.target(key)));
     }
 
     /** A person who trusts what they are shown, and remembers it. */
@@ -82,12 +81,14 @@ class JumpTest {
     }
 
     private String fingerprint(String name) throws Exception {
-        return Keys.run(List.of("ssh-keygen", "-l", "-f", dir.resolve(name + ".pub").toString()))
+        return Keys.run(List.of(
+                        "ssh-keygen", "-l", "-f", dir.resolve(name + ".pub").toString()))
                 .split(" ")[1];
     }
 
     private static void use(SshConnection connection) throws Exception {
-        assertEquals("there\n", connection.run(Command.of(Verb.SAY, "there"), 100).text());
+        assertEquals(
+                "there\n", connection.run(Command.of(Verb.SAY, "there"), 100).text());
         try (RemoteFiles files = connection.files()) {
             assertTrue(files.stat("/").isPresent());
         }
@@ -134,8 +135,7 @@ class JumpTest {
         Files.writeString(dir.resolve("ssh/known_hosts"), line);
         Trusting person = new Trusting();
         for (Optional<String> given : List.of(Optional.<String>empty(), Optional.of(fingerprint("host3")))) {
-            ProblemException changed =
-                    assertThrows(ProblemException.class, () -> open(last.target(), person, given));
+            ProblemException changed = assertThrows(ProblemException.class, () -> open(last.target(), person, given));
             assertEquals("ssh.host-key.changed", changed.problem().code());
             assertEquals("1", changed.problem().args().get("line"));
         }
@@ -164,7 +164,12 @@ class JumpTest {
         try (SshConnection connection = open(target(), new Trusting(), Optional.empty())) {
             OpenSsh ssh = connection.openSsh(dir.resolve("private"));
             Keys.run(List.of(
-                    "rsync", "-r", "-e", ssh.remoteShell(), dir.resolve("from") + "/", OpenSsh.HOST + ":" + dir.resolve("to") + "/"));
+                    "rsync",
+                    "-r",
+                    "-e",
+                    ssh.remoteShell(),
+                    dir.resolve("from") + "/",
+                    OpenSsh.HOST + ":" + dir.resolve("to") + "/"));
             assertEquals("content", Files.readString(dir.resolve("to/sub/a b'c")));
             try (Stream<Path> written = Files.list(ssh.config().getParent())) {
                 for (Path file : written.toList()) {

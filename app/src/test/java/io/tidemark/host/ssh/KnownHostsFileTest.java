@@ -49,7 +49,8 @@ class KnownHostsFileTest {
         assertEquals("rw-------", mode(file));
         assertEquals("rwx------", mode(file.getParent()));
         assertEquals(NAME + " " + key.type() + " " + key.base64() + "\n", Files.readString(file));
-        assertTrue(Keys.run(List.of("ssh-keygen", "-F", NAME, "-f", file.toString())).contains(key.base64()));
+        assertTrue(Keys.run(List.of("ssh-keygen", "-F", NAME, "-f", file.toString()))
+                .contains(key.base64()));
     }
 
     @Test
@@ -78,7 +79,8 @@ class KnownHostsFileTest {
         new KnownHostsFile(file).add(NAME, key);
         assertTrue(Files.readAllLines(file).getLast().startsWith("|1|"));
         assertTrue(known());
-        assertTrue(Keys.run(List.of("ssh-keygen", "-F", NAME, "-f", file.toString())).contains(key.base64()));
+        assertTrue(Keys.run(List.of("ssh-keygen", "-F", NAME, "-f", file.toString()))
+                .contains(key.base64()));
     }
 
     @Test
@@ -95,8 +97,7 @@ class KnownHostsFileTest {
     @Test
     void aFileThatCannotBeReadIsNotPassedOver() throws Exception {
         Files.createDirectories(file);
-        ProblemException problem =
-                assertThrows(ProblemException.class, () -> KnownHosts.about(NAME, List.of(file)));
+        ProblemException problem = assertThrows(ProblemException.class, () -> KnownHosts.about(NAME, List.of(file)));
         assertEquals("ssh.known-hosts", problem.problem().code());
     }
 }

@@ -30,7 +30,22 @@ import org.junit.jupiter.api.io.TempDir;
 class RemoteFilesTest {
 
     private static final List<String> NAMES = List.of(
-            "$(touch x)", "`id`", "'", "\"", "a\nb", ";", "-n", " ", "*", "é😀", "\u001b[31m", "\\", "!", "~", "%s", "[]");
+            "$(touch x)",
+            "`id`",
+            "'",
+            "\"",
+            "a\nb",
+            ";",
+            "-n",
+            " ",
+            "*",
+            "é😀",
+            "\u001b[31m",
+            "\\",
+            "!",
+            "~",
+            "%s",
+            "[]");
 
     @TempDir
     private Path dir;
@@ -47,8 +62,8 @@ class RemoteFilesTest {
         tree = Files.createDirectory(dir.resolve("tree"));
         sshd = new Sshd(dir.resolve("sshd"), hostKey, dir.resolve("id.pub"));
         Files.writeString(dir.resolve("known"), sshd.knownAs() + " " + Keys.pub(hostKey) + "\n");
-        SshPlaces places = new SshPlaces(
-                dir, dir.resolve("none"), List.of(dir.resolve("known")), List.of(key), Optional.empty());
+        SshPlaces places =
+                new SshPlaces(dir, dir.resolve("none"), List.of(dir.resolve("known")), List.of(key), Optional.empty());
         connection = new SshConnector(places, Deadlines.usual(), Asking.nobody()).open(sshd.target());
         files = connection.files();
     }
@@ -80,7 +95,8 @@ class RemoteFilesTest {
             files.write(at("file"), new ByteArrayInputStream(noise(length)), 0444);
             assertArrayEquals(noise(length), Files.readAllBytes(tree.resolve("file")));
             assertArrayEquals(noise(length), files.read(at("file"), length));
-            assertEquals("r--r--r--", PosixFilePermissions.toString(Files.getPosixFilePermissions(tree.resolve("file"))));
+            assertEquals(
+                    "r--r--r--", PosixFilePermissions.toString(Files.getPosixFilePermissions(tree.resolve("file"))));
         }
         assertEquals(1, files.list(tree.toString(), 10).size());
         assertEquals("ssh.file.large", code(() -> files.read(at("file"), 4_999_999)));
@@ -98,7 +114,8 @@ class RemoteFilesTest {
         };
         assertThrows(ProblemException.class, () -> files.write(at("file"), broken, 0644));
         assertArrayEquals(noise(10), Files.readAllBytes(tree.resolve("file")));
-        assertEquals("ssh.file.missing", code(() -> files.write(at("no/file"), new ByteArrayInputStream(noise(1)), 0644)));
+        assertEquals(
+                "ssh.file.missing", code(() -> files.write(at("no/file"), new ByteArrayInputStream(noise(1)), 0644)));
     }
 
     @Test
@@ -121,13 +138,16 @@ class RemoteFilesTest {
         files.makeDirectories(at("one/two/three"), 0750);
         files.write(at("one/file"), new ByteArrayInputStream(noise(7)), 0640);
         files.symlink("file", at("one/link"));
-        assertEquals(RemoteEntry.Kind.DIRECTORY, files.stat(at("one/two")).orElseThrow().kind());
+        assertEquals(
+                RemoteEntry.Kind.DIRECTORY,
+                files.stat(at("one/two")).orElseThrow().kind());
         RemoteEntry file = files.stat(at("one/file")).orElseThrow();
         assertEquals(RemoteEntry.Kind.FILE, file.kind());
         assertEquals(7, file.size());
         assertEquals(0640, file.mode());
         assertEquals(Files.getLastModifiedTime(tree.resolve("one/file")).toMillis() / 1000, file.mtime());
-        assertEquals(RemoteEntry.Kind.LINK, files.stat(at("one/link")).orElseThrow().kind());
+        assertEquals(
+                RemoteEntry.Kind.LINK, files.stat(at("one/link")).orElseThrow().kind());
         assertEquals("file", files.readlink(at("one/link")));
         assertEquals(Path.of("file"), Files.readSymbolicLink(tree.resolve("one/link")));
         assertTrue(files.stat(at("nothing")).isEmpty());
@@ -140,7 +160,9 @@ class RemoteFilesTest {
         files.replace(at("new"), at("old"));
         assertArrayEquals(noise(1), files.read(at("old"), 10));
         files.link(at("old"), at("again"));
-        assertEquals(Files.getAttribute(tree.resolve("old"), "unix:ino"), Files.getAttribute(tree.resolve("again"), "unix:ino"));
+        assertEquals(
+                Files.getAttribute(tree.resolve("old"), "unix:ino"),
+                Files.getAttribute(tree.resolve("again"), "unix:ino"));
         files.remove(at("again"));
         files.makeDirectories(at("dir"), 0755);
         assertEquals("ssh.file.failed", code(() -> files.remove(at("dir"))));

@@ -27,7 +27,8 @@ class ShellWordsTest {
             }
             words.add(word.toString());
         }
-        for (String shell : List.of("/bin/sh", "/bin/bash", "/bin/dash", "/bin/zsh", "/usr/bin/zsh", "/usr/bin/fish", "/bin/ksh")) {
+        for (String shell :
+                List.of("/bin/sh", "/bin/bash", "/bin/dash", "/bin/zsh", "/usr/bin/zsh", "/usr/bin/fish", "/bin/ksh")) {
             if (Files.isExecutable(Path.of(shell))) {
                 assertEquals(words, through(shell, words), shell);
             }

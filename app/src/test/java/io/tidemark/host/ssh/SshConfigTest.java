@@ -14,38 +14,37 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SshConfigTest {
 
-    private static final String TEXT =
-            """
-            # comment
-            Host paris lyon
-                HostName %h.example.org
-                Port 2222
-                User=publisher
-                IdentityFile ~/.ssh/mirror
-                IdentityFile "%d/keys/a key"
-            Host ly?n
-              Port 3333
-              ProxyJump gate@bastion:22022,second
-            Host *.intern !secret.intern
-              user inside
-            Host bastion
-              HostName 192.0.2.7
-              ProxyJump none
-            Host tunnel
-              ProxyCommand nc %h %p
-            Host self
-              ProxyJump self
-            Host round
-              ProxyJump square
-            Host square
-              ProxyJump round
-            Match host odd
-              User odd
-            Host six
-              HostName 2001:db8::1
-            Host *
-              User everybody
-            """;
+    private static final String TEXT = """
+        # comment
+        Host paris lyon
+            HostName %h.example.org
+            Port 2222
+            User=publisher
+            IdentityFile ~/.ssh/mirror
+            IdentityFile "%d/keys/a key"
+        Host ly?n
+          Port 3333
+          ProxyJump gate@bastion:22022,second
+        Host *.intern !secret.intern
+          user inside
+        Host bastion
+          HostName 192.0.2.7
+          ProxyJump none
+        Host tunnel
+          ProxyCommand nc %h %p
+        Host self
+          ProxyJump self
+        Host round
+          ProxyJump square
+        Host square
+          ProxyJump round
+        Match host odd
+          User odd
+        Host six
+          HostName 2001:db8::1
+        Host *
+          User everybody
+        """;
 
     @TempDir
     private Path home;
@@ -58,7 +57,9 @@ class SshConfigTest {
     }
 
     private String problem(String address) {
-        return assertThrows(ProblemException.class, () -> target(address)).problem().code();
+        return assertThrows(ProblemException.class, () -> target(address))
+                .problem()
+                .code();
     }
 
     @Test
@@ -71,7 +72,8 @@ class SshConfigTest {
 
     @Test
     void theAddressCountsBeforeTheConfiguration() throws Exception {
-        assertEquals("root@paris.example.org:22", target("ssh://root@paris:22/srv").toString());
+        assertEquals(
+                "root@paris.example.org:22", target("ssh://root@paris:22/srv").toString());
     }
 
     @Test
@@ -110,7 +112,11 @@ class SshConfigTest {
     @Test
     void addressesAreReadAndWritten() throws Exception {
         for (String text : List.of(
-                "ssh://host", "ssh://host/srv/mirror", "ssh://me@host:22/a b/$x", "ssh://[::1]:8022/x", "ssh://h/é\n%20")) {
+                "ssh://host",
+                "ssh://host/srv/mirror",
+                "ssh://me@host:22/a b/$x",
+                "ssh://[::1]:8022/x",
+                "ssh://h/é\n%20")) {
             assertEquals(text, SshAddress.parse(text).toString());
         }
     }
@@ -118,8 +124,21 @@ class SshConfigTest {
     @Test
     void addressesThatCouldBeSomethingElseAreRefused() {
         for (String text : List.of(
-                "ssh://", "ssh:///path", "ssh://-oProxyCommand=x/", "ssh://me@-x", "ssh://-me@x", "ssh://a b/", "ssh://a;b",
-                "ssh://$(x)/", "ssh://h:99999", "ssh://h:x", "ssh://a@b@c", "http://h", "ssh://h/\0", "ssh://h\n/", "ssh://`x`")) {
+                "ssh://",
+                "ssh:///path",
+                "ssh://-oProxyCommand=x/",
+                "ssh://me@-x",
+                "ssh://-me@x",
+                "ssh://a b/",
+                "ssh://a;b",
+                "ssh://$(x)/",
+                "ssh://h:99999",
+                "ssh://h:x",
+                "ssh://a@b@c",
+                "http://h",
+                "ssh://h/\0",
+                "ssh://h\n/",
+                "ssh://`x`")) {
             ProblemException refused = assertThrows(ProblemException.class, () -> SshAddress.parse(text), text);
             assertEquals("ssh.address", refused.problem().code());
         }
@@ -130,7 +149,8 @@ class SshConfigTest {
     void opensshReadsItTheSameWay() throws Exception {
         for (String alias : List.of("paris", "lyon", "web.intern", "secret.intern", "bastion", "six", "other")) {
             SshTarget ours = target("ssh://" + alias);
-            String theirs = Keys.run(List.of("ssh", "-F", home.resolve(".ssh/config").toString(), "-G", alias));
+            String theirs =
+                    Keys.run(List.of("ssh", "-F", home.resolve(".ssh/config").toString(), "-G", alias));
             for (String line : List.of("hostname " + ours.host(), "port " + ours.port(), "user " + ours.user())) {
                 assertEquals(1, theirs.lines().filter(line::equals).count(), alias + ": " + line);
             }

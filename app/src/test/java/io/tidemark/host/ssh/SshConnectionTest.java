@@ -2,6 +2,7 @@ package io.tidemark.host.ssh;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,8 +14,11 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -136,6 +140,81 @@ class SshConnectionTest {
             ProblemException flood = assertThrows(ProblemException.class, () -> connection.run(read, MANY - 1));
             assertEquals("ssh.flood", flood.problem().code());
             assertEquals(Problem.State.UNKNOWN, flood.problem().state());
+        }
+    }
+
+    @Test
+    void sudoIsForVerbsThatNeedItAndAccountsThatAreNotRoot() throws Exception {
+        assertEquals(List.of("sudo", "-n", "--", "true"), Command.of(Verb.ROOT).words(false));
+        assertEquals(List.of("true"), Command.of(Verb.ROOT).words(true));
+        assertEquals(List.of("id", "-u"), Command.of(Verb.WHO).words(false));
+        try (SshConnection connection = connect()) {
+            boolean root = Sshd.account().equals("root");
+            if (root) {
+                assertEquals(0, connection.run(Command.of(Verb.ROOT), MANY).exit());
+            }
+            assertEquals(root, connection.run(Command.of(Verb.WHO), MANY).text().equals("0\n"));
+        }
+    }
+
+    @Test
+    void keysAreExchangedAgainWhileBytesFlow() throws Exception {
+        byte[] much = new byte[8 << 20];
+        Files.write(dir.resolve("much"), much);
+        Path often = dir.resolve("often");
+        try (Sshd server = new Sshd(often, dir.resolve("host"), dir.resolve("id.pub"), "RekeyLimit 512K")) {
+            Files.writeString(
+                    dir.resolve("known_hosts"), server.knownAs() + " " + Keys.pub(dir.resolve("host")) + "\n");
+            try (SshConnection connection =
+                    new SshConnector(places(), Deadlines.usual(), Asking.nobody()).open(server.target())) {
+                Command read = Command.of(Verb.READ, dir.resolve("much").toString());
+                assertArrayEquals(much, connection.run(read, much.length).output());
+            }
+        }
+    }
+
+    @Test
+    void aWaitIsInterrupted() throws Exception {
+        try (SshConnection connection = connect()) {
+            BlockingQueue<Throwable> outcome = new LinkedBlockingQueue<>();
+            Thread waiter = Thread.ofVirtual().start(() -> {
+                try (RemoteProcess process = connection.exec(Command.of(Verb.READ, "-"))) {
+                    outcome.add(new AssertionError("started"));
+                    int got = process.output().read();
+                    outcome.add(new AssertionError("got " + got));
+                } catch (Exception e) {
+                    outcome.add(e);
+                }
+            });
+            assertEquals("started", outcome.take().getMessage());
+            waiter.interrupt();
+            assertInstanceOf(Exception.class, outcome.take());
+            waiter.join();
+        }
+    }
+
+    @Test
+    void manyCommandsRunAtOnce() throws Exception {
+        try (SshConnection connection = connect()) {
+            List<Thread> threads = new ArrayList<>();
+            BlockingQueue<String> said = new LinkedBlockingQueue<>();
+            for (int i = 0; i < 8; i++) {
+                String word = "word" + i;
+                threads.add(Thread.ofVirtual().start(() -> {
+                    try {
+                        said.add(
+                                connection.run(Command.of(Verb.SAY, word), MANY).text());
+                    } catch (Exception e) {
+                        said.add(e.toString());
+                    }
+                }));
+            }
+            for (Thread thread : threads) {
+                thread.join();
+            }
+            assertEquals(
+                    List.of("word0\n", "word1\n", "word2\n", "word3\n", "word4\n", "word5\n", "word6\n", "word7\n"),
+                    said.stream().sorted().toList());
         }
     }
 }
