@@ -14,11 +14,17 @@ public final class DurableFile {
 
     private static final String ASIDE = ".tidemark-new";
 
-    private final Disk disk = new Disk();
+    private final Disk disk;
     private final Path file;
 
     /** The file at a path; where that is a symbolic link, the file that it leads to. Its directory must be there. */
     public DurableFile(Path file) {
+        this(new Disk(), file);
+    }
+
+    /** The same on a disk on which calls may fail. */
+    DurableFile(Disk disk, Path file) {
+        this.disk = disk;
         this.file = file.toAbsolutePath();
     }
 
@@ -26,7 +32,7 @@ public final class DurableFile {
      * Puts this content into the file; durable on return.
      *
      * @param mode permission bits for a file that is not there yet; those of an existing one stay
-     * @throws ProblemException {@code store.…}, and the file is as it was
+     * @throws ProblemException {@code store.…}; the file is as it was, or new if only its durability failed
      */
     public void replace(byte[] content, int mode) throws ProblemException {
         Path real = real();
@@ -37,8 +43,13 @@ public final class DurableFile {
             if (disk.stat(dir, aside).isPresent()) {
                 disk.unlink(dir, aside);
             }
-            write(dir, aside, content, old.map(Stat::permissions).orElse(mode) & 0777);
-            disk.rename(dir, aside, dir, name);
+            try {
+                write(dir, aside, content, old.map(Stat::permissions).orElse(mode) & 0777);
+                disk.rename(dir, aside, dir, name);
+            } catch (ProblemException e) {
+                remove(dir, aside, e);
+                throw e;
+            }
             dir.fsync();
         }
     }
@@ -47,15 +58,14 @@ public final class DurableFile {
         try (OpenFile file = disk.create(dir, aside, mode)) {
             file.write(content, 0, content.length, 0);
             file.fsync();
-        } catch (ProblemException e) {
-            remove(dir, aside, e);
-            throw e;
         }
     }
 
     private void remove(Dir dir, byte[] aside, ProblemException cause) {
         try {
-            disk.unlink(dir, aside);
+            if (disk.stat(dir, aside).isPresent()) {
+                disk.unlink(dir, aside);
+            }
         } catch (ProblemException e) {
             cause.addSuppressed(e);
         }
