@@ -10,27 +10,36 @@ import io.tidemark.ui.part.Words;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/** How the line to another machine stands: that of the repository on show, or one that is cut. */
+/** How the line to another machine stands: that of the repository on show, or one that is not there yet or any more. */
 final class LineStrip extends HBox {
 
     private static final Duration PACE = Duration.ofSeconds(1);
 
     private final Ui ui;
     private final Subscription looking;
+    private final ReadOnlyBooleanWrapper troubled = new ReadOnlyBooleanWrapper();
     private List<Connection> seen = List.of();
 
     LineStrip(Ui ui) {
         super(6);
         this.ui = ui;
+        getStyleClass().add("line-strip");
         setAlignment(Pos.CENTER_LEFT);
         setMinWidth(USE_PREF_SIZE);
         ui.desk().navigator().place().subscribe(place -> show());
         looking = ui.bridge().repeat(PACE, this::look);
+    }
+
+    /** Whether it says that a line is not there: then less else is worth saying. */
+    ReadOnlyBooleanProperty troubled() {
+        return troubled.getReadOnlyProperty();
     }
 
     void close() {
@@ -52,18 +61,27 @@ final class LineStrip extends HBox {
 
     private void show() {
         getChildren().clear();
-        shown().ifPresent(line -> {
-            getChildren().addAll(Icons.of(ikon(line.state()), 13, tone(line.state())), Words.muted(words(line)));
-            line.problem()
-                    .ifPresent(problem ->
-                            Tooltip.install(this, new Tooltip(ui.texts().what(problem))));
-            setAccessibleText(words(line));
-        });
+        troubled.set(false);
+        shown().ifPresent(this::show);
+    }
+
+    /** A few words in the narrow strip, all of it for those who point there or listen. */
+    private void show(Connection line) {
+        String why =
+                line.problem().map(problem -> "\n" + ui.texts().what(problem)).orElse("");
+        getChildren().add(Icons.of(ikon(line.state()), 13, tone(line.state())));
+        boolean bad = line.state() == Connections.State.CUT || line.state() == Connections.State.FAILED;
+        troubled.set(bad);
+        if (bad) {
+            getChildren().add(Words.plain(ui.text("ui.line.short." + line.state()), "muted", "table-size"));
+        }
+        Tooltip.install(this, new Tooltip(words(line) + why));
+        setAccessibleText(words(line));
     }
 
     private Optional<Connection> shown() {
         return seen.stream()
-                .filter(line -> line.state() == Connections.State.CUT)
+                .filter(line -> line.state() == Connections.State.CUT || line.state() == Connections.State.CONNECTING)
                 .findFirst()
                 .or(this::ofRepository);
     }

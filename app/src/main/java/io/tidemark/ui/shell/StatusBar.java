@@ -41,7 +41,12 @@ final class StatusBar extends HBox {
         writer.setAlignment(Pos.CENTER_LEFT);
         writer.setMinWidth(USE_PREF_SIZE);
         line = new LineStrip(ui);
-        getChildren().addAll(work, Words.spring(), line, writer, help());
+        writer.visibleProperty().bind(line.troubled().not());
+        writer.managedProperty().bind(writer.visibleProperty());
+        HBox about = new HBox(4, line, writer);
+        about.setAlignment(Pos.CENTER_LEFT);
+        about.setMinWidth(USE_PREF_SIZE);
+        getChildren().addAll(work, Words.spring(), about, help());
         ui.jobs().list().subscribe(this::showWork);
         ui.desk().inventory().items().subscribe(items -> showWriter());
         ui.desk().navigator().place().subscribe(place -> showWriter());

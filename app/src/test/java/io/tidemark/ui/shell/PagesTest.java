@@ -71,7 +71,10 @@ class PagesTest {
                 "72-images-deltas-running",
                 "75-images-blocks",
                 "82-images-promote-2",
-                "85-images-rollback"
+                "85-images-rollback",
+                "90-ask-host-key",
+                "91-ask-passphrase",
+                "92-line-cut"
             })
     void noWordsAreLostInASmallWindow(String picture) {
         assertEquals(List.of(), at(picture, "fr", tour -> CutText.in(tour.content())));

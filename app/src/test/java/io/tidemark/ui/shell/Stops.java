@@ -34,6 +34,7 @@ final class Stops {
         all.empty();
         all.stops.putAll(WizardStops.all());
         all.stops.putAll(ImageStops.all());
+        all.stops.putAll(ServerStops.all());
         return all.stops;
     }
 
