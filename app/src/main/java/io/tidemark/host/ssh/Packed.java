@@ -25,12 +25,8 @@ final class Packed {
     }
 
     Packed bytes(byte[] field) {
-        return bytes(field, 0, field.length);
-    }
-
-    Packed bytes(byte[] from, int offset, int length) {
-        number(length);
-        out.write(from, offset, length);
+        number(field.length);
+        out.writeBytes(field);
         return this;
     }
 

@@ -22,7 +22,14 @@ public final class RemoteFiles implements AutoCloseable {
 
     private static final String POSIX_RENAME = "posix-rename@openssh.com";
     private static final String HARD_LINK = "hardlink@openssh.com";
+    private static final String FSYNC = "fsync@openssh.com";
     private static final int MODE_GIVEN = 4;
+    private static final int WRITE = 2;
+    private static final int CREATE = 8;
+    private static final int TRUNCATE = 16;
+    private static final int EXCLUSIVE = 32;
+    private static final int REPLACE = WRITE | CREATE | TRUNCATE;
+    private static final int ONLY_NEW = WRITE | CREATE | EXCLUSIVE;
 
     private final RemoteProcess channel;
     private final SshTarget target;
@@ -103,12 +110,22 @@ public final class RemoteFiles implements AutoCloseable {
     public void write(String path, InputStream content, int mode) throws ProblemException, InterruptedException {
         String aside = path + ".tidemark-new";
         try {
-            writeNew(aside, content, mode);
+            put(aside, content, mode, REPLACE, sftp.knows(FSYNC));
             replace(aside, path);
         } catch (ProblemException e) {
             abandon(aside, e);
             throw e;
         }
+    }
+
+    /**
+     * Puts content into a file that must not be there yet, for trees that nobody sees before they are whole: neither durable
+     * nor in one step.
+     *
+     * @param mode permission bits of the file
+     */
+    public void create(String path, InputStream content, int mode) throws ProblemException, InterruptedException {
+        put(path, content, mode, ONLY_NEW, false);
     }
 
     /** Renames, replacing a file of that name; in one step, as POSIX does it. */
@@ -162,23 +179,25 @@ public final class RemoteFiles implements AutoCloseable {
         channel.close();
     }
 
-    private void writeNew(String path, InputStream content, int mode) throws ProblemException, InterruptedException {
+    /** Everything behind the opening is sent at once, so that a small file takes two waits. */
+    private void put(String path, InputStream content, int mode, int how, boolean durable)
+            throws ProblemException, InterruptedException {
         done(path, () -> {
-            byte[] handle = handle(
-                    Sftp.OPEN,
-                    new Packed()
-                            .text(path)
-                            .number(2 | 8 | 16)
-                            .number(MODE_GIVEN)
-                            .number(mode));
-            new SftpWriting(sftp, handle).copy(content);
-            sftp.command(
-                    Sftp.FSETSTAT, new Packed().bytes(handle).number(MODE_GIVEN).number(mode));
-            if (sftp.knows("fsync@openssh.com")) {
-                sftp.command(
-                        Sftp.EXTENDED, new Packed().text("fsync@openssh.com").bytes(handle));
+            Packed open = new Packed().text(path).number(how).number(MODE_GIVEN).number(mode);
+            byte[] handle = handle(Sftp.OPEN, open);
+            SftpWriting writing = new SftpWriting(sftp, handle);
+            try {
+                writing.copy(content);
+                writing.also(
+                        Sftp.FSETSTAT,
+                        new Packed().bytes(handle).number(MODE_GIVEN).number(mode));
+                if (durable) {
+                    writing.also(Sftp.EXTENDED, new Packed().text(FSYNC).bytes(handle));
+                }
+            } finally {
+                writing.also(Sftp.CLOSE, new Packed().bytes(handle));
+                writing.settle();
             }
-            close(handle);
             return null;
         });
     }

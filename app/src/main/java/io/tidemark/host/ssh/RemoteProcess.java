@@ -39,6 +39,11 @@ public final class RemoteProcess implements AutoCloseable {
         return output;
     }
 
+    /** Its standard output without a limit for silence, for those who have their own. */
+    InputStream unguardedOutput() {
+        return command.getInputStream();
+    }
+
     /** Its standard input; closing it says that nothing more comes. */
     public OutputStream input() {
         return input;

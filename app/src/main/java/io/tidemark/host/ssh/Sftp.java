@@ -1,10 +1,10 @@
 package io.tidemark.host.ssh;
 
+import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
@@ -38,6 +38,7 @@ final class Sftp {
     private static final int INIT = 1;
     private static final int VERSION_PACKET = 2;
     private static final int VERSION = 3;
+    private static final int BUFFER = 1 << 16;
     private static final int LARGEST = (256 << 10) + 1024;
 
     private final Watchdog watchdog;
@@ -51,7 +52,7 @@ final class Sftp {
     Sftp(Watchdog watchdog, Duration patience, InputStream in, OutputStream out) throws IOException, BadKey {
         this.watchdog = watchdog;
         this.patience = patience;
-        this.in = new DataInputStream(in);
+        this.in = new DataInputStream(new BufferedInputStream(in, BUFFER));
         this.out = out;
         transmit(new Packed().one(INIT).number(VERSION).all());
         Fields version = packet();
@@ -69,10 +70,22 @@ final class Sftp {
         return extensions.contains(extension);
     }
 
-    /** Sends a request without waiting for its answer; its number. */
+    /** Sends a request without waiting for its answer; its number. It may lie here until an answer is waited for. */
     int send(int type, Packed body) throws IOException {
         int id = next++;
         transmit(new Packed().one(type).number(id).all(), body.all());
+        return id;
+    }
+
+    /** The same with content behind it, which is not copied. */
+    int send(int type, Packed body, byte[] content, int length) throws IOException {
+        int id = next++;
+        byte[] head = new Packed().one(type).number(id).all();
+        byte[] rest = body.number(length).all();
+        out.write(new Packed().number((long) head.length + rest.length + length).all());
+        out.write(head);
+        out.write(rest);
+        out.write(content, 0, length);
         return id;
     }
 
@@ -98,17 +111,16 @@ final class Sftp {
         for (byte[] part : parts) {
             length += part.length;
         }
-        ByteBuffer packet = ByteBuffer.allocate(Integer.BYTES + length).putInt(length);
+        out.write(new Packed().number(length).all());
         for (byte[] part : parts) {
-            packet.put(part);
+            out.write(part);
         }
-        out.write(packet.array());
-        out.flush();
     }
 
     /** One deadline for the whole packet, however it drips. */
     private Fields packet() throws IOException {
         try (Watchdog.Guard _ = watchdog.begin(Step.SILENCE, patience)) {
+            out.flush();
             int length = in.readInt();
             if (length < 1 || length > LARGEST) {
                 throw new IOException("a packet of " + Integer.toUnsignedString(length) + " bytes");

@@ -45,7 +45,11 @@ final class SftpReading {
         return copied;
     }
 
+    /** Asks in bundles: a request alone would fill a packet of its own. */
     private void ahead(long end) throws IOException {
+        if (asked.size() > MOST_UNDER_WAY / 2) {
+            return;
+        }
         while (asked.isEmpty() || (asked.size() < MOST_UNDER_WAY && askedTo < end)) {
             asked.add(sftp.send(
                     Sftp.READ, new Packed().bytes(handle).large(askedTo).number(CHUNK)));

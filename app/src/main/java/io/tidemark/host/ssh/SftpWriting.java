@@ -20,19 +20,27 @@ final class SftpWriting {
         this.handle = handle;
     }
 
-    /** Copies everything; every request was answered on return, also where one failed. */
+    /** A request more, to be settled with the others. */
+    void also(int type, Packed body) throws IOException {
+        underWay.add(sftp.send(type, body));
+    }
+
+    /** Waits for every answer, also where one is a refusal. */
+    void settle() throws IOException, BadKey {
+        settle(0);
+    }
+
+    /** Copies everything; some of it may be under way on return. */
     void copy(InputStream content) throws IOException, BadKey {
         byte[] chunk = new byte[CHUNK];
         long at = 0;
         int got = content.readNBytes(chunk, 0, CHUNK);
         while (got > 0) {
-            underWay.add(
-                    sftp.send(Sftp.WRITE, new Packed().bytes(handle).large(at).bytes(chunk, 0, got)));
+            underWay.add(sftp.send(Sftp.WRITE, new Packed().bytes(handle).large(at), chunk, got));
             at += got;
             settle(MOST_UNDER_WAY);
             got = content.readNBytes(chunk, 0, CHUNK);
         }
-        settle(0);
     }
 
     private void settle(int most) throws IOException, BadKey {

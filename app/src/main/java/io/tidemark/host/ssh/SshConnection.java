@@ -91,7 +91,7 @@ public final class SshConnection implements AutoCloseable {
             return new RemoteFiles(
                     channel,
                     target(),
-                    new Sftp(link().watchdog(), deadlines.silence(), channel.output(), channel.input()));
+                    new Sftp(link().watchdog(), deadlines.silence(), channel.unguardedOutput(), channel.input()));
         } catch (IOException | BadKey e) {
             channel.close();
             throw link().failed(new IOException(e));

@@ -23,6 +23,7 @@ public final class SshConnector {
 
     /** Connects with the files of a person, within deadlines, and asks that person. */
     public SshConnector(SshPlaces places, Deadlines deadlines, Asking asking) {
+        Providers.prepare();
         this.places = places;
         this.deadlines = deadlines;
         this.asking = asking;

@@ -2,17 +2,21 @@ package io.tidemark.host.ssh;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
  * Ends what takes too long by cutting the wire: sshj's own timeouts bound neither a host that is silent before its
- * greeting nor one that sends a byte now and then. One for each connection; safe for all threads.
+ * greeting nor one that sends a byte now and then. Looks four times a second, because steps begin and end thousands of times
+ * a second and must cost nothing. One for each connection; safe for all threads.
  */
 final class Watchdog implements AutoCloseable {
 
+    private static final long EVERY = 250;
+
+    private final Set<Guard> running = ConcurrentHashMap.newKeySet();
     private final ScheduledThreadPoolExecutor clock;
     private final Runnable cut;
     private volatile Step missed;
@@ -22,18 +26,17 @@ final class Watchdog implements AutoCloseable {
         this.cut = cut;
         clock = new ScheduledThreadPoolExecutor(
                 1, Thread.ofPlatform().daemon().name("ssh-deadline").factory());
-        clock.setRemoveOnCancelPolicy(true);
+        clock.scheduleWithFixedDelay(this::look, EVERY, EVERY, TimeUnit.MILLISECONDS);
     }
 
     /** Begins a step; closing the guard in time ends it. On a connection that was closed nothing can begin. */
     Guard begin(Step step, Duration limit) {
-        try {
-            Future<?> bark = clock.schedule(() -> miss(step), limit.toMillis(), TimeUnit.MILLISECONDS);
-            return () -> bark.cancel(false);
-        } catch (RejectedExecutionException closed) {
+        Guard guard = new Guard(step, System.nanoTime() + limit.toNanos());
+        running.add(guard);
+        if (clock.isShutdown()) {
             cut.run();
-            return () -> {};
         }
+        return guard;
     }
 
     /** The first step that was not done in time. */
@@ -47,16 +50,30 @@ final class Watchdog implements AutoCloseable {
         clock.shutdownNow();
     }
 
-    private void miss(Step step) {
-        if (missed == null) {
-            missed = step;
+    private void look() {
+        long now = System.nanoTime();
+        for (Guard guard : running) {
+            if (now - guard.end > 0) {
+                missed = missed == null ? guard.step : missed;
+                cut.run();
+            }
         }
-        cut.run();
     }
 
     /** A step under way. */
-    interface Guard extends AutoCloseable {
+    final class Guard implements AutoCloseable {
+
+        private final Step step;
+        private final long end;
+
+        private Guard(Step step, long end) {
+            this.step = step;
+            this.end = end;
+        }
+
         @Override
-        void close();
+        public void close() {
+            running.remove(this);
+        }
     }
 }

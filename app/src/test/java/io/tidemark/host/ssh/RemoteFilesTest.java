@@ -104,6 +104,15 @@ class RemoteFilesTest {
     }
 
     @Test
+    void createsOnlyWhatIsNotThere() throws Exception {
+        files.create(at("file"), new ByteArrayInputStream(noise(100_000)), 0640);
+        assertArrayEquals(noise(100_000), Files.readAllBytes(tree.resolve("file")));
+        assertEquals(0640, files.stat(at("file")).orElseThrow().mode());
+        assertEquals("ssh.file.failed", code(() -> files.create(at("file"), new ByteArrayInputStream(noise(1)), 0640)));
+        assertArrayEquals(noise(100_000), files.read(at("file"), 100_000));
+    }
+
+    @Test
     void failedWriteLeavesTheOldFile() throws Exception {
         files.write(at("file"), new ByteArrayInputStream(noise(10)), 0644);
         InputStream broken = new InputStream() {

@@ -8,32 +8,39 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Copies one large file and many small ones to and from a real sshd, with our SFTP and with OpenSSH's {@code sftp}, and
- * reports the ratios of the medians. Who goes first changes with every round.
+ * prints the ratios of the medians. Who goes first changes with every round.
  */
-@Tag("benchmark")
-class SftpBenchmark {
+public final class SftpBenchmark {
 
     private static final int ROUNDS = 3;
-    private static final int LARGE = 256 << 20;
+    private static final int LARGE = 128 << 20;
     private static final int SMALL = 2000;
     private static final int SMALL_BYTES = 20_000;
 
-    @TempDir
-    private Path dir;
+    private final Path dir;
+
+    private SftpBenchmark(Path dir) {
+        this.dir = dir;
+    }
 
     private interface Work {
         void run() throws Exception;
     }
 
-    @Test
-    void comparesWithSftp(TestReporter reporter) throws Exception {
+    /** Runs the benchmark, in the temporary directory. */
+    public static void main(String[] args) throws Exception {
+        Path dir = Files.createTempDirectory("tidemark-sftp");
+        try {
+            new SftpBenchmark(dir).compareWithSftp();
+        } finally {
+            Keys.run(List.of("rm", "-rf", dir.toString()));
+        }
+    }
+
+    private void compareWithSftp() throws Exception {
         Path host = Keys.make(dir, "host");
         Path key = Keys.make(dir, "id");
         Path large = noise(dir.resolve("large"), LARGE);
@@ -48,33 +55,35 @@ class SftpBenchmark {
             try (SshConnection connection =
                             new SshConnector(places, Deadlines.usual(), Asking.nobody()).open(sshd.target());
                     RemoteFiles files = connection.files()) {
+                int[] turn = {0};
                 OpenSsh ssh = connection.openSsh(dir.resolve("private"));
                 compare(
-                        reporter,
                         "large, up",
-                        () -> put(files, large, dir.resolve("up")),
+                        () -> {
+                            create(files, large, dir.resolve("up" + turn[0]));
+                            turn[0]++;
+                        },
                         () -> sftp(ssh, "put " + large + " " + dir.resolve("theirs")));
                 compare(
-                        reporter,
                         "large, down",
                         () -> get(files, large, dir.resolve("down")),
                         () -> sftp(ssh, "get " + large + " " + dir.resolve("their-down")));
                 Path to = Files.createDirectory(dir.resolve("to"));
                 Path theirs = Files.createDirectory(dir.resolve("their-to"));
                 compare(
-                        reporter,
                         "small, up",
                         () -> {
                             for (int i = 0; i < SMALL; i++) {
-                                put(files, small.resolve("file-" + i), to.resolve("file-" + i));
+                                create(files, small.resolve("file-" + i), to.resolve(turn[0] + "file-" + i));
                             }
+                            turn[0]++;
                         },
                         () -> sftp(ssh, "put " + small + "/* " + theirs));
             }
         }
     }
 
-    private static void compare(TestReporter reporter, String what, Work ours, Work theirs) throws Exception {
+    private static void compare(String what, Work ours, Work theirs) throws Exception {
         double[] our = new double[ROUNDS];
         double[] their = new double[ROUNDS];
         for (int i = 0; i < ROUNDS; i++) {
@@ -86,10 +95,9 @@ class SftpBenchmark {
                 our[i] = seconds(ours);
             }
         }
-        reporter.publishEntry(
-                what,
-                "%.2f s, sftp %.2f s, %.2f of its speed"
-                        .formatted(median(our), median(their), median(their) / median(our)));
+        System.out.printf(
+                "%s: %.2f s, sftp %.2f s, %.2f of its speed%n",
+                what, median(our), median(their), median(their) / median(our));
     }
 
     private static double seconds(Work work) throws Exception {
@@ -104,9 +112,9 @@ class SftpBenchmark {
         return sorted[sorted.length / 2];
     }
 
-    private static void put(RemoteFiles files, Path from, Path to) throws Exception {
+    private static void create(RemoteFiles files, Path from, Path to) throws Exception {
         try (InputStream content = Files.newInputStream(from)) {
-            files.write(to.toString(), content, 0644);
+            files.create(to.toString(), content, 0644);
         }
     }
 
