@@ -5,6 +5,8 @@ import net.schmizz.sshj.Config;
 import net.schmizz.sshj.SSHClient;
 import net.schmizz.sshj.Service;
 import net.schmizz.sshj.connection.Connection;
+import net.schmizz.sshj.connection.ConnectionException;
+import net.schmizz.sshj.connection.channel.direct.Session;
 import net.schmizz.sshj.transport.TransportException;
 import net.schmizz.sshj.userauth.UserAuth;
 import net.schmizz.sshj.userauth.UserAuthException;
@@ -29,7 +31,21 @@ final class Client extends SSHClient {
 
     /** Exchanges keys, the host's key included. */
     void exchange() throws TransportException {
-        doKex();
+        try {
+            doKex();
+        } catch (IllegalStateException gone) {
+            throw new TransportException(gone.getMessage(), gone);
+        }
+    }
+
+    /** A host that hung up a moment ago is a failure of the transport; sshj takes it for a mistake of its caller. */
+    @Override
+    public Session startSession() throws ConnectionException, TransportException {
+        try {
+            return super.startSession();
+        } catch (IllegalStateException gone) {
+            throw new TransportException(gone.getMessage(), gone);
+        }
     }
 
     /** Tries one way to say who we are; whether the host is satisfied. */
