@@ -10,7 +10,9 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 
@@ -24,6 +26,8 @@ public final class TreeServer implements AutoCloseable {
     private static final int MAX_CLIENTS = 256;
     private static final int IDLE_MILLIS = 30_000;
 
+    private static final long FAREWELL_SECONDS = 2;
+
     /** Between attempts to accept while the process has no file descriptors left. */
     private static final long BREATH = 20_000_000L;
 
@@ -32,6 +36,7 @@ public final class TreeServer implements AutoCloseable {
     private final Duration delay;
     private final Semaphore places = new Semaphore(MAX_CLIENTS);
     private final Set<Socket> clients = ConcurrentHashMap.newKeySet();
+    private final CountDownLatch deaf = new CountDownLatch(1);
     private final LongAdder requests = new LongAdder();
     private final LongAdder bytes = new LongAdder();
 
@@ -92,11 +97,15 @@ public final class TreeServer implements AutoCloseable {
         return bytes.sum();
     }
 
-    /** Stops listening and drops all clients. */
+    /**
+     * Stops listening and drops all clients. The kernel goes on listening until the thread that waits there has woken up,
+     * so that is waited for.
+     */
     @Override
     public void close() {
         quietly(listener);
         clients.forEach(TreeServer::quietly);
+        quietly(() -> deaf.await(FAREWELL_SECONDS, TimeUnit.SECONDS));
     }
 
     Published published() {
@@ -115,6 +124,14 @@ public final class TreeServer implements AutoCloseable {
     }
 
     private void accept() {
+        try {
+            acceptAll();
+        } finally {
+            deaf.countDown();
+        }
+    }
+
+    private void acceptAll() {
         while (!listener.isClosed()) {
             try {
                 places.acquire();
@@ -123,7 +140,7 @@ public final class TreeServer implements AutoCloseable {
                 Thread.ofPlatform().daemon().name("tidemark-serve-client").start(() -> serve(client));
             } catch (IOException | InterruptedException closed) {
                 places.release();
-                LockSupport.parkNanos(BREATH);
+                LockSupport.parkNanos(listener.isClosed() ? 0 : BREATH);
             }
         }
     }
@@ -145,6 +162,8 @@ public final class TreeServer implements AutoCloseable {
     private static void quietly(AutoCloseable closeable) {
         try {
             closeable.close();
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
         } catch (Exception alreadyClosed) {
             // It is gone, which is what was wanted.
         }
