@@ -26,7 +26,13 @@ import java.util.stream.Stream;
 final class BuildPackage {
 
     /** Not reached by `requires`: data for French dates, curves and algorithms, and files inside jars. */
-    private static final Set<String> ALSO = Set.of("jdk.localedata", "jdk.zipfs", "jdk.crypto.ec", "jdk.net");
+    private static final Set<String> ALSO = Set.of(
+            "jdk.localedata",
+            "jdk.zipfs",
+            "jdk.crypto.ec",
+            "jdk.net",
+            // Of sshj, which is an automatic module and names nothing itself.
+            "java.security.jgss");
 
     private static final String UNTIL_SHOWN =
             "-Dglass.platform=Headless -Dprism.order=sw -Dtidemark.exit-when-shown=true";
@@ -70,7 +76,7 @@ final class BuildPackage {
                 "--compress=zip-1");
     }
 
-    /** The modules of the JDK that the program and its libraries require. */
+    /** The modules of the JDK that the program and its libraries require; an automatic module would read them all. */
     private String modules() {
         ModuleFinder jars = ModuleFinder.of(lib);
         Set<String> ours = jars.findAll().stream()
@@ -78,6 +84,7 @@ final class BuildPackage {
                 .collect(Collectors.toSet());
         Configuration all = ModuleLayer.boot().configuration().resolve(jars, ModuleFinder.ofSystem(), ours);
         Stream<String> required = all.modules().stream()
+                .filter(module -> !module.reference().descriptor().isAutomatic())
                 .flatMap(module -> module.reads().stream())
                 .map(ResolvedModule::name)
                 .filter(name -> ModuleFinder.ofSystem().find(name).isPresent());
