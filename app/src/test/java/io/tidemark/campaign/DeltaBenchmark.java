@@ -78,22 +78,19 @@ public final class DeltaBenchmark {
 
     private Row row(String name, String out, List<String> command) throws IOException, InterruptedException {
         List<Double> seconds = new ArrayList<>();
-        long memory = 0;
-        double proof = 0;
+        List<Double> proofs = new ArrayList<>();
         for (int i = 0; i < rounds; i++) {
+            Peer.settle(work);
             Peer peer = Peer.run(work, command);
-            proof = proof();
-            seconds.add(peer.seconds() - proof);
-            memory = Math.max(memory, peer.anonymousBytes());
+            proofs.add(proof());
+            seconds.add(peer.seconds() - proofs.getLast());
         }
+        double proof = median(proofs);
+        String memory = proof > 0 ? "%5d MiB of its own".formatted(Peer.memory(work, command) >> 20) : "";
         Row row = new Row(median(seconds), Files.size(work.resolve(out)));
         System.out.printf(
-                "  %-16s %8.3f s  %,14d bytes  %5d MiB of its own%s%n",
-                name,
-                row.seconds,
-                row.bytes,
-                memory >> 20,
-                proof > 0 ? String.format("  (proof %.3f s more)", proof) : "");
+                "  %-16s %8.3f s  %,14d bytes  %s%s%n",
+                name, row.seconds, row.bytes, memory, proof > 0 ? String.format("  (proof %.3f s more)", proof) : "");
         return row;
     }
 

@@ -55,10 +55,12 @@ public final class ImagesBenchmark {
         System.out.printf("%d images, %,d MB%n", files.size(), bytes / 1_000_000);
         Path mirror = work.resolve("mirror");
         init(mirror, workers);
+        Peer.settle(work);
         Peer ours = Peer.run(work, command(mirror));
-        System.out.printf(
-                "tidemark           %8.2f s  %5d MiB of its own  (%s)%n",
-                ours.seconds(), ours.anonymousBytes() >> 20, figures());
+        System.out.printf("tidemark           %8.2f s  (%s)%n", ours.seconds(), figures());
+        Path watched = work.resolve("watched");
+        init(watched, workers);
+        System.out.printf("  watched: at most %d MiB of its own%n", Peer.memory(work, command(watched)) >> 20);
         double four = procedure(files, "four at once", 4);
         double one = procedure(files, "one by one", 1);
         System.out.printf(
@@ -148,6 +150,7 @@ public final class ImagesBenchmark {
     private static double parallel(Path place, List<String> commands, int jobs) throws Exception {
         Files.write(place.resolve("commands"), commands);
         String script = "tr '\\n' '\\0' < commands | xargs -0 -P " + jobs + " -I{} sh -c '{}' > sums";
+        Peer.settle(place);
         return Peer.run(place, List.of("sh", "-c", script)).seconds();
     }
 
