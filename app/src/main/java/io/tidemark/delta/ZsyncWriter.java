@@ -1,6 +1,7 @@
 package io.tidemark.delta;
 
 import io.tidemark.job.JobContext;
+import io.tidemark.job.Parallel;
 import io.tidemark.model.ProblemException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

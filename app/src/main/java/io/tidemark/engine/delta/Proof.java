@@ -4,6 +4,7 @@ import io.tidemark.delta.DeltaApplier;
 import io.tidemark.delta.DeltaFigures;
 import io.tidemark.delta.DeltaLimits;
 import io.tidemark.job.JobContext;
+import io.tidemark.job.Parallel;
 import io.tidemark.model.Problem;
 import io.tidemark.model.ProblemException;
 import java.io.IOException;
@@ -29,23 +30,13 @@ final class Proof {
                 Double.MAX_VALUE,
                 DeltaLimits.unknown().size(),
                 DeltaLimits.unknown().sha256());
-        List<Callable<String>> both =
-                List.of(() -> new DeltaApplier(job).digest(old, delta, limits), () -> FileDigest.of(image, job));
-        List<String> digests = all(both);
+        List<Callable<String>> both = List.of(
+                () -> new DeltaApplier(job).digest(old, delta, limits), () -> FileDigest.of(image, job, bytes -> {}));
+        List<String> digests = Parallel.all(job.cpu(), both);
         if (!digests.getFirst().equals(digests.getLast())) {
             throw new ProblemException(
                     Problem.of("delta.proof", Problem.Category.BUG, "object", delta, "old", old, "image", image));
         }
         return digests.getLast();
-    }
-
-    private List<String> all(List<Callable<String>> tasks) throws ProblemException, IOException, InterruptedException {
-        try {
-            return job.cpu().all(tasks);
-        } catch (ProblemException | IOException | InterruptedException | RuntimeException known) {
-            throw known;
-        } catch (Exception other) {
-            throw new IllegalStateException(other);
-        }
     }
 }

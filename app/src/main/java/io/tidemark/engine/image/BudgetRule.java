@@ -52,8 +52,7 @@ final class BudgetRule {
         Set<DeltaPair> without = new HashSet<>();
         for (DeltaDecision decision : plan.decisions()) {
             if (!decision.stored()) {
-                without.add(
-                        new DeltaPair(decision.pair().from(), decision.pair().to()));
+                without.add(decision.pair());
             }
         }
         return without;

@@ -2,10 +2,10 @@ package io.tidemark.engine.image;
 
 import io.tidemark.engine.delta.FileDigest;
 import io.tidemark.job.JobContext;
+import io.tidemark.job.Parallel;
 import io.tidemark.model.Problem;
 import io.tidemark.model.ProblemException;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -47,12 +47,21 @@ final class SameImages {
         }
         if (!readings.isEmpty()) {
             job.progress().phase("same", readings.size(), bytes);
-            all(readings, job);
+            read(readings, job);
+        }
+    }
+
+    private static void read(List<Callable<Boolean>> readings, JobContext job)
+            throws ProblemException, InterruptedException {
+        try {
+            Parallel.all(job.cpu(), readings);
+        } catch (IOException never) {
+            throw new IllegalStateException("a reading names its file itself", never);
         }
     }
 
     private boolean read(String image, JobContext job) throws ProblemException, InterruptedException {
-        String digest = digest(now.path(image), job);
+        String digest = FileDigest.of(now.path(image), job, job.progress()::bytes);
         if (!digest.equals(facts.get(image).sums().sha256())) {
             throw new ProblemException(Problem.of(
                     "store.tampered",
@@ -65,27 +74,6 @@ final class SameImages {
                     1));
         }
         job.progress().file();
-        job.progress().bytes(facts.get(image).sums().size());
         return true;
-    }
-
-    private static String digest(Path file, JobContext job) throws ProblemException, InterruptedException {
-        try {
-            return FileDigest.of(file, job);
-        } catch (IOException unreadable) {
-            Problem problem = Problem.of("delta.read", Problem.Category.STORAGE, "object", file, "cause", unreadable);
-            throw new ProblemException(problem, unreadable);
-        }
-    }
-
-    private static void all(List<Callable<Boolean>> readings, JobContext job)
-            throws ProblemException, InterruptedException {
-        try {
-            job.cpu().all(readings);
-        } catch (ProblemException | InterruptedException | RuntimeException known) {
-            throw known;
-        } catch (Exception other) {
-            throw new IllegalStateException(other);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package io.tidemark.kind.puavo;
 
 import io.tidemark.job.JobContext;
+import io.tidemark.job.Parallel;
 import io.tidemark.kind.ImageSums;
 import io.tidemark.model.ProblemException;
 import java.io.IOException;
@@ -64,7 +65,7 @@ final class FileSums {
                 List.of(() -> longer(bytes, count), () -> shorter(bytes, count), () -> fill(channel, other));
         current = other;
         next = bytes;
-        return all(tasks).getLast();
+        return Parallel.all(job.cpu(), tasks).getLast();
     }
 
     private int longer(byte[] bytes, int count) {
@@ -84,17 +85,6 @@ final class FileSums {
             // A reading may bring less than there is room for.
         }
         return buffer.position();
-    }
-
-    private List<Integer> all(List<Callable<Integer>> tasks)
-            throws ProblemException, IOException, InterruptedException {
-        try {
-            return job.cpu().all(tasks);
-        } catch (ProblemException | IOException | InterruptedException | RuntimeException known) {
-            throw known;
-        } catch (Exception other) {
-            throw new IllegalStateException(other);
-        }
     }
 
     private static String hex(MessageDigest digest) {
