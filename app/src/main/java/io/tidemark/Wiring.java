@@ -10,6 +10,9 @@ import io.tidemark.engine.remote.RoutedEngine;
 import io.tidemark.engine.remote.SshDialer;
 import io.tidemark.engine.repository.Ground;
 import io.tidemark.engine.repository.Neighbours;
+import io.tidemark.host.Doors;
+import io.tidemark.host.SshDoors;
+import io.tidemark.host.ssh.Deadlines;
 import io.tidemark.host.ssh.SshPlaces;
 import io.tidemark.job.MachinePool;
 import io.tidemark.kind.RepositoryKind;
@@ -42,21 +45,30 @@ final class Wiring {
     /** The same with somebody who can be asked about other machines. */
     static Engine engine(Optional<String> workspaceFile, Clock clock, Asking asking) {
         SshPlaces places = SshPlaces.of(Path.of(System.getProperty("user.home")), System.getenv());
-        return engine(workspaceFile, clock, new SshDialer(places, asking, ProgramVersion.text(), programHome()));
+        Dialer dialer = new SshDialer(places, asking, ProgramVersion.text(), programHome());
+        return engine(base(workspaceFile, clock, asking), dialer);
     }
 
     /** The same, over a way of its own to other machines. */
     static Engine engine(Optional<String> workspaceFile, Clock clock, Dialer dialer) {
-        LocalEngine.Base base = base(workspaceFile, clock);
-        Engine local = LocalEngine.make(base.ground(), base.neighbours(), base.workspaceFile(), base.cpu());
-        return RoutedEngine.over(local, dialer, hello(), Patience.standard());
+        return engine(base(workspaceFile, clock), dialer);
     }
 
-    /** What an engine of this machine stands on. */
+    private static Engine engine(LocalEngine.Base base, Dialer dialer) {
+        return RoutedEngine.over(LocalEngine.make(base), dialer, hello(), Patience.standard());
+    }
+
+    /** What an engine of this machine stands on that has nobody to ask. */
     static LocalEngine.Base base(Optional<String> workspaceFile, Clock clock) {
+        return base(workspaceFile, clock, Asking.nobody());
+    }
+
+    private static LocalEngine.Base base(Optional<String> workspaceFile, Clock clock, Asking asking) {
         Ground ground = new Ground(new DiskStores(clock), new UrlSources(), kinds(), clock, actor());
         Path file = workspaceFile.map(Path::of).orElseGet(Wiring::personalWorkspace);
-        return new LocalEngine.Base(ground, neighbours(), file, new MachinePool());
+        SshPlaces places = SshPlaces.of(Path.of(System.getProperty("user.home")), System.getenv());
+        Doors doors = new SshDoors(places, Deadlines.usual(), asking);
+        return new LocalEngine.Base(ground, neighbours(), file, new MachinePool(), doors);
     }
 
     /** Where this program was installed, as its wrapper says. */

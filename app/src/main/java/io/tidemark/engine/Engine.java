@@ -9,7 +9,8 @@ public record Engine(
         Serving serving,
         Deltas deltas,
         Images images,
-        Connections connections) {
+        Connections connections,
+        Hosts hosts) {
 
     /** An engine whose repositories all lie on this machine. */
     public Engine(
@@ -19,7 +20,8 @@ public record Engine(
             Workspaces workspaces,
             Serving serving,
             Deltas deltas,
-            Images images) {
-        this(operations, views, jobs, workspaces, serving, deltas, images, Connections.none());
+            Images images,
+            Hosts hosts) {
+        this(operations, views, jobs, workspaces, serving, deltas, images, Connections.none(), hosts);
     }
 }

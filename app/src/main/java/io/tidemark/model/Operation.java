@@ -31,6 +31,11 @@ import java.util.Optional;
     @JsonSubTypes.Type(value = Operation.Prune.class, name = "prune"),
     @JsonSubTypes.Type(value = Operation.Configure.class, name = "configure"),
     @JsonSubTypes.Type(value = Operation.MakeDeltas.class, name = "make-deltas"),
+    @JsonSubTypes.Type(value = Operation.Publish.class, name = "host-publish"),
+    @JsonSubTypes.Type(value = Operation.SwitchThere.class, name = "host-switch"),
+    @JsonSubTypes.Type(value = Operation.RollbackThere.class, name = "host-rollback"),
+    @JsonSubTypes.Type(value = Operation.ReleaseThere.class, name = "host-release"),
+    @JsonSubTypes.Type(value = Operation.Provision.class, name = "host-provision"),
 })
 public sealed interface Operation {
 
@@ -176,4 +181,64 @@ public sealed interface Operation {
             Policies policies,
             Map<String, ChannelPolicy> channelPolicies)
             implements Operation {}
+
+    /**
+     * An operation on a mirror host. It carries the host with it, so that it means the same wherever it is carried out.
+     */
+    sealed interface OnHost extends Operation {
+
+        /** How {@link #dir} begins where no repository of this or another console is concerned. */
+        String PLACE = "host:";
+
+        /** The host concerned. */
+        Host host();
+
+        /** The host as a place, where the operation needs nothing but it. */
+        private static String place(Host host, String repository) {
+            return PLACE + host.name() + (repository.isEmpty() ? "" : "/" + repository);
+        }
+    }
+
+    /**
+     * Brings a sealed version to a host: staged there, verified there, sealed there. No channel moves.
+     *
+     * @param version its name
+     */
+    record Publish(String dir, Host host, String version) implements OnHost {}
+
+    /**
+     * Moves a channel of a host to a version that lies there.
+     *
+     * @param dir the repository here, whose sealed version the host's must be
+     */
+    record SwitchThere(String dir, Host host, String version, String channel, String reason) implements OnHost {}
+
+    /**
+     * Moves a channel of a host back with nothing but what lies there, and holds it unless told otherwise.
+     *
+     * @param repository its name on the host
+     */
+    record RollbackThere(Host host, String repository, String channel, Optional<String> to, boolean hold, String reason)
+            implements OnHost {
+        @Override
+        public String dir() {
+            return OnHost.place(host, repository);
+        }
+    }
+
+    /** Lifts the hold of a channel of a host. */
+    record ReleaseThere(Host host, String repository, String channel, String reason) implements OnHost {
+        @Override
+        public String dir() {
+            return OnHost.place(host, repository);
+        }
+    }
+
+    /** Makes a host what its profile says. */
+    record Provision(Host host) implements OnHost {
+        @Override
+        public String dir() {
+            return OnHost.place(host, "");
+        }
+    }
 }

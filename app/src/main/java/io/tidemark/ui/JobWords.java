@@ -44,6 +44,11 @@ public final class JobWords {
             case Operation.Prune prune -> "prune";
             case Operation.Configure configure -> "configure";
             case Operation.MakeDeltas deltas -> "make-deltas";
+            case Operation.Publish publish -> "host-publish";
+            case Operation.SwitchThere moved -> "host-switch";
+            case Operation.RollbackThere rollback -> "host-rollback";
+            case Operation.ReleaseThere release -> "host-release";
+            case Operation.Provision provision -> "host-provision";
         };
     }
 
@@ -67,6 +72,11 @@ public final class JobWords {
             case Operation.Prune prune -> Feather.SCISSORS;
             case Operation.Configure configure -> Feather.SETTINGS;
             case Operation.MakeDeltas deltas -> Feather.LAYERS;
+            case Operation.Publish publish -> Feather.UPLOAD_CLOUD;
+            case Operation.SwitchThere moved -> Feather.ARROW_UP_CIRCLE;
+            case Operation.RollbackThere rollback -> Feather.ROTATE_CCW;
+            case Operation.ReleaseThere release -> Feather.UNLOCK;
+            case Operation.Provision provision -> Feather.SERVER;
         };
     }
 

@@ -24,7 +24,8 @@ public final class JsonEngine {
                 service(Workspaces.class, engine.workspaces()),
                 service(Serving.class, engine.serving()),
                 service(Deltas.class, engine.deltas()),
-                service(Images.class, engine.images()));
+                service(Images.class, engine.images()),
+                service(Hosts.class, engine.hosts()));
     }
 
     private static <T> T service(Class<T> type, T target) {

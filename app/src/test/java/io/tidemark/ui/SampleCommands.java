@@ -44,7 +44,8 @@ final class SampleCommands {
             case Operation.Adopt adopt -> upstream("alpine", adopt.upstream().url());
             case Operation.Seal seal -> seal.versions();
             case Operation.GiveBack back -> List.of("--give-back", back.channel());
-            case Operation.Configure _, Operation.ShareCopies _, Operation.MakeDeltas _ -> List.of();
+            case Operation.Configure _, Operation.ShareCopies _, Operation.MakeDeltas _, Operation.OnHost _ ->
+                List.of();
         };
     }
 

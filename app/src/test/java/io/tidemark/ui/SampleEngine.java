@@ -71,7 +71,8 @@ public record SampleEngine(
 
     /** What a screen is handed. */
     public Engine engine() {
-        return new Engine(operations, views, jobs, workspaces, serving, new LocalDeltas(), images);
+        return new Engine(
+                operations, views, jobs, workspaces, serving, new LocalDeltas(), images, new SampleHosts(List.of()));
     }
 
     /** Texts of a language on the evening in question, with those that only the sample speaks. */

@@ -54,6 +54,7 @@ final class Cases {
             case Operation.Prune o -> Optional.empty();
             case Operation.Configure o -> Optional.empty();
             case Operation.MakeDeltas o -> Optional.empty();
+            case Operation.OnHost o -> Optional.empty();
         };
     }
 
@@ -100,6 +101,7 @@ final class Cases {
                         "kind",
                         repositories.open(o.dir()).config().kind()));
             case Operation.Init o -> throw new IllegalArgumentException("makes a repository: " + o);
+            case Operation.OnHost o -> throw new IllegalArgumentException("concerns a host: " + o);
             case Operation.Adopt o -> throw new IllegalArgumentException("makes a repository: " + o);
         };
     }

@@ -57,6 +57,7 @@ final class CommandWords {
             case Operation.Prune o -> prune(o);
             case Operation.Configure o -> configure(o);
             case Operation.MakeDeltas o -> makeDeltas(o);
+            case Operation.OnHost o -> onHost(o);
         }
     }
 
@@ -87,6 +88,28 @@ final class CommandWords {
         add("delta", "run", o.dir()).flag("take-in", o.takeIn());
         new TreeMap<>(o.series()).forEach((name, members) -> option("series", name + "=" + String.join(",", members)));
         new TreeMap<>(o.extras()).forEach((image, more) -> option("extra", image + "=" + String.join(",", more)));
+    }
+
+    private void onHost(Operation.OnHost operation) {
+        String host = operation.host().name();
+        switch (operation) {
+            case Operation.Publish o -> add("host", "publish", host, o.dir(), o.version());
+            case Operation.SwitchThere o ->
+                add("host", "switch", host, o.dir(), o.version())
+                        .option("channel", o.channel())
+                        .reason(o.reason());
+            case Operation.RollbackThere o ->
+                add("host", "rollback", host, o.repository())
+                        .option("channel", o.channel())
+                        .option("to", o.to())
+                        .flag("no-hold", !o.hold())
+                        .reason(o.reason());
+            case Operation.ReleaseThere o ->
+                add("host", "release", host, o.repository())
+                        .option("channel", o.channel())
+                        .reason(o.reason());
+            case Operation.Provision o -> add("host", "provision", host);
+        }
     }
 
     private void prune(Operation.Prune o) {

@@ -2,6 +2,7 @@ package io.tidemark.engine.change;
 
 import io.tidemark.engine.Operations;
 import io.tidemark.engine.Workspaces;
+import io.tidemark.engine.host.HostWork;
 import io.tidemark.engine.image.ImageWork;
 import io.tidemark.engine.repository.Neighbours;
 import io.tidemark.engine.repository.Opened;
@@ -25,15 +26,21 @@ public final class LocalOperations implements Operations {
 
     private final Repositories repositories;
     private final Cases cases;
+    private final HostWork hosts;
 
     /** Operations on those repositories; new ones are added to the workspace. */
-    public LocalOperations(Repositories repositories, Neighbours neighbours, Workspaces workspaces, ImageWork images) {
+    public LocalOperations(
+            Repositories repositories, Neighbours neighbours, Workspaces workspaces, ImageWork images, HostWork hosts) {
         this.repositories = repositories;
+        this.hosts = hosts;
         this.cases = new Cases(repositories, neighbours, new Register(workspaces), images);
     }
 
     @Override
     public Plan plan(Operation operation, JobContext job) throws ProblemException, InterruptedException {
+        if (operation instanceof Operation.OnHost there) {
+            return hosts.plan(there, job);
+        }
         Optional<Founding> founding = cases.founding(operation);
         return founding.isPresent()
                 ? founding.get().plan(job)
@@ -43,9 +50,14 @@ public final class LocalOperations implements Operations {
     @Override
     public Outcome run(Plan plan, JobContext job) throws ProblemException, InterruptedException {
         long start = System.nanoTime();
-        Optional<Founding> founding = cases.founding(plan.operation());
-        Outcome outcome = founding.isPresent() ? found(founding.get(), plan, job) : change(plan, job);
+        Outcome outcome =
+                plan.operation() instanceof Operation.OnHost there ? hosts.run(there, plan, job) : runHere(plan, job);
         return Outcomes.timed(outcome, (System.nanoTime() - start) / NANOS);
+    }
+
+    private Outcome runHere(Plan plan, JobContext job) throws ProblemException, InterruptedException {
+        Optional<Founding> founding = cases.founding(plan.operation());
+        return founding.isPresent() ? found(founding.get(), plan, job) : change(plan, job);
     }
 
     private static Outcome found(Founding founding, Plan given, JobContext job)

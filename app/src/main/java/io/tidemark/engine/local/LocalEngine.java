@@ -3,6 +3,7 @@ package io.tidemark.engine.local;
 import io.tidemark.engine.Engine;
 import io.tidemark.engine.repository.Ground;
 import io.tidemark.engine.repository.Neighbours;
+import io.tidemark.host.Doors;
 import io.tidemark.job.JobRunner;
 import io.tidemark.job.MachinePool;
 import io.tidemark.model.JobRecord;
@@ -27,8 +28,21 @@ public final class LocalEngine {
      *
      * @param ground stores, sources, kinds, clock and actor
      * @param neighbours finds programs that write into trees
+     * @param doors open connections to mirror hosts
      */
-    public record Base(Ground ground, Neighbours neighbours, Path workspaceFile, MachinePool cpu) {}
+    public record Base(Ground ground, Neighbours neighbours, Path workspaceFile, MachinePool cpu, Doors doors) {
+
+        /** What an engine stands on that reaches no host. */
+        public Base(Ground ground, Neighbours neighbours, Path workspaceFile, MachinePool cpu) {
+            this(ground, neighbours, workspaceFile, cpu, Doors.none());
+        }
+    }
+
+    /** An engine whose jobs have virtual threads of their own. */
+    public static Engine make(Base base) {
+        Parts parts = Parts.of(base, Archives.UNHURRIED);
+        return parts.engine(jobs(parts, OWN_THREADS));
+    }
 
     /** An engine whose jobs have virtual threads of their own. */
     public static Engine make(Ground ground, Neighbours neighbours, Path workspaceFile, MachinePool cpu) {

@@ -8,6 +8,7 @@ import io.tidemark.job.JobRunner;
 import io.tidemark.job.ResourceKey;
 import io.tidemark.model.JobRecord;
 import io.tidemark.model.LogLine;
+import io.tidemark.model.Operation;
 import io.tidemark.model.Plan;
 import io.tidemark.model.Problem;
 import io.tidemark.model.ProblemException;
@@ -59,8 +60,18 @@ final class LocalJobs implements Jobs {
                 id,
                 plan,
                 repositories.ground().actor(),
-                Set.of(ResourceKey.writing(dir.toString())),
+                needs(plan.operation(), dir),
                 job -> operations.run(plan, job)));
+    }
+
+    /** What is brought to hosts is only read here; a host takes one thing at a time. */
+    private static Set<ResourceKey> needs(Operation operation, Path dir) {
+        return operation instanceof Operation.OnHost there
+                ? Set.of(
+                        ResourceKey.reading(dir.toString()),
+                        ResourceKey.writing(
+                                Operation.OnHost.PLACE + there.host().name()))
+                : Set.of(ResourceKey.writing(dir.toString()));
     }
 
     @Override

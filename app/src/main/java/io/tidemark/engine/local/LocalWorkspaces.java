@@ -89,6 +89,7 @@ public final class LocalWorkspaces implements Workspaces {
         file.change(inventory -> new Inventory(
                 inventory.format(),
                 inventory.repositories(),
+                inventory.hosts(),
                 settings.theme(),
                 settings.language(),
                 settings.scalePercent()));

@@ -1,10 +1,13 @@
 package io.tidemark.engine.local;
 
 import io.tidemark.engine.Engine;
+import io.tidemark.engine.Hosts;
 import io.tidemark.engine.Jobs;
 import io.tidemark.engine.Operations;
 import io.tidemark.engine.change.LocalOperations;
 import io.tidemark.engine.delta.LocalDeltas;
+import io.tidemark.engine.host.HostWork;
+import io.tidemark.engine.host.LocalHosts;
 import io.tidemark.engine.image.ImageWork;
 import io.tidemark.engine.image.LocalImages;
 import io.tidemark.engine.image.RunningWorkers;
@@ -25,7 +28,8 @@ record Parts(
         Repositories repositories,
         RunningWorkers running,
         Operations operations,
-        Archives archives) {
+        Archives archives,
+        Hosts hosts) {
 
     /**
      * The parts.
@@ -34,16 +38,21 @@ record Parts(
      */
     static Parts of(LocalEngine.Base base, Duration fresh) {
         Ground ground = base.ground();
-        LocalWorkspaces workspaces =
-                new LocalWorkspaces(new WorkspaceFile(base.workspaceFile()), dir -> nameOf(ground, dir));
+        WorkspaceFile file = new WorkspaceFile(base.workspaceFile());
+        LocalWorkspaces workspaces = new LocalWorkspaces(file, dir -> nameOf(ground, dir));
         Repositories repositories = new Repositories(ground, workspaces::resolve);
         RunningWorkers running = new RunningWorkers();
         Operations operations = new AwakeOperations(
                 new LocalOperations(
-                        repositories, base.neighbours(), workspaces, new ImageWork(running, ground.sources())),
+                        repositories,
+                        base.neighbours(),
+                        workspaces,
+                        new ImageWork(running, ground.sources()),
+                        new HostWork(repositories, base.doors())),
                 new SleepInhibitor("systemd-inhibit"));
         Archives archives = new Archives(repositories, workspaces, fresh);
-        return new Parts(base, workspaces, repositories, running, operations, archives);
+        Hosts hosts = new LocalHosts(file, workspaces, repositories, base.doors());
+        return new Parts(base, workspaces, repositories, running, operations, archives, hosts);
     }
 
     Engine engine(Jobs jobs) {
@@ -54,7 +63,8 @@ record Parts(
                 workspaces,
                 new LocalServing(repositories, workspaces),
                 new LocalDeltas(),
-                new LocalImages(repositories, running));
+                new LocalImages(repositories, running),
+                hosts);
     }
 
     private static Optional<String> nameOf(Ground ground, Path dir) {

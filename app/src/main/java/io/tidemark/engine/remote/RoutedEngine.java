@@ -27,6 +27,7 @@ public final class RoutedEngine {
                 new RoutedServing(local.serving(), machines),
                 local.deltas(),
                 RoutedService.of(Images.class, local.images(), machines, FarMachine::images),
-                machines);
+                machines,
+                local.hosts());
     }
 }

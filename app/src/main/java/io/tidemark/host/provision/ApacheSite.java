@@ -1,12 +1,14 @@
 package io.tidemark.host.provision;
 
+import io.tidemark.model.HostProfile;
+
 /** A site of Apache httpd 2.4; wants its modules alias, autoindex, deflate, headers, and ssl for HTTPS. */
 final class ApacheSite {
 
     private ApacheSite() {}
 
-    static String text(Profile profile) {
-        Profile.Web web = profile.web();
+    static String text(HostProfile profile) {
+        HostProfile.Web web = profile.web();
         StringBuilder text = new StringBuilder("""
             # Made by Tidemark; changes are shown as drift and can be taken over there.
             %4$s<VirtualHost *:%1$d>
@@ -16,7 +18,7 @@ final class ApacheSite {
                     Require all granted
                 </Directory>
             """.formatted(web.port(), web.name(), profile.root(), listen(web)));
-        if (web.tls() instanceof Profile.Tls.Own(String certificate, String key)) {
+        if (web.tls() instanceof HostProfile.Tls.Own(String certificate, String key)) {
             text.append("""
                     SSLEngine on
                     SSLProtocol -all +TLSv1.2 +TLSv1.3
@@ -29,21 +31,21 @@ final class ApacheSite {
                 RedirectMatch 404 "/\\.(?!well-known/acme-challenge/)"
                 AddOutputFilterByType DEFLATE text/html text/plain application/json application/xml
             """);
-        for (Tree tree : profile.trees()) {
+        for (HostProfile.Tree tree : profile.trees()) {
             tree(tree, text);
         }
         return text.append("</VirtualHost>\n").toString();
     }
 
     /** The systems' own files listen on the two usual ports, and a port may be named but once. */
-    private static String listen(Profile.Web web) {
-        boolean usual = web.port() == 80 || web.port() == 443 && web.tls() instanceof Profile.Tls.Own;
+    private static String listen(HostProfile.Web web) {
+        boolean usual = web.port() == 80 || web.port() == 443 && web.tls() instanceof HostProfile.Tls.Own;
         return usual
                 ? ""
                 : "Listen %s%d\n".formatted(web.address().map(one -> one + ":").orElse(""), web.port());
     }
 
-    private static void tree(Tree tree, StringBuilder text) {
+    private static void tree(HostProfile.Tree tree, StringBuilder text) {
         text.append("""
                 Alias "/%1$s" "%2$s"
                 <Directory "%2$s">

@@ -1,5 +1,6 @@
 package io.tidemark.host.provision;
 
+import io.tidemark.model.HostProfile;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -12,12 +13,12 @@ final class Caching {
     private Caching() {}
 
     /** Regular expression (PCRE) of the paths of a tree that change, or one that matches nothing. */
-    static String moving(Tree tree) {
+    static String moving(HostProfile.Tree tree) {
         return paths(tree.moving(), "^/" + quoted(tree.name()) + "/(?:", ")(?:/|$)");
     }
 
     /** Regular expression of the files of a tree that belong to a version. */
-    static String fixed(Tree tree) {
+    static String fixed(HostProfile.Tree tree) {
         return "^/" + quoted(tree.name()) + "/.*[^/]$";
     }
 

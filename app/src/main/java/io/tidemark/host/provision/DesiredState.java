@@ -1,5 +1,6 @@
 package io.tidemark.host.provision;
 
+import io.tidemark.model.HostProfile;
 import io.tidemark.model.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,8 +25,8 @@ public record DesiredState(List<DesiredFile> files, Optional<String> link, List<
      *
      * @throws ProblemException {@code provision.field}
      */
-    public static DesiredState of(Profile profile, SystemFamily family) throws ProblemException {
-        profile.require();
+    public static DesiredState of(HostProfile profile, SystemFamily family) throws ProblemException {
+        ProfileRules.require(profile);
         List<DesiredFile> files = new ArrayList<>();
         files.add(new DesiredFile(
                 "/etc/rsyncd.conf", RsyncdConf.text(profile), 0644, DesiredFile.Check.NONE, family.rsyncService()));
@@ -38,8 +39,8 @@ public record DesiredState(List<DesiredFile> files, Optional<String> link, List<
         return new DesiredState(files, family.siteLink(profile.web().server()), services(profile, family));
     }
 
-    private static DesiredFile site(Profile profile, SystemFamily family) {
-        Profile.WebServer server = profile.web().server();
+    private static DesiredFile site(HostProfile profile, SystemFamily family) {
+        HostProfile.WebServer server = profile.web().server();
         String path = family.sitePath(server);
         String service = family.webService(server);
         return switch (server) {
@@ -48,7 +49,7 @@ public record DesiredState(List<DesiredFile> files, Optional<String> link, List<
         };
     }
 
-    private static List<String> services(Profile profile, SystemFamily family) {
+    private static List<String> services(HostProfile profile, SystemFamily family) {
         List<String> services = new ArrayList<>();
         services.add(family.rsyncService());
         services.add(family.webService(profile.web().server()));

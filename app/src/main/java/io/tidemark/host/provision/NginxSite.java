@@ -1,5 +1,6 @@
 package io.tidemark.host.provision;
 
+import io.tidemark.model.HostProfile;
 import java.util.List;
 
 /** A site of nginx. Names that begin with a dot are neither listed nor served, but for what certbot asks. */
@@ -7,17 +8,17 @@ final class NginxSite {
 
     private NginxSite() {}
 
-    static String text(Profile profile) {
+    static String text(HostProfile profile) {
         StringBuilder text =
                 new StringBuilder("# Made by Tidemark; changes are shown as drift and can be taken over there.\n");
         caching(profile, text);
-        Profile.Web web = profile.web();
+        HostProfile.Web web = profile.web();
         text.append("server {\n");
         for (String listen : listen(web)) {
             text.append("    listen ").append(listen).append(";\n");
         }
         text.append("    server_name ").append(web.name()).append(";\n");
-        if (web.tls() instanceof Profile.Tls.Own(String certificate, String key)) {
+        if (web.tls() instanceof HostProfile.Tls.Own(String certificate, String key)) {
             text.append("""
                     ssl_certificate "%s";
                     ssl_certificate_key "%s";
@@ -34,23 +35,23 @@ final class NginxSite {
                 location ~ /\\. { return 404; }
                 location = / { return 404; }
             """.formatted(profile.root()));
-        for (Tree tree : profile.trees()) {
+        for (HostProfile.Tree tree : profile.trees()) {
             text.append("    location /%s/ { alias \"%s/\"; }\n".formatted(tree.name(), tree.path()));
         }
         return text.append("}\n").toString();
     }
 
-    private static List<String> listen(Profile.Web web) {
-        String port = web.tls() instanceof Profile.Tls.Own ? web.port() + " ssl" : Integer.toString(web.port());
+    private static List<String> listen(HostProfile.Web web) {
+        String port = web.tls() instanceof HostProfile.Tls.Own ? web.port() + " ssl" : Integer.toString(web.port());
         return web.address().map(one -> List.of(one + ":" + port)).orElse(List.of(port, "[::]:" + port));
     }
 
     /** The first expression that matches counts. */
-    private static void caching(Profile profile, StringBuilder text) {
+    private static void caching(HostProfile profile, StringBuilder text) {
         text.append("map $uri $tidemark_keep {\n    default \"")
                 .append(Caching.SHORT)
                 .append("\";\n");
-        for (Tree tree : profile.trees()) {
+        for (HostProfile.Tree tree : profile.trees()) {
             text.append("    \"~")
                     .append(Caching.moving(tree))
                     .append("\" \"")

@@ -1,5 +1,6 @@
 package io.tidemark.host.provision;
 
+import io.tidemark.model.HostProfile;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,15 +16,15 @@ final class PullUnits {
      * The words of rsync: only plain files, directories and links, readable for all, whatever the other side sends. What is
      * in double quotes holds nothing that a shell or systemd would read anything into, see {@link Fields}.
      */
-    static String command(Profile.Pull pull, Tree tree) {
+    static String command(HostProfile.Pull pull, HostProfile.Tree tree) {
         return "rsync -rltH --no-p --no-D --chmod=D755,F644 --safe-links --delay-updates --delete-after --timeout=600"
                 + " --contimeout=60 --exclude=/.tidemark/ -- \"" + pull.from() + "/\" \"" + tree.path() + "/\"";
     }
 
-    static List<DesiredFile> files(Profile profile, SystemFamily family) {
+    static List<DesiredFile> files(HostProfile profile, SystemFamily family) {
         List<DesiredFile> files = new ArrayList<>();
-        for (Profile.Pull pull : profile.pulls()) {
-            Tree tree = profile.tree(pull.tree()).orElseThrow();
+        for (HostProfile.Pull pull : profile.pulls()) {
+            HostProfile.Tree tree = profile.tree(pull.tree()).orElseThrow();
             if (family.hasSystemd()) {
                 String unit = "/etc/systemd/system/tidemark-pull-" + tree.name();
                 files.add(systemd(unit + ".service", service(profile, pull, tree), ""));
@@ -41,7 +42,7 @@ final class PullUnits {
         return new DesiredFile(path, content, 0644, DesiredFile.Check.SYSTEMD, service);
     }
 
-    private static String service(Profile profile, Profile.Pull pull, Tree tree) {
+    private static String service(HostProfile profile, HostProfile.Pull pull, HostProfile.Tree tree) {
         return """
             # Made by Tidemark; changes are shown as drift and can be taken over there.
             [Unit]
@@ -63,7 +64,7 @@ final class PullUnits {
             """.formatted(tree.name(), profile.account(), tree.path(), command(pull, tree));
     }
 
-    private static String timer(Profile.Pull pull, Tree tree) {
+    private static String timer(HostProfile.Pull pull, HostProfile.Tree tree) {
         return """
             # Made by Tidemark; changes are shown as drift and can be taken over there.
             [Unit]
@@ -79,14 +80,14 @@ final class PullUnits {
             """.formatted(tree.name(), pull.hours(), calendar(pull));
     }
 
-    private static String calendar(Profile.Pull pull) {
+    private static String calendar(HostProfile.Pull pull) {
         return pull.hours() == 24
                 ? "*-*-* 03:%02d:00".formatted(pull.minute())
                 : "*-*-* 0/%d:%02d:00".formatted(pull.hours(), pull.minute());
     }
 
     /** {@code flock} keeps a slow run from being overtaken by the next. */
-    private static String cron(Profile profile, Profile.Pull pull, Tree tree) {
+    private static String cron(HostProfile profile, HostProfile.Pull pull, HostProfile.Tree tree) {
         String hours = pull.hours() == 24 ? "3" : "*/" + pull.hours();
         return """
             # Made by Tidemark; changes are shown as drift and can be taken over there.

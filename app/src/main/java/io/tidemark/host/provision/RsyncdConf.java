@@ -1,12 +1,14 @@
 package io.tidemark.host.provision;
 
+import io.tidemark.model.HostProfile;
+
 /** The configuration of the rsync daemon, see rsyncd.conf(5). */
 final class RsyncdConf {
 
     private RsyncdConf() {}
 
     /** Read-only modules that hide every directory whose name begins with a dot, ours among them. */
-    static String text(Profile profile) {
+    static String text(HostProfile profile) {
         StringBuilder text = new StringBuilder("""
             # Made by Tidemark; changes are shown as drift and can be taken over there.
             uid = %1$s
@@ -20,7 +22,7 @@ final class RsyncdConf {
             refuse options = checksum delete
             dont compress = *
             """.formatted(profile.account(), profile.connections()));
-        for (Tree tree : profile.trees()) {
+        for (HostProfile.Tree tree : profile.trees()) {
             text.append("""
 
                 [%s]

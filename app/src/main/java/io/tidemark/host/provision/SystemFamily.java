@@ -1,5 +1,6 @@
 package io.tidemark.host.provision;
 
+import io.tidemark.model.HostProfile;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Optional;
@@ -57,7 +58,7 @@ public enum SystemFamily {
         return rsync;
     }
 
-    String webService(Profile.WebServer server) {
+    String webService(HostProfile.WebServer server) {
         return switch (server) {
             case NGINX -> nginx;
             case APACHE -> apache;
@@ -69,7 +70,7 @@ public enum SystemFamily {
     }
 
     /** The file that holds the site. */
-    String sitePath(Profile.WebServer server) {
+    String sitePath(HostProfile.WebServer server) {
         return switch (server) {
             case NGINX ->
                 switch (this) {
@@ -88,7 +89,7 @@ public enum SystemFamily {
     }
 
     /** The link by which the site is enabled, where there is one. */
-    Optional<String> siteLink(Profile.WebServer server) {
+    Optional<String> siteLink(HostProfile.WebServer server) {
         return this == DEBIAN ? Optional.of(sitePath(server).replace("-available/", "-enabled/")) : Optional.empty();
     }
 

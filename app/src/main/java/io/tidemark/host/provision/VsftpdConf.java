@@ -1,11 +1,13 @@
 package io.tidemark.host.provision;
 
+import io.tidemark.model.HostProfile;
+
 /** The configuration of vsftpd for strangers who read, see vsftpd.conf(5). */
 final class VsftpdConf {
 
     private VsftpdConf() {}
 
-    static String text(Profile profile) {
+    static String text(HostProfile profile) {
         return """
             # Made by Tidemark; changes are shown as drift and can be taken over there.
             listen=YES

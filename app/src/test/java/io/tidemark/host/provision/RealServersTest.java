@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tidemark.model.HostProfile;
 import io.tidemark.testkit.NeedsProgram;
 import io.tidemark.testkit.OwnLoopback;
 import io.tidemark.testkit.Skips;
@@ -61,16 +62,26 @@ class RealServersTest {
         }
     }
 
-    private Profile profile(Profile.WebServer server, Profile.Tls tls) throws Exception {
-        Tree alpine =
-                Tree.of("alpine", root.resolve("alpine").toString(), "Alpine; it's ours", List.of("latest-stable"));
-        Profile.Web web = new Profile.Web(server, "mirror.example.org", Optional.of(host), port, tls);
-        Profile.Pull pull = new Profile.Pull("alpine", "rsync://hub.example.org/alpine", 6, 17);
+    private HostProfile profile(HostProfile.WebServer server, HostProfile.Tls tls) throws Exception {
+        HostProfile.Tree alpine = new HostProfile.Tree(
+                "alpine", root.resolve("alpine").toString(), "Alpine; it's ours", List.of("latest-stable"));
+        HostProfile.Web web = new HostProfile.Web(server, "mirror.example.org", Optional.of(host), port, tls);
+        HostProfile.Pull pull = new HostProfile.Pull("alpine", "rsync://hub.example.org/alpine", 6, 17);
         String account = run(temp, "id", "-un").output.strip();
-        return new Profile(account, "/var/lib/mirror", root.toString(), List.of(alpine), web, 25, true, List.of(pull));
+        return new HostProfile(
+                account,
+                "/var/lib/mirror",
+                root.toString(),
+                List.of(alpine),
+                web,
+                25,
+                true,
+                List.of(pull),
+                false,
+                List.of());
     }
 
-    private DesiredFile file(Profile profile, String suffix) throws Exception {
+    private DesiredFile file(HostProfile profile, String suffix) throws Exception {
         return DesiredState.of(profile, SystemFamily.DEBIAN).files().stream()
                 .filter(file -> file.path().endsWith(suffix))
                 .findFirst()
@@ -80,7 +91,7 @@ class RealServersTest {
     @Test
     @NeedsProgram("nginx")
     void nginxUnderstandsItsSite() throws Exception {
-        String site = file(profile(Profile.WebServer.NGINX, new Profile.Tls.None()), "/tidemark")
+        String site = file(profile(HostProfile.WebServer.NGINX, new HostProfile.Tls.None()), "/tidemark")
                 .content();
         Path conf = Files.writeString(temp.resolve("nginx.conf"), """
             daemon off; master_process off; pid %1$s/pid; error_log %1$s/error.log; events {}
@@ -98,8 +109,9 @@ class RealServersTest {
     @Test
     @NeedsProgram({"nginx", "openssl"})
     void nginxTakesACertificateOfTheSite() throws Exception {
-        Profile.Tls own = certificate();
-        String site = file(profile(Profile.WebServer.NGINX, own), "/tidemark").content();
+        HostProfile.Tls own = certificate();
+        String site =
+                file(profile(HostProfile.WebServer.NGINX, own), "/tidemark").content();
         Path conf = Files.writeString(
                 temp.resolve("nginx.conf"),
                 "pid " + temp + "/pid; events {}\nhttp { client_body_temp_path " + temp + "/a;\n" + site + "}\n");
@@ -107,7 +119,7 @@ class RealServersTest {
         assertTrue(test.output.contains("successful"), test.output);
     }
 
-    private Profile.Tls.Own certificate() throws Exception {
+    private HostProfile.Tls.Own certificate() throws Exception {
         Path key = temp.resolve("key.pem");
         Path certificate = temp.resolve("certificate.pem");
         Run made = run(
@@ -127,13 +139,13 @@ class RealServersTest {
                 "-out",
                 certificate.toString());
         assertEquals(0, made.status, made.output);
-        return new Profile.Tls.Own(certificate.toString(), key.toString());
+        return new HostProfile.Tls.Own(certificate.toString(), key.toString());
     }
 
     @Test
     @NeedsProgram("apache2")
     void apacheUnderstandsItsSite() throws Exception {
-        String site = file(profile(Profile.WebServer.APACHE, new Profile.Tls.None()), "/tidemark.conf")
+        String site = file(profile(HostProfile.WebServer.APACHE, new HostProfile.Tls.None()), "/tidemark.conf")
                 .content();
         StringBuilder conf = new StringBuilder(
                 "ServerRoot \"%1$s\"%nPidFile \"%1$s/pid\"%nErrorLog \"%1$s/errors\"%n".formatted(temp));
@@ -200,7 +212,7 @@ class RealServersTest {
                 "needs root: the daemon changes its root directory for each client");
         Path conf = Files.writeString(
                 temp.resolve("rsyncd.conf"),
-                file(profile(Profile.WebServer.NGINX, new Profile.Tls.None()), "/rsyncd.conf")
+                file(profile(HostProfile.WebServer.NGINX, new HostProfile.Tls.None()), "/rsyncd.conf")
                         .content());
         Process daemon =
                 start("rsync", "--daemon", "--no-detach", "--config=" + conf, "--address=" + host, "--port=" + port);
@@ -230,7 +242,7 @@ class RealServersTest {
         Skips.unless(run(temp, "id", "-u").output.strip().equals("0"), "needs root: vsftpd changes its root directory");
         Path conf = Files.writeString(
                 temp.resolve("vsftpd.conf"),
-                file(profile(Profile.WebServer.NGINX, new Profile.Tls.None()), "/vsftpd.conf")
+                file(profile(HostProfile.WebServer.NGINX, new HostProfile.Tls.None()), "/vsftpd.conf")
                         .content());
         Path empty = Files.createDirectory(temp.resolve("empty"));
         Process server = start(
@@ -259,7 +271,7 @@ class RealServersTest {
     void systemdUnderstandsServicesAndTimers() throws Exception {
         List<String> command =
                 new ArrayList<>(List.of("systemd-analyze", "verify", "--man=no", "--recursive-errors=no"));
-        Profile profile = profile(Profile.WebServer.NGINX, new Profile.Tls.None());
+        HostProfile profile = profile(HostProfile.WebServer.NGINX, new HostProfile.Tls.None());
         for (DesiredFile file : DesiredState.of(profile, SystemFamily.DEBIAN).files()) {
             if (file.check() == DesiredFile.Check.SYSTEMD) {
                 Path unit = temp.resolve(Path.of(file.path()).getFileName());
@@ -275,10 +287,10 @@ class RealServersTest {
     @Test
     @NeedsProgram("rsync")
     void whatPullsATreeIsUnderstoodByRsync() throws Exception {
-        Profile profile = profile(Profile.WebServer.NGINX, new Profile.Tls.None());
+        HostProfile profile = profile(HostProfile.WebServer.NGINX, new HostProfile.Tls.None());
         Path from = Files.createDirectory(temp.resolve("from"));
         Files.writeString(from.resolve("new"), "new");
-        Profile.Pull pull = new Profile.Pull("alpine", from.toString(), 6, 17);
+        HostProfile.Pull pull = new HostProfile.Pull("alpine", from.toString(), 6, 17);
         String command =
                 PullUnits.command(pull, profile.tree("alpine").orElseThrow()).replace(" --contimeout=60", "");
         Run pulled = run(temp, "sh", "-c", command);

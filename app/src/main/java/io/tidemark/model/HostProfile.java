@@ -1,6 +1,7 @@
-package io.tidemark.host.provision;
+package io.tidemark.model;
 
-import io.tidemark.model.ProblemException;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,8 +16,10 @@ import java.util.Optional;
  * @param connections how many rsync clients at once
  * @param ftp whether an FTP server publishes it too
  * @param pulls what is fetched from other mirrors, each at its time
+ * @param firewall whether its firewall, where it has one, is to let clients in
+ * @param ignored paths of files and names of services that are left to the host as they are
  */
-public record Profile(
+public record HostProfile(
         String account,
         String home,
         String root,
@@ -24,11 +27,14 @@ public record Profile(
         Web web,
         int connections,
         boolean ftp,
-        List<Pull> pulls) {
+        List<Pull> pulls,
+        boolean firewall,
+        List<String> ignored) {
 
-    public Profile {
+    public HostProfile {
         trees = List.copyOf(trees);
         pulls = List.copyOf(pulls);
+        ignored = List.copyOf(ignored);
     }
 
     /** Which web server. */
@@ -37,7 +43,28 @@ public record Profile(
         APACHE
     }
 
+    /**
+     * A published directory of a host.
+     *
+     * @param name the rsync module, and the path below the address of the web server
+     * @param path where it lies on the host, absolute
+     * @param comment what rsync says about it
+     * @param moving paths below it whose content changes, without slashes at their ends: channels, documents; what is not
+     *     named here and is a file below a directory is a version's, and never changes
+     */
+    public record Tree(String name, String path, String comment, List<String> moving) {
+        public Tree {
+            moving = List.copyOf(moving);
+        }
+    }
+
     /** Where certificates come from. */
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "tls")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = Tls.None.class, name = "none"),
+        @JsonSubTypes.Type(value = Tls.Certbot.class, name = "certbot"),
+        @JsonSubTypes.Type(value = Tls.Own.class, name = "own"),
+    })
     public sealed interface Tls {
         /** None: HTTP only. */
         record None() implements Tls {}
@@ -68,36 +95,8 @@ public record Profile(
      */
     public record Pull(String tree, String from, int hours, int minute) {}
 
-    /**
-     * Returns if all of it can be written literally into the files of servers.
-     *
-     * @throws ProblemException {@code provision.field}
-     */
-    public void require() throws ProblemException {
-        Fields.requireAccount("account", account);
-        Fields.requirePath("home", home);
-        Fields.requirePath("root", root);
-        Fields.requireHost("name", web.name());
-        if (web.address().isPresent()) {
-            Fields.requireAddress("address", web.address().get());
-        }
-        Fields.requirePort("port", web.port());
-        switch (web.tls()) {
-            case Tls.None() -> {}
-            case Tls.Certbot(String mail) -> Fields.requireMail("mail", mail);
-            case Tls.Own(String certificate, String key) -> {
-                Fields.requirePath("certificate", certificate);
-                Fields.requirePath("key", key);
-            }
-        }
-        for (Pull pull : pulls) {
-            Fields.requireName("tree", pull.tree());
-            Fields.requireText("from", pull.from());
-        }
-    }
-
     /** The tree of a name. */
-    Optional<Tree> tree(String name) {
+    public Optional<Tree> tree(String name) {
         return trees.stream().filter(tree -> tree.name().equals(name)).findFirst();
     }
 }

@@ -1,0 +1,114 @@
+package io.tidemark.engine.host;
+
+import io.tidemark.engine.Hosts;
+import io.tidemark.engine.Workspaces;
+import io.tidemark.engine.repository.Repositories;
+import io.tidemark.host.Doors;
+import io.tidemark.job.JobContext;
+import io.tidemark.model.ClientLines;
+import io.tidemark.model.Host;
+import io.tidemark.model.HostDrift;
+import io.tidemark.model.HostProfile;
+import io.tidemark.model.HostReport;
+import io.tidemark.model.Problem;
+import io.tidemark.model.ProblemException;
+import io.tidemark.workspace.Inventory;
+import io.tidemark.workspace.WorkspaceFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The hosts of a workspace kept on this machine. Safe for all threads. */
+public final class LocalHosts implements Hosts {
+
+    private final WorkspaceFile file;
+    private final Workspaces workspaces;
+    private final Repositories repositories;
+    private final Doors doors;
+
+    /** The hosts in that file, reached through those doors. */
+    public LocalHosts(WorkspaceFile file, Workspaces workspaces, Repositories repositories, Doors doors) {
+        this.file = file;
+        this.workspaces = workspaces;
+        this.repositories = repositories;
+        this.doors = doors;
+    }
+
+    @Override
+    public List<Host> list() throws ProblemException {
+        return file.read().hosts();
+    }
+
+    @Override
+    public Host get(String name) throws ProblemException {
+        return find(name, list())
+                .orElseThrow(
+                        () -> new ProblemException(Problem.of("host.unknown", Problem.Category.USAGE, "object", name)));
+    }
+
+    @Override
+    public Host add(Host host, JobContext job) throws ProblemException, InterruptedException {
+        if (find(host.name(), list()).isPresent()) {
+            throw new ProblemException(Problem.of("host.known", Problem.Category.USAGE, "object", host.name()));
+        }
+        doors.open(host).close();
+        file.change(inventory -> with(inventory, host));
+        return host;
+    }
+
+    @Override
+    public Host save(Host host) throws ProblemException {
+        get(host.name());
+        file.change(inventory -> with(inventory, host));
+        return host;
+    }
+
+    @Override
+    public void remove(String name) throws ProblemException {
+        get(name);
+        file.change(inventory -> inventory.withHosts(inventory.hosts().stream()
+                .filter(host -> !host.name().equals(name))
+                .toList()));
+    }
+
+    @Override
+    public HostReport check(String name, JobContext job) throws ProblemException {
+        throw new IllegalStateException(name + workspaces + repositories);
+    }
+
+    @Override
+    public Optional<HostReport> last(String name) {
+        return Optional.empty();
+    }
+
+    @Override
+    public HostDrift drift(String name, JobContext job) throws ProblemException, InterruptedException {
+        return new Drifting(doors).look(get(name), job);
+    }
+
+    @Override
+    public HostProfile suggestProfile(String name) {
+        throw new IllegalStateException(name);
+    }
+
+    @Override
+    public List<ClientLines> clients(String dir, String host) {
+        return List.of();
+    }
+
+    @Override
+    public String registration(String dir, String host) {
+        return "";
+    }
+
+    private static Optional<Host> find(String name, List<Host> hosts) {
+        return hosts.stream().filter(host -> host.name().equals(name)).findFirst();
+    }
+
+    private static Inventory with(Inventory inventory, Host host) {
+        List<Host> hosts = new ArrayList<>(inventory.hosts());
+        hosts.removeIf(one -> one.name().equals(host.name()));
+        hosts.add(host);
+        return inventory.withHosts(hosts);
+    }
+}

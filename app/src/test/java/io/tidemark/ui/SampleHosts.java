@@ -1,0 +1,83 @@
+package io.tidemark.ui;
+
+import io.tidemark.engine.Hosts;
+import io.tidemark.job.JobContext;
+import io.tidemark.model.ClientLines;
+import io.tidemark.model.Host;
+import io.tidemark.model.HostDrift;
+import io.tidemark.model.HostProfile;
+import io.tidemark.model.HostReport;
+import io.tidemark.model.Problem;
+import io.tidemark.model.ProblemException;
+import java.util.List;
+import java.util.Optional;
+
+/** Hosts that are looked after in the pictures. */
+final class SampleHosts implements Hosts {
+
+    private final List<Host> hosts;
+
+    SampleHosts(List<Host> hosts) {
+        this.hosts = hosts;
+    }
+
+    @Override
+    public List<Host> list() {
+        return hosts;
+    }
+
+    @Override
+    public Host get(String name) throws ProblemException {
+        return hosts.stream()
+                .filter(host -> host.name().equals(name))
+                .findFirst()
+                .orElseThrow(
+                        () -> new ProblemException(Problem.of("host.unknown", Problem.Category.USAGE, "object", name)));
+    }
+
+    @Override
+    public Host add(Host host, JobContext job) {
+        return host;
+    }
+
+    @Override
+    public Host save(Host host) {
+        return host;
+    }
+
+    @Override
+    public void remove(String name) throws ProblemException {
+        get(name);
+    }
+
+    @Override
+    public HostReport check(String name, JobContext job) throws ProblemException {
+        return last(name).orElseThrow();
+    }
+
+    @Override
+    public Optional<HostReport> last(String name) throws ProblemException {
+        get(name);
+        return Optional.empty();
+    }
+
+    @Override
+    public HostDrift drift(String name, JobContext job) throws ProblemException {
+        throw new ProblemException(Problem.of("host.unknown", Problem.Category.USAGE, "object", name));
+    }
+
+    @Override
+    public HostProfile suggestProfile(String name) throws ProblemException {
+        return get(name).profile().orElseThrow();
+    }
+
+    @Override
+    public List<ClientLines> clients(String dir, String host) {
+        return List.of();
+    }
+
+    @Override
+    public String registration(String dir, String host) {
+        return "";
+    }
+}
