@@ -1,5 +1,6 @@
 package io.tidemark.engine.change;
 
+import io.tidemark.engine.plan.Gates;
 import io.tidemark.engine.repository.Base;
 import io.tidemark.engine.repository.Keys;
 import io.tidemark.engine.repository.Moved;

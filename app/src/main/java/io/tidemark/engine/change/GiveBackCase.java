@@ -1,5 +1,7 @@
 package io.tidemark.engine.change;
 
+import io.tidemark.engine.plan.Outcomes;
+import io.tidemark.engine.plan.PlanBuilder;
 import io.tidemark.engine.repository.Opened;
 import io.tidemark.engine.repository.Repositories;
 import io.tidemark.job.JobContext;

@@ -1,5 +1,6 @@
 package io.tidemark.engine.change;
 
+import io.tidemark.engine.plan.PlanBuilder;
 import io.tidemark.engine.repository.Opened;
 import io.tidemark.model.Phrase;
 import io.tidemark.model.PlanStep.Action;

@@ -1,5 +1,6 @@
 package io.tidemark.engine.change;
 
+import io.tidemark.engine.plan.Gates;
 import io.tidemark.model.Policies;
 import io.tidemark.model.Problem;
 import io.tidemark.model.ProblemException;

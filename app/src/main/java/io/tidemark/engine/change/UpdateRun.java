@@ -1,5 +1,6 @@
 package io.tidemark.engine.change;
 
+import io.tidemark.engine.plan.Outcomes;
 import io.tidemark.engine.repository.Opened;
 import io.tidemark.engine.repository.UpstreamNote;
 import io.tidemark.job.JobContext;

@@ -1,5 +1,6 @@
 package io.tidemark.engine.change;
 
+import io.tidemark.engine.plan.Gates;
 import io.tidemark.engine.repository.Neighbours;
 import io.tidemark.engine.repository.Opened;
 import io.tidemark.model.ForeignWriter;

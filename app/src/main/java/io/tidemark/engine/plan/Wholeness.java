@@ -1,4 +1,4 @@
-package io.tidemark.engine.change;
+package io.tidemark.engine.plan;
 
 import io.tidemark.engine.repository.Opened;
 import io.tidemark.job.JobContext;
@@ -13,13 +13,15 @@ import java.util.List;
 import java.util.Optional;
 
 /** Whether a version is still as it was sealed, as far as can be seen without reading it. */
-final class Wholeness {
+public final class Wholeness {
 
     private static final String TAMPERED = "gate.tampered";
 
     private Wholeness() {}
 
-    static Gate gate(Opened repository, Version version, JobContext job) throws ProblemException, InterruptedException {
+    /** The gate for a version that is to be shown to clients or copied: sealed files as they were recorded. */
+    public static Gate gate(Opened repository, Version version, JobContext job)
+            throws ProblemException, InterruptedException {
         if (version.state() == VersionState.QUARANTINED) {
             return closed("gate.quarantine", version, 0, "");
         }
@@ -34,12 +36,13 @@ final class Wholeness {
     }
 
     /** Whether a gate is closed because of a change that nobody had noticed before. */
-    static boolean tampered(Gate gate) {
+    public static boolean tampered(Gate gate) {
         return !gate.open() && gate.phrase().key().equals(TAMPERED);
     }
 
     /** Shuts away the versions that a plan, which writes nothing itself, found changed. */
-    static void shut(Plan plan, WriteSession session, JobContext job) throws ProblemException, InterruptedException {
+    public static void shut(Plan plan, WriteSession session, JobContext job)
+            throws ProblemException, InterruptedException {
         for (Gate gate : plan.gates()) {
             if (tampered(gate)) {
                 String version = gate.phrase().args().get("object");

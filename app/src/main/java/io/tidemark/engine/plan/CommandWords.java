@@ -1,4 +1,4 @@
-package io.tidemark.engine.change;
+package io.tidemark.engine.plan;
 
 import io.tidemark.model.ChannelPolicy;
 import io.tidemark.model.Operation;
@@ -12,13 +12,14 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** The command line that does the same as an operation, word by word. */
-final class CommandWords {
+public final class CommandWords {
 
     private final List<String> words = new ArrayList<>(List.of("tidemark"));
 
     private CommandWords() {}
 
-    static List<String> of(Operation operation) {
+    /** The words of the command, {@code tidemark} first. */
+    public static List<String> of(Operation operation) {
         CommandWords words = new CommandWords();
         words.say(operation);
         return List.copyOf(words.words);

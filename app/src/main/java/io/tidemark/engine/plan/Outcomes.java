@@ -1,4 +1,4 @@
-package io.tidemark.engine.change;
+package io.tidemark.engine.plan;
 
 import io.tidemark.model.Notice;
 import io.tidemark.model.Outcome;
@@ -11,32 +11,34 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Says what was done. */
-final class Outcomes {
+public final class Outcomes {
 
     private Outcomes() {}
 
     /** Done as planned; what the plan remarked still holds. */
-    static Outcome done(Plan plan, Phrase summary) {
+    public static Outcome done(Plan plan, Phrase summary) {
         return done(plan, summary, Map.of(), plan.notices());
     }
 
-    static Outcome done(Plan plan, Phrase summary, Map<String, Long> figures, List<Notice> notices) {
+    /** Done as planned, with figures and remarks of its own. */
+    public static Outcome done(Plan plan, Phrase summary, Map<String, Long> figures, List<Notice> notices) {
         return of(plan, Outcome.Result.DONE, summary, figures, notices);
     }
 
-    static Outcome nothing(Plan plan, Phrase summary, Map<String, Long> figures) {
+    /** There was nothing to do. */
+    public static Outcome nothing(Plan plan, Phrase summary, Map<String, Long> figures) {
         return of(plan, Outcome.Result.NOTHING_TO_DO, summary, figures, plan.notices());
     }
 
     /** The same with one more remark, before the others. */
-    static Outcome remarked(Outcome outcome, Notice notice) {
+    public static Outcome remarked(Outcome outcome, Notice notice) {
         List<Notice> notices = new ArrayList<>(List.of(notice));
         notices.addAll(outcome.notices());
         return noticed(outcome, notices);
     }
 
     /** The same without what a plan said that is so no more. */
-    static Outcome without(String key, Outcome outcome) {
+    public static Outcome without(String key, Outcome outcome) {
         return noticed(
                 outcome,
                 outcome.notices().stream()
@@ -57,7 +59,7 @@ final class Outcomes {
     }
 
     /** The same about another version than the plan named. */
-    static Outcome about(String version, Outcome outcome) {
+    public static Outcome about(String version, Outcome outcome) {
         return new Outcome(
                 outcome.operation(),
                 outcome.repository(),
@@ -70,7 +72,7 @@ final class Outcomes {
     }
 
     /** The same with what it took. */
-    static Outcome timed(Outcome outcome, long millis) {
+    public static Outcome timed(Outcome outcome, long millis) {
         Map<String, Long> figures = new HashMap<>(outcome.figures());
         figures.put("millis", millis);
         return new Outcome(

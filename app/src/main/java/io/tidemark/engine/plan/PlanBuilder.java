@@ -1,4 +1,4 @@
-package io.tidemark.engine.change;
+package io.tidemark.engine.plan;
 
 import io.tidemark.engine.repository.Opened;
 import io.tidemark.model.Gate;
@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Collects what goes into a plan. Used by one thread. */
-final class PlanBuilder {
+public final class PlanBuilder {
 
     private final Operation operation;
     private final String repository;
@@ -33,7 +33,8 @@ final class PlanBuilder {
     private List<String> command;
     private boolean nothing;
 
-    PlanBuilder(Operation operation, String repository, Instant made) {
+    /** A plan for that operation, begun now. */
+    public PlanBuilder(Operation operation, String repository, Instant made) {
         this.operation = operation;
         this.repository = repository;
         this.made = made;
@@ -41,74 +42,86 @@ final class PlanBuilder {
     }
 
     /** A plan for an existing repository, made from its state now. */
-    static PlanBuilder of(Operation operation, Opened repository, Instant made) throws ProblemException {
+    public static PlanBuilder of(Operation operation, Opened repository, Instant made) throws ProblemException {
         PlanBuilder plan = new PlanBuilder(operation, repository.name(), made);
         plan.basis = repository.store().basis();
         return plan;
     }
 
     /** Something beside the repository's state that the plan depends on. */
-    PlanBuilder dependsOn(String more) {
+    public PlanBuilder dependsOn(String more) {
         basis = basis + ":" + more;
         return this;
     }
 
-    PlanBuilder version(String name) {
+    /** The version that will be made or concerned. */
+    public PlanBuilder version(String name) {
         version = Optional.of(name);
         return this;
     }
 
-    PlanBuilder channel(String name, Optional<String> pointsAt) {
+    /** The channel that will move, and what it points at now. */
+    public PlanBuilder channel(String name, Optional<String> pointsAt) {
         channel = Optional.of(name);
         from = pointsAt;
         return this;
     }
 
-    PlanBuilder step(PlanStep.Action action, String subject, Phrase reason) {
+    /** A step without a size. */
+    public PlanBuilder step(PlanStep.Action action, String subject, Phrase reason) {
         return step(action, subject, -1, 0, reason);
     }
 
-    PlanBuilder step(PlanStep.Action action, String subject, long files, long bytes, Phrase reason) {
+    /** A step and its size, as in {@link PlanStep}. */
+    public PlanBuilder step(PlanStep.Action action, String subject, long files, long bytes, Phrase reason) {
         steps.add(new PlanStep(action, subject, files, bytes, reason));
         return this;
     }
 
-    PlanBuilder gate(Gate gate) {
+    /** A condition more. */
+    public PlanBuilder gate(Gate gate) {
         gates.add(gate);
         return this;
     }
 
-    PlanBuilder gates(Collection<Gate> more) {
+    /** Some conditions more. */
+    public PlanBuilder gates(Collection<Gate> more) {
         gates.addAll(more);
         return this;
     }
 
-    PlanBuilder notice(Notice notice) {
+    /** A remark more. */
+    public PlanBuilder notice(Notice notice) {
         notices.add(notice);
         return this;
     }
 
-    PlanBuilder notices(Collection<Notice> more) {
+    /** Some remarks more. */
+    public PlanBuilder notices(Collection<Notice> more) {
         notices.addAll(more);
         return this;
     }
 
-    PlanBuilder figure(String name, long value) {
+    /** A total, by the names of {@link Plan#figures}. */
+    public PlanBuilder figure(String name, long value) {
         figures.put(name, value);
         return this;
     }
 
-    PlanBuilder command(List<String> words) {
+    /** Another command line than that of the operation. */
+    public PlanBuilder command(List<String> words) {
         command = words;
         return this;
     }
 
-    PlanBuilder nothingToDo(Phrase why) {
+    /** The wished state is already there. */
+    public PlanBuilder nothingToDo(Phrase why) {
         nothing = true;
         return step(PlanStep.Action.NOTHING, "", why);
     }
 
-    Plan build() {
+    /** The plan. */
+    public Plan build() {
         return new Plan(
                 operation,
                 repository,

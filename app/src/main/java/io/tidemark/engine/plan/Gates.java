@@ -1,4 +1,4 @@
-package io.tidemark.engine.change;
+package io.tidemark.engine.plan;
 
 import io.tidemark.model.Channel;
 import io.tidemark.model.Gate;
@@ -13,28 +13,37 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The conditions that several operations share, and what it means when one is not met. */
-final class Gates {
+public final class Gates {
 
-    static final String HOLD = "hold";
-    static final String BOOT_CRITICAL = "boot-critical";
-    static final String QUARANTINE = "quarantine";
-    static final String SPACE = "space";
-    static final String WRITERS = "writers";
-    static final String TRUST = "trust";
-    static final String NEEDED = "needed";
+    /** A channel that is held. */
+    public static final String HOLD = "hold";
+    /** A change of what clients boot from. */
+    public static final String BOOT_CRITICAL = "boot-critical";
+    /** A version that was changed since it was sealed. */
+    public static final String QUARANTINE = "quarantine";
+    /** Room on the disk. */
+    public static final String SPACE = "space";
+    /** Others that write there. */
+    public static final String WRITERS = "writers";
+    /** Keys that nobody trusted yet. */
+    public static final String TRUST = "trust";
+    /** Something that is needed elsewhere. */
+    public static final String NEEDED = "needed";
 
     private Gates() {}
 
-    static Gate open(String name, Phrase phrase) {
+    /** A gate that lets pass. */
+    public static Gate open(String name, Phrase phrase) {
         return new Gate(name, true, phrase, Optional.empty());
     }
 
-    static Gate closed(String name, Phrase phrase, Phrase override) {
+    /** A gate that does not, and how to get past it. */
+    public static Gate closed(String name, Phrase phrase, Phrase override) {
         return new Gate(name, false, phrase, Optional.of(override));
     }
 
     /** Whether a channel may move. */
-    static Gate hold(Channel channel) {
+    public static Gate hold(Channel channel) {
         if (channel.hold().isEmpty()) {
             return open(HOLD, Phrase.of("gate.hold.ok", "object", channel.name()));
         }
@@ -56,7 +65,7 @@ final class Gates {
     }
 
     /** Whether there is room. */
-    static Gate space(RepositoryStore store, long needed) throws ProblemException {
+    public static Gate space(RepositoryStore store, long needed) throws ProblemException {
         long free = store.space().bytes();
         return needed <= free
                 ? open(SPACE, Phrase.of("gate.space.ok", "needed", needed, "free", free))
@@ -72,7 +81,7 @@ final class Gates {
      * @param given what a person agreed to
      * @param now the same planned again under the lock
      */
-    static void require(Plan given, Plan now) throws ProblemException {
+    public static void require(Plan given, Plan now) throws ProblemException {
         Optional<Gate> closed =
                 now.gates().stream().filter(gate -> !gate.open()).findFirst();
         if (closed.isPresent()) {
@@ -88,7 +97,7 @@ final class Gates {
     }
 
     /** What is said when a gate is closed. */
-    static Problem refusal(String code, String object, String repository, Gate gate) {
+    public static Problem refusal(String code, String object, String repository, Gate gate) {
         Map<String, String> args = new HashMap<>();
         args.put("object", object);
         args.put("repository", repository);
