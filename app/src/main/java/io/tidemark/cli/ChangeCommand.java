@@ -20,7 +20,11 @@ abstract sealed class ChangeCommand extends FaceCommand
                 SealCommand,
                 ShareCommand,
                 ConfigureCommand,
-                DeltaRunCommand {
+                DeltaRunCommand,
+                HostPublishCommand,
+                HostSwitchCommand,
+                HostRollbackCommand,
+                HostReleaseCommand {
 
     @Mixin
     final ChangeOptions change = new ChangeOptions();

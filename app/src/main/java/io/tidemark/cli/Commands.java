@@ -68,6 +68,7 @@ final class Commands {
         all.put("delta", DeltaCommand::new);
         all.put("puavo-update-repository", PuavoCommand::new);
         all.put("job", JobCommand::new);
+        all.put("host", HostCommand::new);
         all.put("install-on", InstallOnCommand::new);
         all.put("gui", GuiCommand::new);
         all.put("completion", CompletionCommand::new);

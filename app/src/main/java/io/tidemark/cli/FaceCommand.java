@@ -31,7 +31,15 @@ sealed class FaceCommand implements Callable<Integer>
                 JobCommand,
                 JobListCommand,
                 JobAttachCommand,
-                JobCancelCommand {
+                JobCancelCommand,
+                HostCommand,
+                HostAddCommand,
+                HostListCommand,
+                HostCheckCommand,
+                HostProvisionCommand,
+                HostClientsCommand,
+                HostMailCommand,
+                HostRemoveCommand {
 
     final Face face;
 

@@ -18,7 +18,7 @@ final class HelpTexts extends ResourceBundle {
     private static final String OURS = "cli.help.";
     private static final String DIRECTORY = "DIR";
     /** The parser puts the position behind the name of a parameter, in one of these ways. */
-    private static final List<String> POSITIONS = List.of("[0]", "[0+]", "[0..1]", "[0..*]", "[*]");
+    private static final List<String> POSITIONS = List.of("[0]", "[1]", "[0+]", "[0..1]", "[0..*]", "[*]");
 
     private final Map<String, String> byParserKey = new HashMap<>();
 

@@ -1,6 +1,7 @@
 package io.tidemark.cli;
 
 import io.tidemark.model.Notice;
+import io.tidemark.model.Severity;
 
 /** A remark in one line, with a mark that says how much it matters. */
 final class NoticePrinter {
@@ -12,13 +13,16 @@ final class NoticePrinter {
     }
 
     void print(Notice notice, Output to) {
-        String mark =
-                switch (notice.severity()) {
-                    case INFO -> "· ";
-                    case GOOD -> "✓ ";
-                    case WARNING -> "! ";
-                    case DANGER -> "✗ ";
-                };
-        to.line(mark + face.texts().say(notice.phrase()));
+        to.line(mark(notice.severity()) + " " + face.texts().say(notice.phrase()));
+    }
+
+    /** One character that says how much something matters. */
+    static String mark(Severity severity) {
+        return switch (severity) {
+            case INFO -> "·";
+            case GOOD -> "✓";
+            case WARNING -> "!";
+            case DANGER -> "✗";
+        };
     }
 }

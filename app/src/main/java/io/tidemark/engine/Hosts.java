@@ -23,6 +23,13 @@ public interface Hosts {
     Host get(String name) throws ProblemException;
 
     /**
+     * Returns a host as {@link #add} would remember it; contacts nobody and remembers nothing.
+     *
+     * @throws ProblemException {@code host.known}, {@code host.field}
+     */
+    Host judge(Host host) throws ProblemException;
+
+    /**
      * Connects to a host, judges its key, makes sure that the account can write where its root is, and remembers it. Nothing
      * is written there.
      *
@@ -42,6 +49,13 @@ public interface Hosts {
      */
     HostReport check(String name, JobContext job) throws ProblemException, InterruptedException;
 
+    /**
+     * Looks at several hosts at the same time; answers in their order.
+     *
+     * @throws ProblemException {@code host.unknown} before any of them is looked at
+     */
+    List<HostReport> checkAll(List<String> names, JobContext job) throws ProblemException, InterruptedException;
+
     /** What was found last; empty before the first time. Contacts nobody. */
     Optional<HostReport> last(String name) throws ProblemException;
 
@@ -51,6 +65,9 @@ public interface Hosts {
      * @throws ProblemException {@code provision.none} if it has no profile, {@code provision.system}, {@code ssh.…}
      */
     HostDrift drift(String name, JobContext job) throws ProblemException, InterruptedException;
+
+    /** The same for a host as it might be, with a profile that is not saved yet. */
+    HostDrift driftOf(Host host, JobContext job) throws ProblemException, InterruptedException;
 
     /** A profile to begin with: every repository of the workspace, published below the host's root by nginx and rsync. */
     HostProfile suggestProfile(String name) throws ProblemException;

@@ -9,6 +9,7 @@ import io.tidemark.model.HostProfile;
 import io.tidemark.model.HostReport;
 import io.tidemark.model.Problem;
 import io.tidemark.model.ProblemException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,6 +37,11 @@ final class SampleHosts implements Hosts {
     }
 
     @Override
+    public Host judge(Host host) {
+        return host;
+    }
+
+    @Override
     public Host add(Host host, JobContext job) {
         return host;
     }
@@ -56,6 +62,15 @@ final class SampleHosts implements Hosts {
     }
 
     @Override
+    public List<HostReport> checkAll(List<String> names, JobContext job) throws ProblemException {
+        List<HostReport> reports = new ArrayList<>();
+        for (String name : names) {
+            reports.add(check(name, job));
+        }
+        return reports;
+    }
+
+    @Override
     public Optional<HostReport> last(String name) throws ProblemException {
         get(name);
         return Optional.empty();
@@ -64,6 +79,11 @@ final class SampleHosts implements Hosts {
     @Override
     public HostDrift drift(String name, JobContext job) throws ProblemException {
         throw new ProblemException(Problem.of("host.unknown", Problem.Category.USAGE, "object", name));
+    }
+
+    @Override
+    public HostDrift driftOf(Host host, JobContext job) throws ProblemException {
+        return drift(host.name(), job);
     }
 
     @Override

@@ -4,14 +4,18 @@ import io.tidemark.engine.Hosts;
 import io.tidemark.engine.Workspaces;
 import io.tidemark.engine.repository.Repositories;
 import io.tidemark.host.Doors;
+import io.tidemark.host.check.RootGround;
+import io.tidemark.host.ssh.SshConnection;
 import io.tidemark.job.JobContext;
 import io.tidemark.model.ClientLines;
 import io.tidemark.model.Host;
 import io.tidemark.model.HostDrift;
 import io.tidemark.model.HostProfile;
 import io.tidemark.model.HostReport;
+import io.tidemark.model.Phrase;
 import io.tidemark.model.Problem;
 import io.tidemark.model.ProblemException;
+import io.tidemark.model.Severity;
 import io.tidemark.workspace.Inventory;
 import io.tidemark.workspace.WorkspaceFile;
 import java.util.ArrayList;
@@ -47,18 +51,30 @@ public final class LocalHosts implements Hosts {
     }
 
     @Override
-    public Host add(Host host, JobContext job) throws ProblemException, InterruptedException {
+    public Host judge(Host host) throws ProblemException {
+        HostRules.require(host);
         if (find(host.name(), list()).isPresent()) {
             throw new ProblemException(Problem.of("host.known", Problem.Category.USAGE, "object", host.name()));
         }
-        doors.open(host).close();
+        return host;
+    }
+
+    @Override
+    public Host add(Host host, JobContext job) throws ProblemException, InterruptedException {
+        judge(host);
+        Optional<Phrase> toMake;
+        try (SshConnection connection = doors.open(host)) {
+            toMake = RootGround.look(connection, host);
+        }
         file.change(inventory -> with(inventory, host));
+        toMake.ifPresent(phrase -> job.log(Severity.WARNING, phrase));
         return host;
     }
 
     @Override
     public Host save(Host host) throws ProblemException {
         get(host.name());
+        HostRules.require(host);
         file.change(inventory -> with(inventory, host));
         return host;
     }
@@ -77,6 +93,15 @@ public final class LocalHosts implements Hosts {
     }
 
     @Override
+    public List<HostReport> checkAll(List<String> names, JobContext job) throws ProblemException {
+        List<HostReport> reports = new ArrayList<>();
+        for (String name : names) {
+            reports.add(check(name, job));
+        }
+        return reports;
+    }
+
+    @Override
     public Optional<HostReport> last(String name) {
         return Optional.empty();
     }
@@ -84,6 +109,12 @@ public final class LocalHosts implements Hosts {
     @Override
     public HostDrift drift(String name, JobContext job) throws ProblemException, InterruptedException {
         return new Drifting(doors).look(get(name), job);
+    }
+
+    @Override
+    public HostDrift driftOf(Host host, JobContext job) throws ProblemException, InterruptedException {
+        HostRules.require(host);
+        return new Drifting(doors).look(host, job);
     }
 
     @Override
@@ -107,8 +138,12 @@ public final class LocalHosts implements Hosts {
 
     private static Inventory with(Inventory inventory, Host host) {
         List<Host> hosts = new ArrayList<>(inventory.hosts());
-        hosts.removeIf(one -> one.name().equals(host.name()));
-        hosts.add(host);
+        int place = hosts.stream().map(Host::name).toList().indexOf(host.name());
+        if (place < 0) {
+            hosts.add(host);
+        } else {
+            hosts.set(place, host);
+        }
         return inventory.withHosts(hosts);
     }
 }

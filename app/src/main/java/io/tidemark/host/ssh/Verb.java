@@ -55,6 +55,14 @@ public enum Verb {
     READ("cat", "--"),
     /** Digests of files in the form of {@code sha256sum}. */
     SHA256("sha256sum", "--"),
+    // What looks at a host.
+    /** Whether the nearest existing path at or above the argument is a directory, may be written to, and which it is. */
+    GROUND(
+            "sh",
+            "-c",
+            "p=$1; while [ ! -e \"$p\" ] && [ ! -L \"$p\" ]; do p=$(dirname \"$p\"); done; d=-; w=-; [ -d \"$p\" ] &&"
+                    + " d=d; [ -w \"$p\" ] && [ -x \"$p\" ] && w=w; printf '%s%s %s' \"$d\" \"$w\" \"$p\"",
+            "tidemark"),
     /** Tests a new configuration of nginx. */
     NGINX_TEST(Rights.ROOT, "nginx", "-t"),
     /** Whether root may be had without a password. */
