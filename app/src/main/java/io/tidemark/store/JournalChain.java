@@ -18,11 +18,11 @@ import java.util.Optional;
  * @param torn bytes after it: what a crash left of a line
  * @param lineEnds how many line ends there are
  */
-record JournalChain(
+public record JournalChain(
         List<JournalLine> lines, List<JournalEntry> told, int length, int torn, int lineEnds, Optional<Break> broken) {
 
     /** Reads a journal. */
-    static JournalChain read(byte[] bytes, String path) {
+    public static JournalChain read(byte[] bytes, String path) {
         Reading reading = new Reading(path);
         int from = 0;
         for (int at = 0; at < bytes.length; at++) {
@@ -36,7 +36,8 @@ record JournalChain(
                 reading.lines, reading.told, from, bytes.length - from, reading.number, reading.broken());
     }
 
-    Optional<JournalLine> last() {
+    /** The last line of those that follow one another. */
+    public Optional<JournalLine> last() {
         return lines.isEmpty() ? Optional.empty() : Optional.of(lines.getLast());
     }
 
@@ -50,7 +51,7 @@ record JournalChain(
      *
      * @param line its number, from 1
      */
-    record Break(int line, String why) {}
+    public record Break(int line, String why) {}
 
     /** Takes lines one by one. */
     private static final class Reading {

@@ -11,24 +11,24 @@ import java.util.Arrays;
  *
  * @param digest its own digest, hex
  */
-record JournalLine(JournalEntry entry, String previous, String digest) {
+public record JournalLine(JournalEntry entry, String previous, String digest) {
 
     /** What stands for the digest before the first line. */
-    static final String NONE = "0".repeat(64);
+    public static final String NONE = "0".repeat(64);
 
     private static final byte[] DIGEST = Disk.raw(",\"digest\":\"");
     private static final byte[] END = Disk.raw("\"}");
     private static final int TAIL = DIGEST.length + NONE.length() + END.length;
 
     /** The bytes of a line, its end included. */
-    static byte[] write(JournalEntry entry, String previous) {
+    public static byte[] write(JournalEntry entry, String previous) {
         String open = text(Json.write(new Linked(entry, previous)));
         String body = open.substring(0, open.length() - 1);
         return Disk.raw(body + text(DIGEST) + Sha256.hex(Disk.raw(body)) + "\"}\n");
     }
 
     /** The digest of a line as {@link #write} made it. */
-    static String digestOf(byte[] written) {
+    public static String digestOf(byte[] written) {
         return text(Arrays.copyOfRange(written, written.length - 67, written.length - 3));
     }
 
@@ -37,7 +37,7 @@ record JournalLine(JournalEntry entry, String previous, String digest) {
      *
      * @throws ProblemException if it does not vouch for itself
      */
-    static JournalLine read(byte[] line, String path) throws ProblemException {
+    public static JournalLine read(byte[] line, String path) throws ProblemException {
         int end = line.length - TAIL;
         if (end < 0 || !framed(line, end)) {
             throw Json.damaged(path, new IllegalStateException("a line without digest"));
@@ -63,5 +63,5 @@ record JournalLine(JournalEntry entry, String previous, String digest) {
     }
 
     /** An entry and the digest of the line before it. */
-    record Linked(JournalEntry entry, String previous) {}
+    public record Linked(JournalEntry entry, String previous) {}
 }

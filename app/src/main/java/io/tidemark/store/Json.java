@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Reads and writes the store's records. What is read is hostile until checked: closed records, no duplicate or unknown
  * names, bounded depth and length.
  */
-final class Json {
+public final class Json {
 
     private static final int LONGEST_TEXT = 1 << 22;
     private static final JsonMapper MAPPER = mapper();
@@ -24,7 +24,7 @@ final class Json {
     private Json() {}
 
     /** A record as one line without its end. */
-    static byte[] write(Object value) {
+    public static byte[] write(Object value) {
         return MAPPER.writeValueAsBytes(value);
     }
 
@@ -34,7 +34,7 @@ final class Json {
      * @param path where it came from, for messages
      * @throws ProblemException {@code store.damaged}
      */
-    static <T> T read(byte[] json, Class<T> type, String path) throws ProblemException {
+    public static <T> T read(byte[] json, Class<T> type, String path) throws ProblemException {
         try {
             return MAPPER.readValue(json, type);
         } catch (JacksonException e) {
@@ -47,7 +47,7 @@ final class Json {
      *
      * @throws ProblemException {@code store.format} if a newer program wrote it, {@code store.damaged}
      */
-    static <T> T read(byte[] json, Class<T> type, int known, String path) throws ProblemException {
+    public static <T> T read(byte[] json, Class<T> type, int known, String path) throws ProblemException {
         try {
             int format = format(json);
             if (format > known) {

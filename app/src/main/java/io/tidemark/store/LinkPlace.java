@@ -15,12 +15,12 @@ import java.util.Optional;
  * @param root the repository's directory
  * @param link the link's path relative to it, for example {@code latest-stable} or {@code ../panoptiscan}
  */
-record LinkPlace(Path root, String link) {
+public record LinkPlace(Path root, String link) {
 
     private static final String UP = "..";
 
     /** The same place, if a channel may have it: inside the repository but not in {@code .tidemark/}, or right beside. */
-    static LinkPlace of(Path root, String link) throws ProblemException {
+    public static LinkPlace of(Path root, String link) throws ProblemException {
         List<String> parts = List.of(link.split("/", -1));
         List<String> below = parts.getFirst().equals(UP) ? parts.subList(1, parts.size()) : parts;
         boolean beside = below.size() < parts.size();
@@ -44,7 +44,7 @@ record LinkPlace(Path root, String link) {
     }
 
     /** What the link says when it points at a path relative to the repository. */
-    byte[] text(String versionPath) {
+    public byte[] text(String versionPath) {
         String parent = parent();
         if (parent.equals(UP)) {
             return Disk.raw(root.getFileName() + "/" + versionPath);
@@ -54,7 +54,7 @@ record LinkPlace(Path root, String link) {
     }
 
     /** The path relative to the repository that the link's text means; empty if it leads elsewhere. */
-    Optional<String> meaning(byte[] text) {
+    public Optional<String> meaning(byte[] text) {
         EntryPath escaped = EntryPath.ofBytes(text);
         try {
             Path base = root.resolve(parent());

@@ -27,6 +27,7 @@ public final class Texts {
             "io.tidemark.text.delta",
             "io.tidemark.text.host",
             "io.tidemark.text.engine",
+            "io.tidemark.text.publish",
             "io.tidemark.text.remote",
             "io.tidemark.text.cli",
             "io.tidemark.text.ui",

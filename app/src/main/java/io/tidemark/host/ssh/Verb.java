@@ -65,6 +65,9 @@ public enum Verb {
             "tidemark"),
     /** Tests a new configuration of nginx. */
     NGINX_TEST(Rights.ROOT, "nginx", "-t"),
+    // What publishing needs.
+    /** Says what lies below a root, or in one directory below it: directories, links, and our own small files. */
+    COPY_LOOK("sh", "-c", CopyScripts.LOOK, "tidemark"),
     /** Whether root may be had without a password. */
     ROOT(Rights.ROOT, "true");
 
