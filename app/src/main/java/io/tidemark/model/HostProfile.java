@@ -95,6 +95,11 @@ public record HostProfile(
      */
     public record Pull(String tree, String from, int hours, int minute) {}
 
+    /** The same with other things left to the host. */
+    public HostProfile ignoring(List<String> others) {
+        return new HostProfile(account, home, root, trees, web, connections, ftp, pulls, firewall, others);
+    }
+
     /** The tree of a name. */
     public Optional<Tree> tree(String name) {
         return trees.stream().filter(tree -> tree.name().equals(name)).findFirst();

@@ -10,6 +10,11 @@ public sealed interface Place {
         return Optional.empty();
     }
 
+    /** The host that the sidebar marks while we are here, if any. */
+    default Optional<String> host() {
+        return Optional.empty();
+    }
+
     /** The first page: the first repository, or how to get one. */
     record Home() implements Place {}
 
@@ -58,6 +63,23 @@ public sealed interface Place {
         }
     }
 
+    /** One mirror host. */
+    record Host(String name, Tab tab) implements Place {
+
+        @Override
+        public Optional<String> host() {
+            return Optional.of(name);
+        }
+
+        /** What of it is on show. */
+        public enum Tab {
+            OVERVIEW,
+            CONFIGURATION,
+            VERSIONS,
+            CLIENTS
+        }
+    }
+
     /** All jobs; one can be picked from the start, by its id. */
     record Jobs(Optional<String> job) implements Place {}
 
@@ -66,6 +88,11 @@ public sealed interface Place {
 
     /** Settings of the console and, when a name is given, of that repository. */
     record Settings(Optional<String> name) implements Place {}
+
+    /** The first page of a host. */
+    static Place host(String name) {
+        return new Host(name, Host.Tab.OVERVIEW);
+    }
 
     /** The page of a repository with nothing picked. */
     static Place repository(String name) {

@@ -11,6 +11,27 @@ import java.util.OptionalLong;
  */
 public interface Wizards {
 
+    /** Adds a mirror host to the workspace. */
+    void addHost();
+
+    /** Says what a host should be. */
+    void profile(String host);
+
+    /** Makes a host what its profile says. */
+    void provision(String host);
+
+    /** Brings a version to a host; without a name, the person picks one. */
+    void publish(String repository, Optional<String> version, Optional<String> host);
+
+    /** Moves a channel of a host to a version that lies there. */
+    void switchThere(String host, String repository, Optional<String> version);
+
+    /** Takes a channel of a host back with nothing but what lies there. */
+    void rollbackThere(String host, String repository, String channel);
+
+    /** Lifts the hold of a channel of a host. */
+    void releaseThere(String host, String repository, String channel);
+
     /** Adds a repository to the workspace: a new one, or a directory to adopt. */
     void add();
 

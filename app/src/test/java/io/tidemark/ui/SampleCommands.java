@@ -22,6 +22,7 @@ final class SampleCommands {
             case Operation.ShareCopies _ -> "share";
             case Operation.GiveBack _ -> "adopt";
             case Operation.MakeDeltas _ -> "delta run";
+            case Operation.OnHost there -> JobWords.name(there).replace('-', ' ');
             default -> JobWords.name(operation);
         };
     }

@@ -2,6 +2,7 @@ package io.tidemark.ui;
 
 import io.tidemark.engine.Engine;
 import io.tidemark.engine.delta.LocalDeltas;
+import io.tidemark.model.Host;
 import io.tidemark.text.Texts;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -72,7 +73,11 @@ public record SampleEngine(
     /** What a screen is handed. */
     public Engine engine() {
         return new Engine(
-                operations, views, jobs, workspaces, serving, new LocalDeltas(), images, new SampleHosts(List.of()));
+                operations, views, jobs, workspaces, serving, new LocalDeltas(), images, new SampleHosts(hosts()));
+    }
+
+    private List<Host> hosts() {
+        return workspaces.get().repositories().isEmpty() ? List.of() : SampleReports.hosts();
     }
 
     /** Texts of a language on the evening in question, with those that only the sample speaks. */
@@ -94,7 +99,8 @@ public record SampleEngine(
                 new Overlay(),
                 new Toasts(),
                 new Look(workspaces.get().settings()),
-                new Inventory(bridge, engine()));
+                new Inventory(bridge, engine()),
+                new Fleet(bridge, engine()));
         return new Ui(engine(), bridge, texts(locale), new JobWatch(bridge, jobs), desk);
     }
 }

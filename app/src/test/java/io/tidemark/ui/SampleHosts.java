@@ -9,12 +9,11 @@ import io.tidemark.model.HostProfile;
 import io.tidemark.model.HostReport;
 import io.tidemark.model.Problem;
 import io.tidemark.model.ProblemException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Hosts that are looked after in the pictures. */
-final class SampleHosts implements Hosts {
+public final class SampleHosts implements Hosts {
 
     private final List<Host> hosts;
 
@@ -34,11 +33,6 @@ final class SampleHosts implements Hosts {
                 .findFirst()
                 .orElseThrow(
                         () -> new ProblemException(Problem.of("host.unknown", Problem.Category.USAGE, "object", name)));
-    }
-
-    @Override
-    public Host judge(Host host) {
-        return host;
     }
 
     @Override
@@ -62,42 +56,41 @@ final class SampleHosts implements Hosts {
     }
 
     @Override
-    public List<HostReport> checkAll(List<String> names, JobContext job) throws ProblemException {
-        List<HostReport> reports = new ArrayList<>();
-        for (String name : names) {
-            reports.add(check(name, job));
-        }
-        return reports;
-    }
-
-    @Override
     public Optional<HostReport> last(String name) throws ProblemException {
-        get(name);
-        return Optional.empty();
+        return SampleReports.of(get(name));
     }
 
     @Override
     public HostDrift drift(String name, JobContext job) throws ProblemException {
-        throw new ProblemException(Problem.of("host.unknown", Problem.Category.USAGE, "object", name));
+        return name.equals("lyon-1") ? SampleDrift.drifted(get(name)) : SampleDrift.clean(get(name));
     }
 
     @Override
-    public HostDrift driftOf(Host host, JobContext job) throws ProblemException {
-        return drift(host.name(), job);
-    }
-
-    @Override
-    public HostProfile suggestProfile(String name) throws ProblemException {
-        return get(name).profile().orElseThrow();
+    public HostProfile suggestProfile(String name) {
+        return SampleDrift.profile();
     }
 
     @Override
     public List<ClientLines> clients(String dir, String host) {
-        return List.of();
+        return List.of(
+                new ClientLines(
+                        "apk",
+                        "/etc/apk/repositories",
+                        List.of(
+                                "http://" + host + ".example.org/" + dir + "/latest-stable/main",
+                                "http://" + host + ".example.org/" + dir + "/latest-stable/community")),
+                new ClientLines(
+                        "rsync",
+                        "",
+                        List.of("rsync -rltH rsync://" + host + ".example.org/" + dir + "/ /srv/mirror/")));
     }
 
     @Override
     public String registration(String dir, String host) {
-        return "";
+        return """
+            Public hostname: %s.example.org
+            Scheduled sync time: every 6 hours, at minute 17
+            Email: mirror@example.org\
+            """.formatted(host);
     }
 }

@@ -34,7 +34,8 @@ final class SampleOutcomes {
             case Operation.ShareCopies _ -> of("share", "bytes", 2_100_000_000L);
             case Operation.GiveBack back -> of("give-back", "link", back.channel(), "version", version(plan));
             case Operation.Configure _ -> of("configure");
-            case Operation.OnHost _ -> of("configure");
+            case Operation.OnHost there ->
+                Phrase.of("sample.host.done", "host", there.host().name());
             case Operation.MakeDeltas _ -> of("images", "images", 1, "deltas", 2, "bytes", 3);
         };
     }

@@ -40,7 +40,7 @@ final class SamplePlans {
             case Operation.GiveBack back -> plan(back, "", back.channel(), List.of(), NO_FIGURES);
             case Operation.MakeDeltas deltas ->
                 plan(deltas, "", "", SampleSteps.deltas(), Map.of("deltas", 3L, "deltas.present", 8L));
-            case Operation.OnHost there -> plan(there, "", "", List.of(), NO_FIGURES);
+            case Operation.OnHost there -> SampleHostPlans.of(there);
             case Operation.Configure configure ->
                 plan(configure, "", "", List.of(SampleSteps.settings(configure.name())), NO_FIGURES);
             case Operation.Init init -> plan(init, "", "", List.of(SampleSteps.init(init)), NO_FIGURES);

@@ -148,6 +148,13 @@ final class DetailsHead {
                             Feather.CAMERA,
                             () -> wizards.snapshot(repository, Optional.of(version.name()))));
         }
+        if (sealed(version) && hosts()) {
+            more.getItems()
+                    .add(item(
+                            "host.publish",
+                            Feather.UPLOAD_CLOUD,
+                            () -> wizards.publish(repository, Optional.of(version.name()), Optional.empty())));
+        }
         more.getItems().add(pin(version));
         more.getItems()
                 .add(item("ui.prune", Feather.SCISSORS, () -> wizards.prune(repository, List.of(version.name()))));
@@ -155,6 +162,10 @@ final class DetailsHead {
         String serve = model.served().get().isPresent() ? "ui.serve.stop" : "ui.serve";
         more.getItems().add(item(serve, Feather.GLOBE, model::toggleServing));
         return more;
+    }
+
+    private boolean hosts() {
+        return model.hostsKnown();
     }
 
     private MenuItem pin(Version version) {

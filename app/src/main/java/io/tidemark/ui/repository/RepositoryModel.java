@@ -113,6 +113,11 @@ public final class RepositoryModel {
                 .orElse(false);
     }
 
+    /** Whether there is a host that versions could be brought to. */
+    boolean hostsKnown() {
+        return ui.desk().fleet().items().get().filter(hosts -> !hosts.isEmpty()).isPresent();
+    }
+
     boolean hasImages() {
         return glance.get().filter(Glance::images).isPresent();
     }
@@ -160,7 +165,7 @@ public final class RepositoryModel {
     private Glance readAll(JobContext job) throws ProblemException {
         Views views = ui.engine().views();
         RepositoryStatus status = views.status(name);
-        Timeline history = views.timeline(name);
+        Timeline history = HostLanes.on(views.timeline(name), name, ui.engine().hosts());
         List<KindInfo> kinds = views.kinds();
         String dir = ui.engine().workspaces().resolve(name);
         Optional<Served> running = ui.engine().serving().list().stream()

@@ -26,11 +26,13 @@ final class PaletteModel {
         ui.desk().navigator().place().get().repository().ifPresent(here -> commands(ui, wizards, here, entries));
         repositories(ui)
                 .forEach(name -> entries.add(new Entry(name, Feather.DATABASE, () -> ui.go(Place.repository(name)))));
+        hosts(ui).forEach(name -> entries.add(new Entry(name, Feather.SERVER, () -> ui.go(Place.host(name)))));
         entries.add(new Entry(ui.text("ui.jobs"), Feather.LOADER, () -> ui.go(new Place.Jobs(Optional.empty()))));
         entries.add(new Entry(ui.text("ui.activity"), Feather.ACTIVITY, () -> ui.go(new Place.Activity())));
         entries.add(
                 new Entry(ui.text("ui.settings"), Feather.SETTINGS, () -> ui.go(new Place.Settings(Optional.empty()))));
         entries.add(new Entry(ui.text("ui.repository.add"), Feather.PLUS, wizards::add));
+        entries.add(new Entry(ui.text("ui.host.add"), Feather.SERVER, wizards::addHost));
         entries.add(new Entry(ui.text("ui.help.title"), Feather.HELP_CIRCLE, () -> HelpSheet.open(ui)));
         return new PaletteModel(entries);
     }
@@ -45,6 +47,12 @@ final class PaletteModel {
         return ui.desk().inventory().items().get().stream()
                 .flatMap(List::stream)
                 .map(Inventory.Item::name);
+    }
+
+    private static Stream<String> hosts(Ui ui) {
+        return ui.desk().fleet().items().get().stream()
+                .flatMap(List::stream)
+                .map(item -> item.host().name());
     }
 
     private static void commands(Ui ui, Wizards wizards, String here, List<Entry> entries) {

@@ -8,6 +8,7 @@ import io.tidemark.ui.activity.ActivityPage;
 import io.tidemark.ui.blocks.BlocksPage;
 import io.tidemark.ui.compare.ComparePage;
 import io.tidemark.ui.deltas.DeltasPage;
+import io.tidemark.ui.hosts.HostPage;
 import io.tidemark.ui.jobs.JobsPage;
 import io.tidemark.ui.repository.RepositoryPage;
 import io.tidemark.ui.settings.SettingsPage;
@@ -34,6 +35,7 @@ final class Screens {
             case Place.Compare compare -> new ComparePage(ui, wizards, compare);
             case Place.Deltas deltas -> new DeltasPage(ui, wizards, deltas);
             case Place.Blocks blocks -> new BlocksPage(ui, blocks);
+            case Place.Host host -> new HostPage(ui, wizards, host);
             case Place.Jobs jobs -> new JobsPage(ui, jobs);
             case Place.Activity activity -> new ActivityPage(ui);
             case Place.Settings settings -> new SettingsPage(ui, settings);

@@ -3,6 +3,7 @@ package io.tidemark.ui.shell;
 import io.tidemark.engine.Engine;
 import io.tidemark.text.Texts;
 import io.tidemark.ui.Desk;
+import io.tidemark.ui.Fleet;
 import io.tidemark.ui.FxBridge;
 import io.tidemark.ui.Inventory;
 import io.tidemark.ui.JobWatch;
@@ -33,11 +34,18 @@ final class Session {
         shell = new Shell(ui, wizards, new Screens(ui, wizards, demo)::page);
         watching = ui.jobs().start();
         ui.desk().inventory().refresh();
+        ui.desk().fleet().refresh();
     }
 
     /** What a session needs, with everything fresh but the look. */
     static Ui ui(Engine engine, FxBridge bridge, Texts texts, Look look) {
-        Desk desk = new Desk(new Navigator(), new Overlay(), new Toasts(), look, new Inventory(bridge, engine));
+        Desk desk = new Desk(
+                new Navigator(),
+                new Overlay(),
+                new Toasts(),
+                look,
+                new Inventory(bridge, engine),
+                new Fleet(bridge, engine));
         return new Ui(engine, bridge, texts, new JobWatch(bridge, engine.jobs()), desk);
     }
 

@@ -1,5 +1,6 @@
 package io.tidemark.ui.shell;
 
+import io.tidemark.ui.Fleet;
 import io.tidemark.ui.Inventory;
 import io.tidemark.ui.Place;
 import io.tidemark.ui.Ui;
@@ -24,11 +25,17 @@ final class Sidebar extends VBox {
 
     private final Ui ui;
     private final VBox repositories = new VBox();
+    private final VBox hosts = new VBox();
 
     Sidebar(Ui ui, Wizards wizards) {
         this.ui = ui;
         getStyleClass().add("sidebar");
-        VBox upper = new VBox(group(wizards), repositories, work());
+        VBox upper = new VBox(
+                group("ui.repositories", "ui.repository.add", wizards::add),
+                repositories,
+                group("ui.hosts", "ui.host.add", wizards::addHost),
+                hosts,
+                work());
         ScrollPane scroll = new ScrollPane(upper);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -37,6 +44,7 @@ final class Sidebar extends VBox {
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().addAll(brand(), search(wizards), scroll, lower());
         ui.desk().inventory().items().subscribe(this::fill);
+        ui.desk().fleet().items().subscribe(this::fillHosts);
     }
 
     private static HBox brand() {
@@ -61,9 +69,9 @@ final class Sidebar extends VBox {
         return search;
     }
 
-    private HBox group(Wizards wizards) {
-        Label title = Words.plain(ui.text("ui.repositories"), "sidebar-group");
-        Button add = Buttons.icon(ui.text("ui.repository.add"), Feather.PLUS, wizards::add);
+    private HBox group(String name, String does, Runnable action) {
+        Label title = Words.plain(ui.text(name), "sidebar-group");
+        Button add = Buttons.icon(ui.text(does), Feather.PLUS, action);
         add.getStyleClass().addAll("flat", "sidebar-add");
         HBox row = new HBox(8, title, Words.spring(), add);
         row.setAlignment(Pos.CENTER_LEFT);
@@ -92,6 +100,18 @@ final class Sidebar extends VBox {
         repositories
                 .getChildren()
                 .setAll(items.orElse(List.of()).stream().map(this::row).toList());
+    }
+
+    private void fillHosts(Optional<List<Fleet.Item>> items) {
+        hosts.getChildren()
+                .setAll(items.orElse(List.of()).stream().map(this::row).toList());
+    }
+
+    private SidebarRow row(Fleet.Item item) {
+        SidebarRow row =
+                new SidebarRow(ui, Place.host(item.host().name()), item.host().name());
+        row.state(HostMark.of(item, ui.texts()));
+        return row;
     }
 
     private SidebarRow row(Inventory.Item item) {

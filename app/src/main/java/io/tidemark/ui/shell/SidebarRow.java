@@ -67,8 +67,8 @@ final class SidebarRow extends Button {
     }
 
     private void mark(Place now) {
-        boolean here = place.repository().isPresent()
-                ? place.repository().equals(now.repository())
+        boolean here = place.repository().isPresent() || place.host().isPresent()
+                ? place.repository().equals(now.repository()) && place.host().equals(now.host())
                 : place.getClass().isInstance(now);
         pseudoClassStateChanged(HERE, here);
     }

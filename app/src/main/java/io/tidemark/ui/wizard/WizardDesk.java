@@ -1,15 +1,24 @@
 package io.tidemark.ui.wizard;
 
+import io.tidemark.model.Host;
+import io.tidemark.model.HostProfile;
 import io.tidemark.model.KindInfo;
+import io.tidemark.model.Operation;
+import io.tidemark.model.Plan;
+import io.tidemark.model.ProblemException;
 import io.tidemark.model.Severity;
+import io.tidemark.ui.Place;
 import io.tidemark.ui.Ui;
 import io.tidemark.ui.Wizards;
+import io.tidemark.ui.part.Buttons;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
+import org.kordamp.ikonli.feather.Feather;
 
 /** Opens the wizards in the overlay of the window. Each first reads what it must know of its repository. */
 public final class WizardDesk implements Wizards {
@@ -26,6 +35,88 @@ public final class WizardDesk implements Wizards {
     @Override
     public void add() {
         ui.bridge().call(_ -> ui.engine().views().kinds(), kinds -> add(kinds, AddWizard.Way.ADOPT));
+    }
+
+    @Override
+    public void addHost() {
+        AddHost fresh = new AddHost();
+        var go = Buttons.primary(ui.text("wizard.add-host.start"), Feather.PLUS, () -> {});
+        ObservableBooleanValue complete = Bindings.and(fresh.name.valid(), fresh.address.valid())
+                .and(fresh.port.valid())
+                .and(fresh.root.valid())
+                .and(fresh.fingerprint.valid());
+        new FormDialog(ui, Feather.SERVER, ui.text("ui.host.add"), fresh.form(ui), go)
+                .does(complete, job -> ui.engine().hosts().add(fresh.host(), job), this::added)
+                .open();
+    }
+
+    private void added(Host host) {
+        ui.desk().fleet().refresh();
+        ui.desk().fleet().check(host.name());
+        ui.go(Place.host(host.name()));
+    }
+
+    @Override
+    public void profile(String host) {
+        ui.bridge().call(_ -> described(host), this::profile);
+    }
+
+    private Described described(String name) throws ProblemException {
+        Host host = ui.engine().hosts().get(name);
+        return new Described(host, ui.engine().hosts().suggestProfile(name));
+    }
+
+    private void profile(Described found) {
+        HostProfile begin = found.host().profile().orElse(found.suggested());
+        ProfileForm form =
+                new ProfileForm(found.host(), begin, found.suggested().trees());
+        var go = Buttons.primary(ui.text("wizard.profile.start"), Feather.SAVE, () -> {});
+        String title = ui.text("wizard.profile.title", "host", found.host().name());
+        new FormDialog(ui, Feather.SLIDERS, title, form.form(ui), go)
+                .does(
+                        form.complete(),
+                        job -> ui.engine().hosts().save(found.host().with(form.profile())),
+                        this::saved)
+                .open();
+    }
+
+    /** The page is made anew, so that it compares with what was saved. */
+    private void saved(Host host) {
+        ui.desk().fleet().refresh();
+        ui.desk().navigator().replace(new Place.Home());
+        ui.desk().navigator().replace(new Place.Host(host.name(), Place.Host.Tab.CONFIGURATION));
+    }
+
+    @Override
+    public void provision(String host) {
+        openThere(wizards -> wizards.provision(host));
+    }
+
+    @Override
+    public void publish(String repository, Optional<String> version, Optional<String> host) {
+        openThere(wizards -> wizards.publish(repository, version, host));
+    }
+
+    @Override
+    public void switchThere(String host, String repository, Optional<String> version) {
+        openThere(wizards -> wizards.switchThere(host, repository, version));
+    }
+
+    @Override
+    public void rollbackThere(String host, String repository, String channel) {
+        openThere(wizards -> wizards.rollbackThere(host, repository, channel));
+    }
+
+    @Override
+    public void releaseThere(String host, String repository, String channel) {
+        openThere(wizards -> wizards.releaseThere(host, repository, channel));
+    }
+
+    private void openThere(Function<HostWizards, Recipe> recipe) {
+        ui.bridge()
+                .call(
+                        _ -> HostFacts.of(ui.engine()),
+                        facts -> show(recipe.apply(new HostWizards(facts, ui, this)), ""));
     }
 
     @Override
@@ -126,9 +217,16 @@ public final class WizardDesk implements Wizards {
                 recipe.pages().stream().map(OptionPage::complete).toList();
         WizardModel model =
                 new WizardModel(ui, recipe.draft(), complete, recipe.ending().sequel());
-        model.run().finished().addListener((_, _, _) -> ui.desk().inventory().refresh());
+        model.run().finished().addListener((_, _, _) -> refresh(model));
         Leaving leaving = new Leaving(model, repository);
         ui.desk().overlay().show(new WizardDialog(recipe, model, leaving, ui), leaving::close);
+    }
+
+    private void refresh(WizardModel model) {
+        ui.desk().inventory().refresh();
+        if (model.plan().plan().get() instanceof Plan plan && plan.operation() instanceof Operation.OnHost there) {
+            ui.desk().fleet().check(there.host().name());
+        }
     }
 
     private void add(List<KindInfo> kinds, AddWizard.Way way) {
@@ -144,6 +242,8 @@ public final class WizardDesk implements Wizards {
         };
         ui.desk().overlay().show(new RollbackDialog(model, close, ui), close);
     }
+
+    private record Described(Host host, HostProfile suggested) {}
 
     private record Ready(Facts facts, Targets targets) {}
 

@@ -1,0 +1,177 @@
+package io.tidemark.ui.hosts;
+
+import io.tidemark.model.HostDrift;
+import io.tidemark.text.LineDiff;
+import io.tidemark.ui.Ui;
+import io.tidemark.ui.part.Buttons;
+import io.tidemark.ui.part.Chip;
+import io.tidemark.ui.part.Tone;
+import io.tidemark.ui.part.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** One item of a host's configuration: as it is at the left, as it should be at the right, or both in one column. */
+final class DiffView extends VBox {
+
+    private final Ui ui;
+    private final HostModel model;
+    private final HBox head = new HBox(8);
+    private final HBox columns = new HBox();
+    private final Label detail = Words.wrapped("", "muted");
+    private final ListView<DiffLine> lines = new ListView<>();
+    private final ToggleButton side;
+    private final ToggleButton unified;
+    private final Button before;
+    private final Button next;
+    private Optional<HostDrift.Item> item = Optional.empty();
+
+    DiffView(Ui ui, HostModel model) {
+        this.ui = ui;
+        this.model = model;
+        ToggleGroup group = new ToggleGroup();
+        side = toggle("host.diff.side", group, "left-pill");
+        unified = toggle("host.diff.unified", group, "right-pill");
+        side.setSelected(true);
+        before = Buttons.icon(ui.text("host.diff.before"), Feather.CHEVRON_UP, () -> step(-1));
+        next = Buttons.icon(ui.text("host.diff.next"), Feather.CHEVRON_DOWN, () -> step(1));
+        head.setAlignment(Pos.CENTER_LEFT);
+        head.getStyleClass().add("diff-head");
+        columns.getStyleClass().add("diff-columns");
+        detail.getStyleClass().add("diff-detail");
+        lines.getStyleClass().add("diff-lines");
+        lines.setCellFactory(view -> new DiffCell());
+        VBox.setVgrow(lines, Priority.ALWAYS);
+        setMinWidth(0);
+        getChildren().addAll(head, detail, columns, lines);
+    }
+
+    Optional<HostDrift.Item> item() {
+        return item;
+    }
+
+    void show(Optional<HostDrift.Item> chosen) {
+        item = chosen;
+        fill();
+    }
+
+    /** Goes to the next difference, or the one before. */
+    void step(int by) {
+        List<DiffLine> all = lines.getItems();
+        int now = lines.getSelectionModel().getSelectedIndex();
+        for (int i = now + by; i >= 0 && i < all.size(); i += by) {
+            boolean begins = all.get(i).changed() && (i == 0 || !all.get(i - 1).changed());
+            if (begins) {
+                lines.getSelectionModel().select(i);
+                lines.scrollTo(Math.max(0, i - 3));
+                return;
+            }
+        }
+    }
+
+    private ToggleButton toggle(String key, ToggleGroup group, String style) {
+        ToggleButton button = new ToggleButton(ui.text(key));
+        button.setToggleGroup(group);
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.getStyleClass().addAll(style, "preset");
+        button.setOnAction(event -> {
+            button.setSelected(true);
+            fill();
+        });
+        return button;
+    }
+
+    private void fill() {
+        head.getChildren().clear();
+        columns.getChildren().clear();
+        lines.getItems().clear();
+        detail.setText("");
+        item.ifPresent(this::fill);
+    }
+
+    private void fill(HostDrift.Item chosen) {
+        Label name = Words.plain(DriftList.name(chosen), "section-title");
+        name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        head.getChildren().addAll(name, Words.spring());
+        if (chosen.kind() == HostDrift.Kind.FILE && chosen.drifted()) {
+            head.getChildren().addAll(new HBox(side, unified), before, next);
+        }
+        leave(chosen).ifPresent(head.getChildren()::add);
+        detail.setText(ui.texts().say(chosen.detail()));
+        List<LineDiff.Row> rows =
+                LineDiff.of(chosen.actual().orElse(""), chosen.desired().orElse(""));
+        boolean both = side.isSelected();
+        columns.getChildren()
+                .setAll(both ? List.of(actual(), desired()) : List.of(actual(), Words.spring(), desired()));
+        lines.getItems().setAll(both ? beside(rows) : below(rows));
+        for (int i = 0; i < lines.getItems().size(); i++) {
+            if (lines.getItems().get(i).changed()) {
+                lines.scrollTo(Math.max(0, i - 3));
+                return;
+            }
+        }
+    }
+
+    private Optional<Node> leave(HostDrift.Item chosen) {
+        return switch (chosen.state()) {
+            case DIFFERENT, MISSING, UNKNOWN ->
+                Optional.of(
+                        Buttons.plain(ui.text("host.leave"), Feather.EYE_OFF, () -> model.leave(chosen.id(), true)));
+            case IGNORED ->
+                Optional.of(Buttons.plain(ui.text("host.manage"), Feather.EYE, () -> model.leave(chosen.id(), false)));
+            case SAME -> Optional.empty();
+        };
+    }
+
+    private Node actual() {
+        return column(new Chip(ui.text("host.on", "host", model.name())));
+    }
+
+    private Node desired() {
+        return column(new Chip(ui.text("host.desired"), Tone.ACCENT, Feather.FLAG));
+    }
+
+    private static HBox column(Node chip) {
+        HBox column = new HBox(chip);
+        column.setAlignment(Pos.CENTER_LEFT);
+        column.getStyleClass().add("diff-column");
+        HBox.setHgrow(column, Priority.ALWAYS);
+        column.setPrefWidth(200);
+        return column;
+    }
+
+    private static List<DiffLine> beside(List<LineDiff.Row> rows) {
+        return rows.stream().map(row -> (DiffLine) new DiffLine.Beside(row)).toList();
+    }
+
+    /** What goes stands above what comes. */
+    private static List<DiffLine> below(List<LineDiff.Row> rows) {
+        List<DiffLine> all = new ArrayList<>();
+        List<DiffLine> fresh = new ArrayList<>();
+        for (LineDiff.Row row : rows) {
+            if (row.same()) {
+                all.addAll(fresh);
+                fresh.clear();
+                all.add(new DiffLine.Single(row.after().orElseThrow(), DiffLine.Sign.SAME));
+            } else {
+                row.before().ifPresent(line -> all.add(new DiffLine.Single(line, DiffLine.Sign.GONE)));
+                row.after().ifPresent(line -> fresh.add(new DiffLine.Single(line, DiffLine.Sign.FRESH)));
+            }
+        }
+        all.addAll(fresh);
+        return all;
+    }
+}
