@@ -9,6 +9,7 @@ import io.tidemark.model.HostProfile;
 import io.tidemark.model.HostReport;
 import io.tidemark.model.Problem;
 import io.tidemark.model.ProblemException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,6 +37,11 @@ public final class SampleHosts implements Hosts {
     }
 
     @Override
+    public Host judge(Host host) {
+        return host;
+    }
+
+    @Override
     public Host add(Host host, JobContext job) {
         return host;
     }
@@ -56,13 +62,27 @@ public final class SampleHosts implements Hosts {
     }
 
     @Override
+    public List<HostReport> checkAll(List<String> names, JobContext job) throws ProblemException {
+        List<HostReport> reports = new ArrayList<>();
+        for (String name : names) {
+            reports.add(check(name, job));
+        }
+        return reports;
+    }
+
+    @Override
     public Optional<HostReport> last(String name) throws ProblemException {
         return SampleReports.of(get(name));
     }
 
     @Override
     public HostDrift drift(String name, JobContext job) throws ProblemException {
-        return name.equals("lyon-1") ? SampleDrift.drifted(get(name)) : SampleDrift.clean(get(name));
+        return driftOf(get(name), job);
+    }
+
+    @Override
+    public HostDrift driftOf(Host host, JobContext job) {
+        return host.name().equals("lyon-1") ? SampleDrift.drifted(host) : SampleDrift.clean(host);
     }
 
     @Override
