@@ -26,6 +26,8 @@ final class ApplyBar extends VBox {
 
     private static final int COLUMNS = 3;
     private static final int CARDS = 6;
+    /** A bar of this width has no room for everything in one row. */
+    private static final double NARROW = 700;
 
     private final Ui ui;
 
@@ -37,12 +39,17 @@ final class ApplyBar extends VBox {
     }
 
     private void show(Plan plan, Wizards wizards, HostModel model) {
+        Label undo = Words.muted(ui.text("host.apply.undo"));
+        undo.managedProperty().bind(undo.visibleProperty());
+        undo.visibleProperty().bind(widthProperty().greaterThan(NARROW));
+        Label title = Words.plain(ui.text("host.apply.plan"), "section-title");
+        title.setMinWidth(USE_PREF_SIZE);
         HBox head = new HBox(
                 8,
-                Words.plain(ui.text("host.apply.plan"), "section-title"),
+                title,
                 Words.muted(ui.text("host.apply.steps", "count", plan.steps().size())),
                 Words.spring(),
-                Words.muted(ui.text("host.apply.undo")));
+                undo);
         head.setAlignment(Pos.BASELINE_LEFT);
         Button apply = Buttons.primary(
                 ui.text("host.apply", "host", model.name()), Feather.CHECK, () -> wizards.provision(model.name()));
@@ -50,9 +57,16 @@ final class ApplyBar extends VBox {
         CommandLine command = new CommandLine(plan.command(), ui.text("wizard.copy"));
         HBox.setHgrow(command, Priority.ALWAYS);
         Button profile = Buttons.plain(ui.text("host.profile"), Feather.SLIDERS, () -> wizards.profile(model.name()));
-        HBox foot = new HBox(8, command, profile, apply);
+        HBox buttons = new HBox(8, Words.spring(), profile, apply);
+        HBox foot = new HBox(8, command, buttons);
         foot.setAlignment(Pos.CENTER_RIGHT);
-        getChildren().addAll(head, cards(plan.steps()), foot);
+        VBox below = new VBox(8, foot);
+        widthProperty().subscribe(width -> {
+            boolean narrow = width.doubleValue() <= NARROW;
+            foot.getChildren().setAll(narrow ? List.of(command) : List.of(command, buttons));
+            below.getChildren().setAll(narrow ? List.of(foot, buttons) : List.of(foot));
+        });
+        getChildren().addAll(head, cards(plan.steps()), below);
     }
 
     private GridPane cards(List<PlanStep> steps) {
@@ -77,6 +91,7 @@ final class ApplyBar extends VBox {
         Label number = Words.plain(Integer.toString(index + 1), "step-number");
         Label title = Words.plain(title(step), "semibold");
         title.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        title.setTooltip(new Tooltip("%s %s".formatted(title.getText(), step.subject())));
         Label why = Words.plain(ui.texts().say(step.reason()), "muted", "small");
         why.setTooltip(new Tooltip(why.getText()));
         VBox words = new VBox(1, title, why);

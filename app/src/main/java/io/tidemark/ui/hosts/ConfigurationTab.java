@@ -28,6 +28,7 @@ final class ConfigurationTab {
     private final HostModel model;
     private final StackPane pane = new StackPane();
     private final BorderPane split = new BorderPane();
+    private final BorderPane right = new BorderPane();
     private final DriftList list;
     private final DiffView diff;
     private boolean asked;
@@ -40,7 +41,9 @@ final class ConfigurationTab {
         list = new DriftList(ui, diff::show);
         HBox.setHgrow(diff, Priority.ALWAYS);
         split.setLeft(list);
-        split.setCenter(diff);
+        right.setCenter(diff);
+        right.setMinWidth(0);
+        split.setCenter(right);
         split.getStyleClass().add("drift");
         split.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.F7) {
@@ -77,7 +80,7 @@ final class ConfigurationTab {
 
     private void show(HostModel.Looked looked, HostDrift drift) {
         list.show(drift);
-        split.setBottom(drift.differing() == 0 ? clean(drift) : new ApplyBar(ui, wizards, model, looked));
+        right.setBottom(drift.differing() == 0 ? clean(drift) : new ApplyBar(ui, wizards, model, looked));
         if (!pane.getChildren().contains(split)) {
             pane.getChildren().setAll(split);
         }

@@ -6,12 +6,16 @@ import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
 /** Draws a row of a difference: numbers, text, and inside a changed line the part that changed. */
 final class DiffCell extends ListCell<DiffLine> {
+
+    /** What always finds room beside another. */
+    private static final int LONG = 20;
 
     @Override
     protected void updateItem(DiffLine line, boolean empty) {
@@ -23,15 +27,18 @@ final class DiffCell extends ListCell<DiffLine> {
     private HBox row(DiffLine line) {
         HBox row =
                 switch (line) {
-                    case DiffLine.Beside both ->
-                        new HBox(
-                                half(both.row().before(), both.row().after(), both.changed(), "gone"),
-                                half(both.row().after(), both.row().before(), both.changed(), "fresh"));
+                    case DiffLine.Beside both -> beside(both.row(), both.changed());
                     case DiffLine.Single one -> new HBox(single(one));
                 };
         row.prefWidthProperty().bind(getListView().widthProperty().subtract(16));
         row.maxWidthProperty().bind(row.prefWidthProperty());
         return row;
+    }
+
+    private static HBox beside(LineDiff.Row row, boolean changed) {
+        HBox right = half(row.after(), row.before(), changed, "fresh");
+        right.getStyleClass().add("divided");
+        return new HBox(half(row.before(), row.after(), changed, "gone"), right);
     }
 
     private static HBox half(
@@ -87,6 +94,9 @@ final class DiffCell extends ListCell<DiffLine> {
 
     private static Label code(String text, boolean mark) {
         Label label = Words.plain(text, "code");
+        if (text.length() > LONG) {
+            label.setTooltip(new Tooltip(text.strip()));
+        }
         if (mark) {
             label.getStyleClass().add("diff-mark");
         } else {

@@ -18,6 +18,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -103,11 +104,14 @@ final class DiffView extends VBox {
     }
 
     private void fill(HostDrift.Item chosen) {
-        Label name = Words.plain(DriftList.name(chosen), "section-title");
+        Label name = Words.plain(DriftList.name(chosen, ui), "section-title");
         name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        name.setTooltip(new Tooltip(chosen.id()));
         head.getChildren().addAll(name, Words.spring());
         if (chosen.kind() == HostDrift.Kind.FILE && chosen.drifted()) {
-            head.getChildren().addAll(new HBox(side, unified), before, next);
+            HBox toggles = new HBox(side, unified);
+            toggles.setAlignment(Pos.CENTER_LEFT);
+            head.getChildren().addAll(toggles, before, next);
         }
         leave(chosen).ifPresent(head.getChildren()::add);
         detail.setText(ui.texts().say(chosen.detail()));

@@ -15,6 +15,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -68,9 +69,12 @@ final class DriftList extends VBox {
     }
 
     /** What an item is called: the last part of a path, or what it says of itself. */
-    static String name(HostDrift.Item item) {
-        boolean path = item.id().startsWith("/");
-        return path ? item.id().substring(item.id().lastIndexOf('/') + 1) : item.id();
+    static String name(HostDrift.Item item, Ui ui) {
+        if (item.id().startsWith("/")) {
+            return item.id().substring(item.id().lastIndexOf('/') + 1);
+        }
+        String name = item.id().substring(item.id().indexOf(':') + 1);
+        return ui.text("host.item." + item.kind(), "name", name);
     }
 
     private Node state(HostDrift.Item item) {
@@ -120,13 +124,15 @@ final class DriftList extends VBox {
         }
 
         private Node row(HostDrift.Item item) {
-            Label name = Words.plain(name(item), "semibold");
+            Label name = Words.plain(name(item, ui), "semibold");
             name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
             Label more = Words.plain(below(item), "muted", "small");
             more.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
             VBox words = new VBox(1, name, more);
             words.setMinWidth(0);
             HBox.setHgrow(words, Priority.ALWAYS);
+            name.setTooltip(new Tooltip(item.id()));
+            more.setTooltip(new Tooltip(item.id().startsWith("/") ? item.id() : more.getText()));
             HBox row = new HBox(10, Icons.of(ikon(item.kind()), 16, "muted"), words, state(item));
             row.setAlignment(Pos.CENTER_LEFT);
             row.getStyleClass().add("drift-row");

@@ -2,16 +2,19 @@ package io.tidemark.ui.hosts;
 
 import io.tidemark.model.Host;
 import io.tidemark.model.HostReport;
+import io.tidemark.model.Lane;
 import io.tidemark.text.Formats;
 import io.tidemark.ui.Fleet;
 import io.tidemark.ui.Ui;
 import io.tidemark.ui.part.Buttons;
 import io.tidemark.ui.part.Card;
+import io.tidemark.ui.part.Chip;
 import io.tidemark.ui.part.EmptyState;
 import io.tidemark.ui.part.Icons;
 import io.tidemark.ui.part.ProblemNote;
 import io.tidemark.ui.part.Skeleton;
 import io.tidemark.ui.part.Tone;
+import io.tidemark.ui.part.VersionChip;
 import io.tidemark.ui.part.Words;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +25,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -61,6 +65,9 @@ final class OverviewTab {
         HBox cards = new HBox(12, findings(report), facts(item.host(), report));
         HBox.setHgrow(cards.getChildren().getFirst(), Priority.ALWAYS);
         column.getChildren().add(cards);
+        if (!report.repositories().isEmpty()) {
+            column.getChildren().add(served(report));
+        }
     }
 
     private Node unseen() {
@@ -92,6 +99,33 @@ final class OverviewTab {
         row.setAlignment(Pos.TOP_LEFT);
         row.getStyleClass().add("finding-row");
         row.setMinHeight(Region.USE_PREF_SIZE);
+        return row;
+    }
+
+    /** What clients get from it now. */
+    private Card served(HostReport report) {
+        Card card = new Card(Words.plain(ui.text("host.served"), "section-title"));
+        card.getStyleClass().add("host-card");
+        report.repositories().forEach(copy -> card.getChildren().add(served(copy)));
+        return card;
+    }
+
+    private Node served(HostReport.Copy copy) {
+        FlowPane row = new FlowPane(10, 6, Words.plain(copy.name(), "semibold"));
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.getStyleClass().add("copy-row");
+        List<String> names =
+                copy.versions().stream().map(HostReport.CopiedVersion::name).toList();
+        for (Lane lane : copy.lanes()) {
+            if (!lane.spans().isEmpty()) {
+                String version = lane.spans().getLast().version();
+                row.getChildren()
+                        .addAll(Words.muted(lane.channel()), new VersionChip(version, names.indexOf(version) + 1L));
+            }
+            lane.hold()
+                    .ifPresent(hold -> row.getChildren().add(new Chip(ui.text("ui.held"), Tone.WARNING, Feather.LOCK)));
+        }
+        row.getChildren().add(Words.muted(ui.text("host.copy.versions", "count", names.size())));
         return row;
     }
 
