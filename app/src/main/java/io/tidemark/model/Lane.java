@@ -4,11 +4,20 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** What one channel pointed at, when; spans in order, the last one is live. */
-public record Lane(String channel, List<Span> spans, Optional<Hold> hold) {
+/**
+ * What one channel pointed at, when; spans in order, the last one is live.
+ *
+ * @param seen until when this is known, where the channel is a host's: what came after nobody has seen
+ */
+public record Lane(String channel, List<Span> spans, Optional<Hold> hold, Optional<Instant> seen) {
 
     public Lane {
         spans = List.copyOf(spans);
+    }
+
+    /** A channel of a repository that can be read now. */
+    public Lane(String channel, List<Span> spans, Optional<Hold> hold) {
+        this(channel, spans, hold, Optional.empty());
     }
 
     /**

@@ -56,8 +56,7 @@ final class SampleReports {
     private static HostReport away(Host host) {
         Problem problem = Problem.of(
                 "ssh.unreachable.route", Problem.Category.UNREACHABLE, "object", "mirror@" + host.address() + ":22");
-        return new HostReport(
-                host.name(), time("17:02"), "", Optional.of(problem), Map.of(), List.of(), List.of(copy()));
+        return new HostReport(host.name(), day(11), "", Optional.of(problem), Map.of(), List.of(), List.of(copy()));
     }
 
     private static HostReport report(Host host) {

@@ -6,6 +6,7 @@ import io.tidemark.model.HostReport;
 import io.tidemark.model.Lane;
 import io.tidemark.model.ProblemException;
 import io.tidemark.model.Timeline;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,16 +24,16 @@ final class HostLanes {
             report.stream()
                     .flatMap(seen -> seen.repositories().stream())
                     .filter(copy -> copy.name().equals(repository))
-                    .forEach(copy -> add(host.name(), copy, lanes));
+                    .forEach(copy -> add(host.name(), copy, report.orElseThrow().checked(), lanes));
         }
         return new Timeline(history.versions(), lanes, history.now());
     }
 
     /** A host with one channel is called by its name alone. */
-    private static void add(String host, HostReport.Copy copy, List<Lane> lanes) {
+    private static void add(String host, HostReport.Copy copy, Instant seen, List<Lane> lanes) {
         for (Lane lane : copy.lanes()) {
             String name = copy.lanes().size() == 1 ? host : host + " · " + lane.channel();
-            lanes.add(new Lane(name, lane.spans(), lane.hold()));
+            lanes.add(new Lane(name, lane.spans(), lane.hold(), Optional.of(seen)));
         }
     }
 }

@@ -13,8 +13,10 @@ final class LabelsPainter {
         Rows rows = frame.rows();
         for (int lane = rows.firstLane(); lane <= rows.lastLane(); lane++) {
             double middle = rows.laneMiddle(lane);
-            brush.icon(Feather.BOOKMARK, 13, brush.inks.get(Ink.MUTED), 18, middle);
-            String name = frame.history().tracks().get(lane).channel();
+            Track track = frame.history().tracks().get(lane);
+            Feather icon = track.seen().isPresent() ? Feather.SERVER : Feather.BOOKMARK;
+            brush.icon(icon, 13, brush.inks.get(Ink.MUTED), 18, middle);
+            String name = track.channel();
             String shown = shown(brush, frame.history(), name);
             brush.text(shown, brush.pens.plain, brush.inks.get(Ink.FOREGROUND), TEXT, middle);
         }

@@ -71,11 +71,27 @@ final class LanesPainter {
         } else {
             brush.box(brush.inks.fill(hue), brush.inks.border(hue), chosen ? 2 : 1, left, top, width, height);
         }
-        if (span.end().isEmpty()) {
+        if (span.end().isEmpty() && track.seen().isPresent()) {
+            unseen(track, new Bar(bar.from(), bar.to(), left, left + width), brush.inks.border(hue), top);
+        } else if (span.end().isEmpty()) {
             brush.rectangle(brush.inks.border(hue), left + width - EDGE, top + 1, EDGE, height - 2);
         }
         boolean marked = bar.from() > 0 && track.span(bar.from() - 1).undone();
         name(span, hue, new Bar(bar.from(), bar.to(), left + (marked ? MARK - 2 : 0), left + width), middle);
+    }
+
+    /** Nobody knows what a host has served since it was last seen. */
+    private void unseen(Track track, Bar bar, Paint border, double top) {
+        double seen = Math.max(bar.left(), frame.scale().x(track.seen().getAsLong()));
+        if (bar.right() - seen < 2) {
+            brush.rectangle(border, bar.right() - EDGE, top + 1, EDGE, height - 2);
+            return;
+        }
+        brush.rectangle(brush.inks.get(Ink.BACKGROUND), seen, top, bar.right() - seen + 1, height);
+        brush.dashes(3, 3);
+        brush.line(border, 1, seen, top + 0.5, bar.right(), top + 0.5);
+        brush.line(border, 1, seen, top + height - 0.5, bar.right(), top + height - 0.5);
+        brush.dashes();
     }
 
     private void name(Lane.Span span, Hue hue, Bar bar, double middle) {

@@ -2,9 +2,11 @@ package io.tidemark.ui.timeline;
 
 import io.tidemark.model.Hold;
 import io.tidemark.model.Lane;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -37,6 +39,11 @@ final class Track {
 
     Optional<Hold> hold() {
         return lane.hold();
+    }
+
+    /** Until when this is known, in milliseconds, where it is a host's. */
+    OptionalLong seen() {
+        return lane.seen().map(Instant::toEpochMilli).map(OptionalLong::of).orElse(OptionalLong.empty());
     }
 
     int size() {
