@@ -4,13 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tidemark.engine.Workspaces.Settings;
+import io.tidemark.model.Operation;
 import io.tidemark.ui.Fonts;
 import io.tidemark.ui.Place;
 import io.tidemark.ui.SampleEngine;
+import io.tidemark.ui.wizard.WizardDialog;
 import java.util.List;
 import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -58,6 +61,18 @@ class PagesTest {
         assertEquals(Place.repository("alpine-thin-clients"), place);
     }
 
+    @Test
+    void theFirstDifferenceOfAHostIsShownAtOnceAndApplyingLeadsToItsPlan() {
+        boolean plan = at("94-host-configuration", "en", tour -> {
+            String shown = ((Labeled) tour.scene().lookup(".diff-head .section-title")).getText();
+            assertEquals("rsyncd.conf", shown);
+            ((Button) tour.scene().lookup("#apply-profile")).fire();
+            WizardDialog dialog = (WizardDialog) tour.scene().lookup(".wizard");
+            return dialog.model().plan().plan().get().operation() instanceof Operation.Provision;
+        });
+        assertTrue(plan);
+    }
+
     /** French is the longest, and 1000 by 700 the smallest window that must do. */
     @ParameterizedTest
     @ValueSource(
@@ -74,7 +89,12 @@ class PagesTest {
                 "85-images-rollback",
                 "90-ask-host-key",
                 "91-ask-passphrase",
-                "92-line-cut"
+                "92-line-cut",
+                "93-host-overview",
+                "94-host-configuration",
+                "95-host-versions",
+                "96-host-clients",
+                "97-host-provision-2-plan"
             })
     void noWordsAreLostInASmallWindow(String picture) {
         assertEquals(List.of(), at(picture, "fr", tour -> CutText.in(tour.content())));
