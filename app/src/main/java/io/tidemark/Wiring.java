@@ -54,6 +54,14 @@ final class Wiring {
         return engine(base(workspaceFile, clock), dialer);
     }
 
+    /** The same, over ways of its own to other machines and to mirror hosts. */
+    static Engine engine(Optional<String> workspaceFile, Clock clock, Dialer dialer, Doors doors) {
+        LocalEngine.Base usual = base(workspaceFile, clock);
+        return engine(
+                new LocalEngine.Base(usual.ground(), usual.neighbours(), usual.workspaceFile(), usual.cpu(), doors),
+                dialer);
+    }
+
     private static Engine engine(LocalEngine.Base base, Dialer dialer) {
         return RoutedEngine.over(LocalEngine.make(base), dialer, hello(), Patience.standard());
     }

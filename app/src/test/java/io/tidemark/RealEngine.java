@@ -8,6 +8,8 @@ import io.tidemark.engine.remote.Dialer;
 import io.tidemark.engine.remote.SshDialer;
 import io.tidemark.engine.repository.Ground;
 import io.tidemark.engine.repository.Neighbours;
+import io.tidemark.host.SshDoors;
+import io.tidemark.host.ssh.Deadlines;
 import io.tidemark.host.ssh.SshPlaces;
 import io.tidemark.job.MachinePool;
 import io.tidemark.kind.RepositoryKind;
@@ -65,6 +67,10 @@ public final class RealEngine {
     public static Engine overSsh(
             Optional<String> workspaceFile, Clock clock, Path home, Asking asking, Optional<Path> program) {
         SshPlaces places = SshPlaces.of(home, Map.of());
-        return Wiring.engine(workspaceFile, clock, new SshDialer(places, asking, ProgramVersion.text(), program));
+        return Wiring.engine(
+                workspaceFile,
+                clock,
+                new SshDialer(places, asking, ProgramVersion.text(), program),
+                new SshDoors(places, Deadlines.usual(), asking));
     }
 }

@@ -1,6 +1,7 @@
 package io.tidemark.kind;
 
 import io.tidemark.job.JobContext;
+import io.tidemark.model.ClientLines;
 import io.tidemark.model.Comparison;
 import io.tidemark.model.KindInfo;
 import io.tidemark.model.Notice;
@@ -71,6 +72,19 @@ public interface RepositoryKind {
 
     /** Which client path belongs to a version, for probes and the embedded server: the path to ask for, if any. */
     Optional<String> probePath(VersionFacts facts);
+
+    /** Paths below a repository whose content changes although no channel is called so: documents, lists of checksums. */
+    default List<String> changingPaths() {
+        return List.of();
+    }
+
+    /**
+     * What clients must be told to use a repository, ready to copy; the most useful first. Every kind can be fetched as plain
+     * files.
+     */
+    default List<ClientLines> clientLines(ServedRepository served) {
+        return PlainClients.lines(served);
+    }
 
     /** How versions that are images of one file each are published; empty for kinds whose versions are trees. */
     default Optional<ImageTree> images() {

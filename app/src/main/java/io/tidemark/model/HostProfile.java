@@ -83,7 +83,27 @@ public record HostProfile(
      * @param address where it listens, an IPv4 address; empty for all addresses
      * @param port on which it listens: HTTP, or HTTPS where the certificate is the site's own
      */
-    public record Web(WebServer server, String name, Optional<String> address, int port, Tls tls) {}
+    public record Web(WebServer server, String name, Optional<String> address, int port, Tls tls) {
+
+        private static final int HTTP = 80;
+        private static final int HTTPS = 443;
+
+        /** Whether clients come by HTTPS. */
+        public boolean secure() {
+            return !(tls instanceof Tls.None);
+        }
+
+        /** The port that clients come to; certbot makes a site for HTTPS beside the one for HTTP. */
+        public int publicPort() {
+            return tls instanceof Tls.Certbot ? HTTPS : port;
+        }
+
+        /** What every URL there begins with, without a slash at the end. */
+        public String url() {
+            boolean usual = publicPort() == (secure() ? HTTPS : HTTP);
+            return (secure() ? "https://" : "http://") + name + (usual ? "" : ":" + publicPort());
+        }
+    }
 
     /**
      * A tree that is fetched from another mirror.

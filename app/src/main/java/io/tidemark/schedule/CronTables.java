@@ -68,7 +68,7 @@ final class CronTables {
     }
 
     /** Settings above a line count for it, as {@code MIRROR=/srv/mirror} does. */
-    private static void read(Path file, String text, boolean user, List<CronLine> lines) {
+    static void read(Path file, String text, boolean user, List<CronLine> lines) {
         Map<String, String> settings = new HashMap<>();
         String[] all = text.split("\n", -1);
         for (int i = 0; i < all.length; i++) {

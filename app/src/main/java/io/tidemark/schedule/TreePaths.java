@@ -13,8 +13,19 @@ final class TreePaths {
     private static final String VERSIONS = ".versions";
 
     private final List<Path> trees = new ArrayList<>();
+    private final boolean here;
 
     TreePaths(Path tree) {
+        this(tree, true);
+    }
+
+    /**
+     * The same, of a tree that may lie on another machine.
+     *
+     * @param here whether its links can be followed
+     */
+    TreePaths(Path tree, boolean here) {
+        this.here = here;
         Path path = tree.toAbsolutePath().normalize();
         String name = String.valueOf(path.getFileName());
         trees.add(path);
@@ -38,7 +49,7 @@ final class TreePaths {
     /** Whether the word is a directory that the tree lies in, other than the root of all. */
     boolean around(String word, Optional<Path> cwd) {
         return path(word, cwd)
-                .map(TreePaths::resolved)
+                .map(this::resolved)
                 .filter(path -> path.getNameCount() > 0 && trees.get(1).startsWith(path))
                 .isPresent();
     }
@@ -71,8 +82,11 @@ final class TreePaths {
     }
 
     /** The path with links resolved as far as it exists. */
-    private static Path resolved(Path path) {
+    private Path resolved(Path path) {
         Path absolute = path.toAbsolutePath().normalize();
+        if (!here) {
+            return absolute;
+        }
         for (Path existing = absolute; existing != null; existing = existing.getParent()) {
             try {
                 return existing.toRealPath()

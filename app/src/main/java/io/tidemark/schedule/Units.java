@@ -34,7 +34,13 @@ final class Units {
     }
 
     private static Optional<ForeignWriter> writer(Path unit, WritingRule rule) {
-        List<String> lines = lines(unit);
+        return writer(unit, text(unit), rule);
+    }
+
+    /** What a unit of that text runs, if it writes. */
+    static Optional<ForeignWriter> writer(Path unit, String text, WritingRule rule) {
+        List<String> lines =
+                text.replace("\\\n", " ").lines().map(String::strip).toList();
         Optional<Path> cwd = lines.stream()
                 .filter(line -> line.startsWith("WorkingDirectory=/"))
                 .map(line -> Path.of(line.substring("WorkingDirectory=".length())))
@@ -48,13 +54,13 @@ final class Units {
                 .map(command -> new ForeignWriter(ForeignWriter.Kind.TIMER, unit.toString(), command, false));
     }
 
-    /** Lines of a unit and its drop-ins, continued ones joined. */
-    private static List<String> lines(Path unit) {
+    /** A unit and its drop-ins. */
+    private static String text(Path unit) {
         StringBuilder text = new StringBuilder(SmallFiles.text(unit).orElse(""));
         for (Path more : SmallFiles.list(unit.resolveSibling(unit.getFileName() + ".d"), "*.conf")) {
             text.append('\n').append(SmallFiles.text(more).orElse(""));
         }
-        return text.toString().replace("\\\n", " ").lines().map(String::strip).toList();
+        return text.toString();
     }
 
     private static boolean masked(Path unit) {

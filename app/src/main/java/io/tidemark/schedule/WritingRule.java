@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 
 /**
  * Judges whether a command writes into a tree. A destination there counts, a source does not; of programs that nobody
@@ -20,10 +21,17 @@ final class WritingRule {
 
     private final TreePaths tree;
     private final boolean suspicious;
+    private final BiFunction<Path, String, Optional<String>> scripts;
 
     WritingRule(TreePaths tree, boolean suspicious) {
+        this(tree, suspicious, SmallFiles::text);
+    }
+
+    /** The same where scripts are read in a way of its own: the text of a file that begins as given. */
+    WritingRule(TreePaths tree, boolean suspicious, BiFunction<Path, String, Optional<String>> scripts) {
         this.tree = tree;
         this.suspicious = suspicious;
+        this.scripts = scripts;
     }
 
     /** Whether a shell's text writes into the tree. */
@@ -131,7 +139,7 @@ final class WritingRule {
         Path file = name.startsWith("/")
                 ? Path.of(name)
                 : command.cwd().map(d -> d.resolve(name)).orElse(null);
-        Optional<String> text = file == null ? Optional.empty() : SmallFiles.text(file, index == 0 ? "#!" : "");
+        Optional<String> text = file == null ? Optional.empty() : scripts.apply(file, index == 0 ? "#!" : "");
         if (text.isEmpty()) {
             return false;
         }

@@ -19,12 +19,13 @@ final class FarHost implements AutoCloseable {
     private final Path base;
     private final Path home;
     private final Sshd sshd;
+    private final Path hostKey;
     final Proxy network;
 
     FarHost(Path base) throws Exception {
         this.base = base;
         home = Files.createDirectories(base.resolve("home/.ssh")).getParent();
-        Path hostKey = Keys.make(base.resolve("keys"), "host");
+        hostKey = Keys.make(base.resolve("keys"), "host");
         Path ours = Keys.make(home.resolve(".ssh"), "id_ed25519");
         Path authorized = Files.writeString(base.resolve("authorized"), Keys.pub(ours) + "\n");
         String environment = "PATH=" + base.resolve("bin") + ":/usr/bin:/bin XDG_DATA_HOME=" + base.resolve("data")
@@ -47,6 +48,11 @@ final class FarHost implements AutoCloseable {
         Files.writeString(script, "#!/bin/sh\n" + attend + "exec '" + line + "' \"$@\"\n");
         Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
         return script;
+    }
+
+    /** {@code SHA256:…} of its key. */
+    String fingerprint() throws Exception {
+        return Keys.fingerprint(hostKey);
     }
 
     /** The host forgets that it has the program, and we that we know the host. */

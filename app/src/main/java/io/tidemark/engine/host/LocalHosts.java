@@ -17,6 +17,7 @@ import io.tidemark.model.Problem;
 import io.tidemark.model.ProblemException;
 import io.tidemark.model.Severity;
 import io.tidemark.workspace.Inventory;
+import io.tidemark.workspace.ObservedFile;
 import io.tidemark.workspace.WorkspaceFile;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,9 +30,11 @@ public final class LocalHosts implements Hosts {
     private final Workspaces workspaces;
     private final Repositories repositories;
     private final Doors doors;
+    private final ObservedFile observed;
 
     /** The hosts in that file, reached through those doors. */
     public LocalHosts(WorkspaceFile file, Workspaces workspaces, Repositories repositories, Doors doors) {
+        this.observed = new ObservedFile(file);
         this.file = file;
         this.workspaces = workspaces;
         this.repositories = repositories;
@@ -85,25 +88,26 @@ public final class LocalHosts implements Hosts {
         file.change(inventory -> inventory.withHosts(inventory.hosts().stream()
                 .filter(host -> !host.name().equals(name))
                 .toList()));
+        observed.forget(name);
     }
 
     @Override
-    public HostReport check(String name, JobContext job) throws ProblemException {
-        throw new IllegalStateException(name + workspaces + repositories);
+    public HostReport check(String name, JobContext job) throws ProblemException, InterruptedException {
+        return sight().look(get(name), job);
     }
 
     @Override
-    public List<HostReport> checkAll(List<String> names, JobContext job) throws ProblemException {
-        List<HostReport> reports = new ArrayList<>();
+    public List<HostReport> checkAll(List<String> names, JobContext job) throws ProblemException, InterruptedException {
+        List<Host> hosts = new ArrayList<>();
         for (String name : names) {
-            reports.add(check(name, job));
+            hosts.add(get(name));
         }
-        return reports;
+        return sight().lookAll(hosts, job);
     }
 
     @Override
-    public Optional<HostReport> last(String name) {
-        return Optional.empty();
+    public Optional<HostReport> last(String name) throws ProblemException {
+        return observed.last(get(name).name());
     }
 
     @Override
@@ -118,18 +122,29 @@ public final class LocalHosts implements Hosts {
     }
 
     @Override
-    public HostProfile suggestProfile(String name) {
-        throw new IllegalStateException(name);
+    public HostProfile suggestProfile(String name) throws ProblemException {
+        return new SuggestedProfile(workspaces, repositories).of(get(name));
     }
 
     @Override
-    public List<ClientLines> clients(String dir, String host) {
-        return List.of();
+    public List<ClientLines> clients(String dir, String host) throws ProblemException {
+        return pages(host).clients(dir);
     }
 
     @Override
-    public String registration(String dir, String host) {
-        return "";
+    public String registration(String dir, String host) throws ProblemException {
+        return pages(host).registration(dir);
+    }
+
+    private HostSight sight() {
+        Expectations expectations = new Expectations(workspaces, repositories);
+        return new HostSight(
+                doors, expectations, observed, repositories.ground().clock());
+    }
+
+    private ClientPages pages(String name) throws ProblemException {
+        Optional<HostProfile> profile = get(name).profile();
+        return new ClientPages(repositories, profile.isPresent() ? profile.get() : suggestProfile(name));
     }
 
     private static Optional<Host> find(String name, List<Host> hosts) {

@@ -57,12 +57,11 @@ public enum Verb {
     SHA256("sha256sum", "--"),
     // What looks at a host.
     /** Whether the nearest existing path at or above the argument is a directory, may be written to, and which it is. */
-    GROUND(
-            "sh",
-            "-c",
-            "p=$1; while [ ! -e \"$p\" ] && [ ! -L \"$p\" ]; do p=$(dirname \"$p\"); done; d=-; w=-; [ -d \"$p\" ] &&"
-                    + " d=d; [ -w \"$p\" ] && [ -x \"$p\" ] && w=w; printf '%s%s %s' \"$d\" \"$w\" \"$p\"",
-            "tidemark"),
+    GROUND("sh", "-c", CheckScripts.GROUND, "tidemark"),
+    /** Gathers what is to know of a host and of its root; further arguments are connections to try from there. */
+    GATHER("sh", "-c", CheckScripts.GATHER, "tidemark"),
+    /** The time there: seconds since 1970 and, where its program can, a fraction of one. */
+    NOW("date", "+%s.%N"),
     /** Tests a new configuration of nginx. */
     NGINX_TEST(Rights.ROOT, "nginx", "-t"),
     // What publishing needs.

@@ -3,10 +3,12 @@ package io.tidemark.kind.alpine;
 import io.tidemark.job.JobContext;
 import io.tidemark.kind.ContentCheck;
 import io.tidemark.kind.RepositoryKind;
+import io.tidemark.kind.ServedRepository;
 import io.tidemark.kind.Survey;
 import io.tidemark.kind.SurveyRequest;
 import io.tidemark.kind.WantedFile;
 import io.tidemark.model.Capability;
+import io.tidemark.model.ClientLines;
 import io.tidemark.model.Comparison;
 import io.tidemark.model.KindInfo;
 import io.tidemark.model.KindInfo.Option;
@@ -20,6 +22,7 @@ import io.tidemark.model.VersionFacts;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -109,6 +112,13 @@ public final class AlpineKind implements RepositoryKind {
     @Override
     public Optional<String> probePath(VersionFacts facts) {
         return Optional.of(Attributes.text(facts, Attributes.PROBE)).filter(path -> !path.isEmpty());
+    }
+
+    @Override
+    public List<ClientLines> clientLines(ServedRepository served) {
+        List<ClientLines> all = new ArrayList<>(ApkClients.lines(served));
+        all.addAll(RepositoryKind.super.clientLines(served));
+        return all;
     }
 
     private static Option branch() {

@@ -4,10 +4,12 @@ import io.tidemark.job.JobContext;
 import io.tidemark.kind.ContentCheck;
 import io.tidemark.kind.ImageTree;
 import io.tidemark.kind.RepositoryKind;
+import io.tidemark.kind.ServedRepository;
 import io.tidemark.kind.Survey;
 import io.tidemark.kind.SurveyRequest;
 import io.tidemark.kind.WantedFile;
 import io.tidemark.model.Capability;
+import io.tidemark.model.ClientLines;
 import io.tidemark.model.KindInfo;
 import io.tidemark.model.KindInfo.Option;
 import io.tidemark.model.Phrase;
@@ -19,6 +21,7 @@ import io.tidemark.program.Unsquashfs;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -132,5 +135,17 @@ public final class PuavoKind implements RepositoryKind {
     @Override
     public Optional<String> probePath(VersionFacts facts) {
         return ImageFacts.text(facts, ImageFacts.PROBE);
+    }
+
+    @Override
+    public List<String> changingPaths() {
+        return List.of(Places.META, Places.CHECKSUMS);
+    }
+
+    @Override
+    public List<ClientLines> clientLines(ServedRepository served) {
+        List<ClientLines> all = new ArrayList<>(PuavoClients.lines(served));
+        all.addAll(RepositoryKind.super.clientLines(served));
+        return all;
     }
 }

@@ -3,10 +3,12 @@ package io.tidemark.kind.tree;
 import io.tidemark.job.JobContext;
 import io.tidemark.kind.ContentCheck;
 import io.tidemark.kind.RepositoryKind;
+import io.tidemark.kind.ServedRepository;
 import io.tidemark.kind.Survey;
 import io.tidemark.kind.SurveyRequest;
 import io.tidemark.kind.WantedFile;
 import io.tidemark.model.Capability;
+import io.tidemark.model.ClientLines;
 import io.tidemark.model.KindInfo;
 import io.tidemark.model.KindInfo.Option;
 import io.tidemark.model.Phrase;
@@ -17,6 +19,7 @@ import io.tidemark.model.VersionFacts;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -92,6 +95,13 @@ public final class TreeKind implements RepositoryKind {
     @Override
     public Optional<String> probePath(VersionFacts facts) {
         return Optional.ofNullable(facts.attributes().get(Facts.PROBE));
+    }
+
+    @Override
+    public List<ClientLines> clientLines(ServedRepository served) {
+        List<ClientLines> all = new ArrayList<>(PacmanClients.lines(served));
+        all.addAll(RepositoryKind.super.clientLines(served));
+        return all;
     }
 
     private static Option option(String name) {

@@ -39,6 +39,11 @@ public final class Keys {
         return words[0] + " " + words[1];
     }
 
+    /** {@code SHA256:…} as ssh-keygen prints it. */
+    public static String fingerprint(Path key) throws Exception {
+        return run(List.of("ssh-keygen", "-l", "-f", key.toString())).split(" ")[1];
+    }
+
     /** Runs a program to its end, which must be good; what it said. */
     static String run(List<String> command) throws Exception {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
