@@ -42,8 +42,8 @@ final class ReportPrinter {
     private String[] cells(HostReport.CopiedVersion version) {
         return new String[] {
             "  " + version.name(),
-            face.texts().formats().number(version.files()),
-            face.texts().formats().bytes(version.bytes()),
+            version.files() < 0 ? "" : face.texts().formats().number(version.files()),
+            version.bytes() < 0 ? "" : face.texts().formats().bytes(version.bytes()),
             version.complete() ? "" : face.text("cli.host.incomplete")
         };
     }

@@ -4,12 +4,14 @@ import io.tidemark.model.HostProfile;
 import io.tidemark.model.Problem;
 import io.tidemark.model.ProblemException;
 import java.util.stream.Stream;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** How a host's web server publishes; what is not given stays as it was. */
 final class WebOptions {
 
-    @Option(names = "--web", paramLabel = "nginx|apache")
+    @Option(names = "--web", paramLabel = "nginx|apache", converter = ServerName.class)
     HostProfile.WebServer server;
 
     @Option(names = "--name", paramLabel = "DOMAIN")
@@ -51,5 +53,18 @@ final class WebOptions {
             return new HostProfile.Tls.Own(certificate, key);
         }
         return http ? new HostProfile.Tls.None() : old;
+    }
+
+    /** Servers by the names that people know them under. */
+    static final class ServerName implements ITypeConverter<HostProfile.WebServer> {
+
+        @Override
+        public HostProfile.WebServer convert(String name) {
+            return switch (name) {
+                case "nginx" -> HostProfile.WebServer.NGINX;
+                case "apache" -> HostProfile.WebServer.APACHE;
+                default -> throw new TypeConversionException(name);
+            };
+        }
     }
 }

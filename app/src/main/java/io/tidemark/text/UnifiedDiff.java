@@ -3,46 +3,31 @@ package io.tidemark.text;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * Two small texts, line by line, as {@code diff -u} shows them. Lines are matched by their longest common subsequence; texts
- * so long that this would take much memory are shown as all removed and all added.
- */
+/** The lines of a {@link LineDiff} as {@code diff -u} shows them. */
 public final class UnifiedDiff {
-
-    private static final int MOST_CELLS = 4_000_000;
 
     private final List<Line> script = new ArrayList<>();
     private final int context;
 
     /**
-     * Compares.
+     * Compares two texts.
      *
      * @param context lines shown around each difference
      */
     public UnifiedDiff(String before, String after, int context) {
         this.context = context;
-        compare(before.lines().toList(), after.lines().toList());
-    }
-
-    /** What became of a line. */
-    public enum Fate {
-        KEPT(' '),
-        REMOVED('-'),
-        ADDED('+');
-
-        private final char sign;
-
-        Fate(char sign) {
-            this.sign = sign;
+        List<Line> added = new ArrayList<>();
+        for (LineDiff.Row row : LineDiff.of(before, after)) {
+            if (row.same()) {
+                script.addAll(added);
+                added.clear();
+                script.add(new Line(' ', row.before().orElseThrow().text()));
+            } else {
+                row.before().ifPresent(line -> script.add(new Line('-', line.text())));
+                row.after().ifPresent(line -> added.add(new Line('+', line.text())));
+            }
         }
-    }
-
-    /** One line of either text. */
-    public record Line(Fate fate, String text) {}
-
-    /** All lines of both texts in order. */
-    public List<Line> script() {
-        return List.copyOf(script);
+        script.addAll(added);
     }
 
     /** The lines that {@code diff -u} would print, without line ends; none where the texts are equal. */
@@ -55,10 +40,10 @@ public final class UnifiedDiff {
                 if (i == 0 || !near(i - 1)) {
                     lines.add(head(i, before, after));
                 }
-                lines.add(script.get(i).fate().sign + script.get(i).text());
+                lines.add(script.get(i).sign() + script.get(i).text());
             }
-            before += script.get(i).fate() == Fate.ADDED ? 0 : 1;
-            after += script.get(i).fate() == Fate.REMOVED ? 0 : 1;
+            before += script.get(i).before();
+            after += script.get(i).after();
         }
         if (!lines.isEmpty()) {
             lines.addAll(0, List.of("--- " + beforeName, "+++ " + afterName));
@@ -71,8 +56,8 @@ public final class UnifiedDiff {
         int removed = 0;
         int added = 0;
         for (int i = begin; i < script.size() && near(i); i++) {
-            removed += script.get(i).fate() == Fate.ADDED ? 0 : 1;
-            added += script.get(i).fate() == Fate.REMOVED ? 0 : 1;
+            removed += script.get(i).before();
+            added += script.get(i).after();
         }
         return "@@ -" + range(before, removed) + " +" + range(after, added) + " @@";
     }
@@ -84,44 +69,18 @@ public final class UnifiedDiff {
     private boolean near(int index) {
         int from = Math.max(0, index - context);
         int to = Math.min(script.size(), index + context + 1);
-        return script.subList(from, to).stream().anyMatch(line -> line.fate() != Fate.KEPT);
+        return script.subList(from, to).stream().anyMatch(line -> line.sign() != ' ');
     }
 
-    private void compare(List<String> before, List<String> after) {
-        if ((long) before.size() * after.size() > MOST_CELLS) {
-            before.forEach(text -> put(Fate.REMOVED, text));
-            after.forEach(text -> put(Fate.ADDED, text));
-            return;
-        }
-        int[][] common = common(before, after);
-        int i = 0;
-        int j = 0;
-        while (i < before.size() || j < after.size()) {
-            if (i < before.size() && j < after.size() && before.get(i).equals(after.get(j))) {
-                put(Fate.KEPT, before.get(i++));
-                j++;
-            } else if (j == after.size() || i < before.size() && common[i + 1][j] >= common[i][j + 1]) {
-                put(Fate.REMOVED, before.get(i++));
-            } else {
-                put(Fate.ADDED, after.get(j++));
-            }
-        }
-    }
+    /** A line and what became of it: kept, removed or added. */
+    private record Line(char sign, String text) {
 
-    /** Length of the longest common subsequence of the lines from each pair of positions on. */
-    private static int[][] common(List<String> before, List<String> after) {
-        int[][] common = new int[before.size() + 1][after.size() + 1];
-        for (int i = before.size() - 1; i >= 0; i--) {
-            for (int j = after.size() - 1; j >= 0; j--) {
-                common[i][j] = before.get(i).equals(after.get(j))
-                        ? common[i + 1][j + 1] + 1
-                        : Math.max(common[i + 1][j], common[i][j + 1]);
-            }
+        int before() {
+            return sign == '+' ? 0 : 1;
         }
-        return common;
-    }
 
-    private void put(Fate fate, String text) {
-        script.add(new Line(fate, text));
+        int after() {
+            return sign == '-' ? 0 : 1;
+        }
     }
 }

@@ -84,6 +84,8 @@ class HostOverSshTest {
         add("paris", "MD5:00").refused(2, "MD5:00");
         add("paris", host.fingerprint(), "--port", "65536").refused(2, "65536");
         add("paris", host.fingerprint(), "--tier", "3").refused(2, "--tier");
+        root = base.resolve("authorized");
+        add("paris", host.fingerprint()).refused(3, "no directory");
         root = Path.of("/srv");
         console.run("host", "add", "p", "--address", "far", "--user", "u", "--root", "/srv/../etc")
                 .refused(2, "/srv/../etc");

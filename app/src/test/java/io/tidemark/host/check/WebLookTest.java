@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.tidemark.testkit.OwnLoopback;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -66,6 +68,20 @@ class WebLookTest {
         String head = "HTTP/1.1 200 OK\r\nlast-modified: Thu, 05 Nov 2026 20:14:03 GMT\r\n\r\n";
         WebLook.Said said = ask(out -> say(out, head), false);
         assertEquals(new WebLook.Said(200, Optional.of(Instant.parse("2026-11-05T20:14:03Z"))), said);
+    }
+
+    @Test
+    void anExpiredCertificateIsReadAllTheSame() throws Exception {
+        Instant end = Instant.parse("2024-02-03T04:05:06Z");
+        SSLContext context = Certificates.endingAt(end);
+        InetAddress address = OwnLoopback.address();
+        try (ServerSocket server = context.getServerSocketFactory().createServerSocket(0, 1, address)) {
+            Thread.ofVirtual().start(() -> serve(server, out -> say(out, "hello")));
+            Duration patience = Duration.ofSeconds(20);
+            WebLook look =
+                    new WebLook(address.getHostAddress(), server.getLocalPort(), true, "mirror.example", patience);
+            assertEquals(end, look.certificateEnd());
+        }
     }
 
     @Test
