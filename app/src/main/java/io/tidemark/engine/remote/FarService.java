@@ -5,6 +5,7 @@ import io.tidemark.model.ProblemException;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.Arrays;
 
 /** A service of another machine: each call travels there, and what it is about is renamed on the way. */
 final class FarService implements InvocationHandler {
@@ -36,6 +37,8 @@ final class FarService implements InvocationHandler {
                     ? names.path(place)
                     : names.there(sent[i]);
         }
-        return names.here(link.call(entry, sent));
+        boolean knowsInterruption = Arrays.asList(method.getExceptionTypes()).contains(InterruptedException.class);
+        return names.here(
+                knowsInterruption ? link.call(entry, sent) : Uninterrupted.call(() -> link.call(entry, sent)));
     }
 }

@@ -3,6 +3,7 @@ package io.tidemark.ui.repository;
 import io.tidemark.model.Notice;
 import io.tidemark.model.Problem;
 import io.tidemark.model.Severity;
+import io.tidemark.ui.InstallThere;
 import io.tidemark.ui.Page;
 import io.tidemark.ui.Place;
 import io.tidemark.ui.Ui;
@@ -113,7 +114,9 @@ public final class RepositoryPage implements Page {
 
     private Node problem(Problem problem) {
         Button again = Buttons.plain(ui.text("ui.key.refresh.does"), Feather.REFRESH_CW, model::refresh);
-        return new VBox(12, new ProblemNote(problem, ui.texts()), again);
+        VBox box = new VBox(12, new ProblemNote(problem, ui.texts()), again);
+        InstallThere.offer(problem, ui, model::refresh).ifPresent(box.getChildren()::add);
+        return box;
     }
 
     private static Node waiting() {

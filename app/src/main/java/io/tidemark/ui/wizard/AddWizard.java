@@ -3,6 +3,8 @@ package io.tidemark.ui.wizard;
 import io.tidemark.engine.Views;
 import io.tidemark.model.KindInfo;
 import io.tidemark.model.Outcome;
+import io.tidemark.model.Problem;
+import io.tidemark.ui.InstallThere;
 import io.tidemark.ui.Place;
 import io.tidemark.ui.Ui;
 import io.tidemark.ui.part.Buttons;
@@ -145,7 +147,12 @@ final class AddWizard {
                 .call(
                         job -> ui.engine().views().recognise(dir, job),
                         seen -> show(seen, draft, found),
-                        problem -> found.getChildren().setAll(new ProblemNote(problem, ui.texts())));
+                        problem -> failed(problem, draft, found));
+    }
+
+    private void failed(Problem problem, AdoptDraft draft, VBox found) {
+        found.getChildren().setAll(new ProblemNote(problem, ui.texts()));
+        InstallThere.offer(problem, ui, () -> look(draft, found)).ifPresent(found.getChildren()::add);
     }
 
     private void show(Views.Found seen, AdoptDraft draft, VBox found) {

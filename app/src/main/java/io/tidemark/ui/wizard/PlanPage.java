@@ -84,7 +84,8 @@ final class PlanPage extends VBox {
             getChildren().add(new InlineNote(Tone.WARNING, Feather.UNLOCK, ui.text("wizard.gate.over"), over));
         }
         if (!passed.isEmpty()) {
-            getChildren().add(new InlineNote(Tone.SUCCESS, Feather.SHIELD, ui.text("wizard.gate.passed"), passed));
+            String title = ui.text(plan.mayRun() ? "wizard.gate.passed" : "wizard.gate.passed.others");
+            getChildren().add(new InlineNote(Tone.SUCCESS, Feather.SHIELD, title, passed));
         }
     }
 

@@ -115,6 +115,18 @@ class HostilePeerTest {
         }
     }
 
+    /** The window gives calls up by interrupting them, also those that know no interruption. */
+    @Test
+    void aCallThatIsGivenUpEndsWithAProblemAndTheThreadKnows() throws Exception {
+        Peer peer = Peer.that(Peer.greeting(Hello.PROTOCOL, "1.2.3"), out -> {});
+        Link link = new Link(SERVER, server -> peer, HERE, SHORT);
+        Views views = FarService.of(Views.class, new Contract(), link);
+        Thread.currentThread().interrupt();
+        ProblemException given = assertThrows(ProblemException.class, () -> views.status("ssh://evil/srv"));
+        assertTrue(Thread.interrupted());
+        assertEquals("far.left", given.problem().code());
+    }
+
     @Test
     void silenceAfterAQuestionEndsTheLine() throws Exception {
         assertTrue(asked(out -> {}).contains("silent"));
