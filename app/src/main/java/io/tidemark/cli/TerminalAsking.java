@@ -8,7 +8,10 @@ import java.io.Console;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The person at the terminal. Without a terminal there is nobody to ask. Secrets are typed without echo. */
+/**
+ * The person at the terminal. Without a terminal there is nobody to ask. Secrets are typed without echo, one
+ * question at a time.
+ */
 final class TerminalAsking implements Asking {
 
     private final Locale language;
@@ -18,7 +21,7 @@ final class TerminalAsking implements Asking {
     }
 
     @Override
-    public Optional<char[]> secret(SecretQuestion question) {
+    public synchronized Optional<char[]> secret(SecretQuestion question) {
         return terminal().flatMap(console -> Optional.ofNullable(ask(console, question)));
     }
 
@@ -42,7 +45,7 @@ final class TerminalAsking implements Asking {
     }
 
     @Override
-    public boolean trust(HostKeyQuestion question) {
+    public synchronized boolean trust(HostKeyQuestion question) {
         Texts texts = new Texts(language);
         String words = texts.get(
                 "ask.host-key",

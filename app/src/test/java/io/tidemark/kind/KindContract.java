@@ -11,6 +11,7 @@ import io.tidemark.job.JobContext;
 import io.tidemark.job.MachinePool;
 import io.tidemark.job.Unwatched;
 import io.tidemark.model.Capability;
+import io.tidemark.model.ClientLines;
 import io.tidemark.model.KindInfo;
 import io.tidemark.model.Names;
 import io.tidemark.model.Phrase;
@@ -75,6 +76,14 @@ public abstract class KindContract {
     @AfterEach
     void close() {
         cpu.close();
+    }
+
+    @Test
+    void clientsAreToldSomethingBeforeThereIsAVersion() {
+        List<ClientLines> lines = kind.clientLines(new ServedRepository(
+                "one", "https://m.example/one", "rsync://m.example/one", List.of("live"), List.of(), Optional.empty()));
+        assertFalse(lines.isEmpty());
+        lines.forEach(each -> assertFalse(each.lines().isEmpty(), each.client()));
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.tidemark.proof;
 
 import io.tidemark.Main;
 import io.tidemark.RealEngine;
+import io.tidemark.engine.Engine;
 import io.tidemark.host.ssh.Keys;
 import io.tidemark.host.ssh.Sshd;
 import io.tidemark.model.Asking;
@@ -9,9 +10,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A host with a real sshd, a Tidemark on the path of its account, a network before it, and a home for who connects. */
 final class FarHost implements AutoCloseable {
@@ -22,7 +25,7 @@ final class FarHost implements AutoCloseable {
     private final Path hostKey;
     final Proxy network;
 
-    FarHost(Path base) throws Exception {
+    FarHost(Path base, String... lines) throws Exception {
         this.base = base;
         home = Files.createDirectories(base.resolve("home/.ssh")).getParent();
         hostKey = Keys.make(base.resolve("keys"), "host");
@@ -31,12 +34,16 @@ final class FarHost implements AutoCloseable {
         String environment = "PATH=" + base.resolve("bin") + ":/usr/bin:/bin XDG_DATA_HOME=" + base.resolve("data")
                 + " XDG_STATE_HOME=" + base.resolve("state");
         program(base.resolve("bin"));
-        sshd = new Sshd(base.resolve("sshd"), hostKey, authorized, "SetEnv " + environment);
+        sshd = new Sshd(base.resolve("sshd"), hostKey, authorized, settings("SetEnv " + environment, lines));
         network = new Proxy(sshd.port);
         Files.writeString(
                 home.resolve(".ssh/config"), "Host far\n  HostName " + Sshd.host() + "\n  Port " + network.port());
         String name = "[" + Sshd.host() + "]:" + network.port();
         Files.writeString(home.resolve(".ssh/known_hosts"), name + " " + Keys.pub(hostKey) + "\n");
+    }
+
+    private static String[] settings(String first, String... more) {
+        return Stream.concat(Stream.of(first), Stream.of(more)).toArray(String[]::new);
     }
 
     /** A directory with the program. */
@@ -75,6 +82,12 @@ final class FarHost implements AutoCloseable {
     /** A console in this process, as that person. */
     Console console(String name) {
         return console(name, Asking.nobody(), Optional.empty());
+    }
+
+    /** The engine of such a console. */
+    Engine engine(String name) {
+        String workspace = base.resolve(name + ".json").toString();
+        return RealEngine.overSsh(Optional.of(workspace), Clock.systemUTC(), home, Asking.nobody(), Optional.empty());
     }
 
     /** The same with somebody who answers, and a program that may be copied. */

@@ -4,14 +4,25 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tidemark.engine.Hosts;
 import io.tidemark.engine.Json;
 import io.tidemark.host.ssh.Sshd;
+import io.tidemark.model.HostProfile;
+import io.tidemark.model.HostReport;
+import io.tidemark.serve.Published;
+import io.tidemark.serve.TreeServer;
 import io.tidemark.store.QuickDisk;
 import io.tidemark.testkit.NeedsProgram;
+import io.tidemark.testkit.OwnLoopback;
+import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -98,22 +109,20 @@ class HostOverSshTest {
         add("paris", host.fingerprint()).done();
         Files.writeString(Files.createDirectories(root.resolve("arch/live")).resolve("lastsync"), "1690000000\n");
         String english = console.does("host", "check").out();
-        String french = console.does("host", "check", "paris", "--lang", "fr").out();
+        String french = console.does("host", "check", "all", "--lang", "fr").out();
         for (String said : Set.of(english, french)) {
             assertFalse(said.contains("host.found"), said);
             assertFalse(said.contains("{"), said);
         }
         assertTrue(french.contains("Horloge\u00a0: juste"), french);
-        JsonNode found = Json.mapper()
-                .readTree(console.does("host", "check", "all", "--json").out());
-        JsonNode report = found.path("hosts").path(0);
-        Set<String> checks = new TreeSet<>();
-        report.path("findings").forEach(one -> checks.add(one.path("check").asString()));
+        HostReport report = host.engine("first").hosts().last("paris").orElseThrow();
+        Set<String> checks =
+                report.findings().stream().map(HostReport.Finding::check).collect(Collectors.toSet());
         Set<String> expected = Set.of(
                 "space", "inodes", "cores", "memory", "clock", "rsync", "service", "port.80", "port.443", "cron");
         assertTrue(checks.containsAll(expected), checks.toString());
-        assertEquals("arch", report.path("repositories").path(0).path("name").asString());
-        assertTrue(report.path("figures").path("free.bytes").asLong() > 0);
+        assertEquals("arch", report.repositories().getFirst().name());
+        assertTrue(report.figures().get("free.bytes") > 0);
         console.does("host", "list").says("just now");
         assertTrue(Files.exists(base.resolve("first.hosts.json")));
     }
@@ -126,10 +135,55 @@ class HostOverSshTest {
         Ran gone = console.run("host", "check", "paris");
         assertEquals(4, gone.exit(), gone.toString());
         gone.says("Clock: right", "✗");
+        JsonNode listed =
+                Json.mapper().readTree(console.does("host", "list", "--json").out());
+        assertEquals("DANGER", listed.path("hosts").path(0).path("worst").asString());
         console.does("host", "remove", "paris", "--dry-run").says("would be forgotten");
         console.does("host", "remove", "paris").says("is forgotten");
         console.does("host", "list").says("No host");
         assertFalse(Files.readString(base.resolve("first.hosts.json")).contains("paris"));
+    }
+
+    @Test
+    void whatClientsFetchFirstIsFetched() throws Exception {
+        Mirror mirror = Mirror.at(base, console);
+        mirror.living(mirror.url());
+        Path there = Files.createDirectories(root.resolve("alpine/3.15.4/main/x86_64"));
+        Files.writeString(there.resolve("APKINDEX.tar.gz"), "an index");
+        Files.createSymbolicLink(root.resolve("alpine/latest-stable"), Path.of("3.15.4"));
+        add("paris", host.fingerprint()).done();
+        InetSocketAddress address = new InetSocketAddress(OwnLoopback.address(), 0);
+        try (TreeServer web = TreeServer.start(Published.tree(root), address, Duration.ZERO)) {
+            Hosts hosts = host.engine("first").hosts();
+            HostProfile profile = hosts.suggestProfile("paris");
+            assertEquals(List.of("latest-stable"), profile.trees().getFirst().moving());
+            URI url = URI.create(web.url());
+            hosts.save(hosts.get("paris").with(at(profile, url.getHost(), url.getPort())));
+            console.does("host", "check")
+                    .says("✓ /alpine/latest-stable/main/x86_64/APKINDEX.tar.gz", "Port 873: closed to us, though");
+            Files.delete(there.resolve("APKINDEX.tar.gz"));
+            console.does("host", "check").says("the web server answers 404");
+        }
+        console.does("host", "check").says("closed to us, though clients should come in there");
+    }
+
+    private static HostProfile at(HostProfile old, String name, int port) {
+        return new HostProfile(
+                old.account(),
+                old.home(),
+                old.root(),
+                old.trees(),
+                new HostProfile.Web(
+                        old.web().server(),
+                        name,
+                        Optional.empty(),
+                        port,
+                        old.web().tls()),
+                old.connections(),
+                old.ftp(),
+                old.pulls(),
+                old.firewall(),
+                old.ignored());
     }
 
     @Test

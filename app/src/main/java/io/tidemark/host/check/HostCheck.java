@@ -9,19 +9,15 @@ import io.tidemark.model.Host;
 import io.tidemark.model.HostReport;
 import io.tidemark.model.Problem;
 import io.tidemark.model.ProblemException;
+import io.tidemark.model.Severity;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.function.Supplier;
 
 /** One look at a host that a connection leads to. Changes nothing there; every step ends by its own deadline. */
 public final class HostCheck {
@@ -65,15 +61,15 @@ public final class HostCheck {
     /**
      * Looks at everything.
      *
-     * @throws ProblemException {@code host.shell}, {@code host.copies}, {@code ssh.…}
+     * @throws ProblemException {@code host.shell}, {@code ssh.…}
      */
     public HostReport look(Expected expected, JobContext job) throws ProblemException, InterruptedException {
         Map<Integer, Boolean> ports = ports();
         OptionalLong skew = Skew.millis(connection, clock);
         job.checkpoint();
         Sections said = gather(expected);
-        List<HostReport.Copy> copies = Copies.read(connection, host, job);
         Notes notes = new Notes();
+        List<HostReport.Copy> copies = copies(job, notes);
         Machine machine = new Machine(said, notes);
         new Room(said, notes).look(copies);
         machine.size();
@@ -103,6 +99,19 @@ public final class HostCheck {
                 copies);
     }
 
+    /** A host that tells nonsense of what lies there can be looked at all the same. */
+    private List<HostReport.Copy> copies(JobContext job, Notes notes) throws ProblemException, InterruptedException {
+        try {
+            return Copies.read(connection, host, job);
+        } catch (ProblemException odd) {
+            if (odd.problem().category() != Problem.Category.REFUSED) {
+                throw odd;
+            }
+            notes.add("copies", Severity.DANGER, "host.found.copies", "root", host.root());
+            return List.of();
+        }
+    }
+
     private Sections gather(Expected expected) throws ProblemException, InterruptedException {
         List<String> arguments = new ArrayList<>(List.of(host.root()));
         expected.upstreams()
@@ -120,17 +129,14 @@ public final class HostCheck {
         if (!connection.target().jumps().isEmpty()) {
             return Map.of();
         }
-        Set<Integer> asked = Ports.asked(connection.target().port(), host.profile());
-        List<Callable<Boolean>> looks = asked.stream()
-                .<Callable<Boolean>>map(
-                        port -> () -> Ports.open(connection.target().host(), port))
-                .toList();
+        String address = connection.target().host();
+        List<Integer> asked = List.copyOf(Ports.asked(connection.target().port(), host.profile()));
+        List<Boolean> answers = AtOnce.all(asked.stream()
+                .<Supplier<Boolean>>map(port -> () -> Ports.open(address, port))
+                .toList());
         Map<Integer, Boolean> open = new TreeMap<>();
-        try (ExecutorService each = Executors.newVirtualThreadPerTaskExecutor()) {
-            Iterator<Integer> port = asked.iterator();
-            for (Future<Boolean> look : each.invokeAll(looks)) {
-                open.put(port.next(), look.resultNow());
-            }
+        for (int i = 0; i < asked.size(); i++) {
+            open.put(asked.get(i), answers.get(i));
         }
         return open;
     }

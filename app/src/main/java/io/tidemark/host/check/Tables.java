@@ -3,8 +3,10 @@ package io.tidemark.host.check;
 import io.tidemark.model.ForeignWriter;
 import io.tidemark.model.Host;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Cron lines and services that write into what we publish there. */
 final class Tables {
@@ -20,11 +22,14 @@ final class Tables {
     static void look(Host host, Sections said, WritersThere writers, Notes notes) {
         Map<String, String> users = new HashMap<>(said.files("spools"));
         users.put(OWN, String.join("\n", said.lines("own")));
+        // Root sees its own table twice.
+        Set<String> seen = new HashSet<>();
         List<ForeignWriter> found =
                 writers
                         .find(host.root(), new WritersThere.Texts(said.files("tables"), users, said.files("units")))
                         .stream()
                         .filter(writer -> !ours(writer.where()))
+                        .filter(writer -> seen.add(writer.what()))
                         .toList();
         if (found.isEmpty()) {
             notes.good("cron", "host.found.cron", "root", host.root());

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What a host's web server shows: its certificate, and the files that clients fetch first. */
 final class WebFindings {
@@ -45,13 +46,18 @@ final class WebFindings {
     }
 
     /** Asks for indexes, where the host has a profile that says how, and somebody listens. */
-    void indexes(List<PublicIndex> indexes, Map<Integer, Boolean> ports, Ages ages, Notes notes) {
-        Optional<HostProfile.Web> web =
-                host.profile().map(HostProfile::web).filter(site -> ports.getOrDefault(site.publicPort(), false));
-        web.ifPresent(site -> {
-            WebLook look = new WebLook(address, site.publicPort(), site.secure(), site.name(), WebLook.USUAL);
-            indexes.forEach(index -> index(look, index, ages, notes));
-        });
+    void indexes(List<PublicIndex> indexes, Map<Integer, Boolean> ports, Ages ages, Notes notes)
+            throws InterruptedException {
+        Optional<HostProfile.Web> site =
+                host.profile().map(HostProfile::web).filter(web -> ports.getOrDefault(web.publicPort(), false));
+        if (site.isPresent()) {
+            HostProfile.Web web = site.get();
+            WebLook look = new WebLook(address, web.publicPort(), web.secure(), web.name(), WebLook.USUAL);
+            List<Reply> replies = AtOnce.all(indexes.stream()
+                    .<Supplier<Reply>>map(index -> () -> Reply.to(look, index))
+                    .toList());
+            replies.forEach(reply -> tell(reply, ages, notes));
+        }
     }
 
     private void certificate(WebLook web, Notes notes) {
@@ -76,28 +82,28 @@ final class WebFindings {
     }
 
     /** Whether clients get a file, and how old it is. */
-    private void index(WebLook web, PublicIndex index, Ages ages, Notes notes) {
-        try {
-            WebLook.Said said = web.ask(index.path());
-            said.modified().ifPresent(time -> ages.seen(index.repository(), time));
-            boolean found = said.status() == FOUND;
-            notes.add(
-                    "web",
-                    Levels.danger(found),
-                    found ? "host.found.web" : "host.found.web.status",
-                    "path",
-                    index.path(),
-                    "status",
-                    said.status());
-        } catch (IOException silent) {
-            notes.add(
-                    "web",
-                    Levels.danger(false),
-                    "host.found.web.silent",
-                    "path",
-                    index.path(),
-                    "why",
-                    Sections.shown(String.valueOf(silent.getMessage())));
+    private static void tell(Reply reply, Ages ages, Notes notes) {
+        PublicIndex index = reply.index();
+        if (reply.said().isEmpty()) {
+            notes.add("web", Severity.DANGER, "host.found.web.silent", "path", index.path(), "why", reply.why());
+            return;
+        }
+        WebLook.Said said = reply.said().get();
+        said.modified().ifPresent(time -> ages.seen(index.repository(), time));
+        boolean found = said.status() == FOUND;
+        String key = found ? "host.found.web" : "host.found.web.status";
+        notes.add("web", Levels.danger(found), key, "path", index.path(), "status", said.status());
+    }
+
+    /** What the web server said of one file, or why it said nothing. */
+    private record Reply(PublicIndex index, Optional<WebLook.Said> said, String why) {
+
+        static Reply to(WebLook web, PublicIndex index) {
+            try {
+                return new Reply(index, Optional.of(web.ask(index.path())), "");
+            } catch (IOException silent) {
+                return new Reply(index, Optional.empty(), Sections.shown(String.valueOf(silent.getMessage())));
+            }
         }
     }
 }
