@@ -90,6 +90,16 @@ final class DiskRepository implements RepositoryStore {
     }
 
     @Override
+    public byte[] manifestFile(String version) throws ProblemException {
+        return look(home -> SealedManifest.file(home, record(home, version)));
+    }
+
+    @Override
+    public VersionFiles files(String version) throws ProblemException {
+        return VersionFiles.open(disk, tree(version));
+    }
+
+    @Override
     public VersionFacts facts(String version) throws ProblemException {
         return look(home -> SealedFacts.readFacts(home, version));
     }

@@ -239,6 +239,11 @@ final class DiskSession implements WriteSession {
     }
 
     @Override
+    public void journalPublished(String version, String channel, String host) throws ProblemException {
+        bench.note(new Deed(Event.PUBLISHED, version, channel, "", host, Map.of()));
+    }
+
+    @Override
     public void close() {
         staged.forEach(StagedVersion::close);
         try (Home home = bench.home;

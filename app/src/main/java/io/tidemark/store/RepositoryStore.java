@@ -68,6 +68,12 @@ public interface RepositoryStore {
     /** The lines of a sealed version's manifest in canonical order; close the stream. */
     Stream<ManifestEntry> manifest(String version) throws ProblemException;
 
+    /** The manifest of a sealed version as it lies on the disk, compressed. */
+    byte[] manifestFile(String version) throws ProblemException;
+
+    /** The files of a version that is a directory, for reading; the caller closes them. */
+    VersionFiles files(String version) throws ProblemException;
+
     /** What the kind recorded of a version; none for versions never inspected. */
     VersionFacts facts(String version) throws ProblemException;
 

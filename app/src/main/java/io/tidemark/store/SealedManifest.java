@@ -4,6 +4,8 @@ import io.tidemark.model.ManifestEntry;
 import io.tidemark.model.Problem;
 import io.tidemark.model.ProblemException;
 import io.tidemark.model.VersionState;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Spliterator;
 import java.util.Spliterators;
@@ -34,6 +36,18 @@ final class SealedManifest implements ManifestSource {
 
     static ManifestReader reader(Home home, VersionRecord record) throws ProblemException {
         return new ManifestReader(record.name(), new SealedManifest(home, record).open());
+    }
+
+    /** The file as it is. */
+    static byte[] file(Home home, VersionRecord record) throws ProblemException {
+        String path = Layout.VERSIONS + "/" + new SealedManifest(home, record).version() + "/" + FILE;
+        try (InputStream in = new FileInput(home.disk.read(home.own, Disk.raw(path)))) {
+            return in.readAllBytes();
+        } catch (StreamProblem e) {
+            throw e.problem();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override

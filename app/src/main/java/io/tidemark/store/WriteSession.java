@@ -136,6 +136,14 @@ public interface WriteSession extends AutoCloseable {
     /** Writes a failure into the journal. */
     void journalFailure(String operation, String code) throws ProblemException;
 
+    /**
+     * Writes into the journal that a version was copied to a host, or shown there.
+     *
+     * @param channel the channel of the host that moved, possibly empty
+     * @param host what people call it
+     */
+    void journalPublished(String version, String channel, String host) throws ProblemException;
+
     /** Gives the lock back. */
     @Override
     void close();

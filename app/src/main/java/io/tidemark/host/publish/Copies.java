@@ -42,8 +42,12 @@ public final class Copies {
         return copies;
     }
 
-    /** One copy, however little of it is there. */
-    static CopyState one(SshConnection connection, Host host, String repository)
+    /**
+     * One copy, however little of it is there.
+     *
+     * @throws ProblemException {@code store.format}, {@code store.damaged}, {@code ssh.…}
+     */
+    public static CopyState one(SshConnection connection, Host host, String repository)
             throws ProblemException, InterruptedException {
         Optional<Outline> found =
                 look(connection, List.of(host.root(), repository)).stream().findFirst();

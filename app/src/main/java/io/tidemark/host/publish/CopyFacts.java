@@ -8,10 +8,10 @@ package io.tidemark.host.publish;
  * @param name what people called it when it was first published
  * @param kind id of its kind
  */
-record CopyFacts(int format, String id, String name, String kind) {
+public record CopyFacts(int format, String id, String name, String kind) {
 
     /** The format this program writes, and the only one it changes. */
-    static final int FORMAT = 1;
+    public static final int FORMAT = 1;
 
     static final String FILE = "copy.json";
 }

@@ -7,6 +7,7 @@ import io.tidemark.model.ProblemException;
 import io.tidemark.model.Version;
 import io.tidemark.model.VersionState;
 import io.tidemark.store.JournalChain;
+import io.tidemark.store.JournalLine;
 import io.tidemark.store.Json;
 import io.tidemark.store.LinkPlace;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +30,7 @@ import java.util.Optional;
  * @param holds by channel
  * @param journal its history
  */
-record CopyState(
+public record CopyState(
         Outline outline,
         Optional<CopyFacts> facts,
         List<SealedThere> sealed,
@@ -64,12 +65,12 @@ record CopyState(
     }
 
     /** One sealed version by name. */
-    Optional<SealedThere> version(String name) {
+    public Optional<SealedThere> version(String name) {
         return sealed.stream().filter(v -> v.name().equals(name)).findFirst();
     }
 
     /** The version that a channel points at now; empty if its link is missing or leads elsewhere. */
-    Optional<String> target(String channel) {
+    public Optional<String> target(String channel) {
         return Optional.ofNullable(outline.channels().get(channel))
                 .flatMap(link -> meaning(links.get(channel), link))
                 .flatMap(this::at);
@@ -90,8 +91,26 @@ record CopyState(
     }
 
     /** The history, of a broken one what still vouches for itself. */
-    List<JournalEntry> told() {
+    public List<JournalEntry> told() {
         return journal.told();
+    }
+
+    /** Whether something lies at a path that nobody sealed there. */
+    public boolean hasForeign(String path) {
+        boolean something =
+                outline.directories().contains(path) || outline.links().containsKey(path);
+        return something && at(path).isEmpty();
+    }
+
+    /** Whether a version of that name is on its way. */
+    public boolean staged(String name) {
+        return staged.stream().anyMatch(v -> v.name().equals(name));
+    }
+
+    /** What a plan depends on: where history, channels and holds stand. */
+    public String basis() {
+        String last = journal.last().map(JournalLine::digest).orElse("");
+        return last + outline.channels().values() + holds.keySet();
     }
 
     /** Sequence of the next version. */
@@ -100,7 +119,7 @@ record CopyState(
     }
 
     /** Its sealed versions in the form that histories want. */
-    List<Version> versions() {
+    public List<Version> versions() {
         return sealed.stream().map(CopyState::version).toList();
     }
 

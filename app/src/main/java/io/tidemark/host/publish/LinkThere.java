@@ -8,4 +8,4 @@ import java.time.Instant;
  * @param text what it says, in the form of {@link io.tidemark.model.EntryPath}
  * @param made when it was made
  */
-record LinkThere(String text, Instant made) {}
+public record LinkThere(String text, Instant made) {}

@@ -21,15 +21,13 @@ import java.util.Set;
  * @param standing names of versions whose tree stands where their facts say
  * @param channels where the links of channels lead, by channel
  */
-record Outline(
+public record Outline(
         String name,
         List<String> directories,
         Map<String, LinkThere> links,
         Map<String, byte[]> files,
         Set<String> standing,
         Map<String, LinkThere> channels) {
-
-    private static final String VERSIONS = "versions/";
 
     /** One of which nothing is known. */
     static Outline of(String name) {
@@ -71,7 +69,7 @@ record Outline(
             case 'L' -> links.put(about, fields.link());
             case 'F' -> files.put(about, fields.raw());
             case 'P' -> channels.put(about, fields.link());
-            case 'V' -> standing.add(about.substring(VERSIONS.length(), about.lastIndexOf('/')));
+            case 'V' -> standing.add(about);
             default -> throw new NoSuchElementException("a field of another kind");
         }
     }

@@ -13,7 +13,7 @@ import java.time.Instant;
  * @param bytes bytes of regular files
  * @param published when it was sealed there; in {@code staging/}, when it was begun
  */
-record SealedThere(
+public record SealedThere(
         int format,
         String name,
         String path,

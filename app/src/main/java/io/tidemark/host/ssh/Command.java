@@ -1,5 +1,6 @@
 package io.tidemark.host.ssh;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,7 +11,7 @@ import java.util.List;
  * @param arguments data that follow the verb's own arguments; they arrive as they are, whatever they hold, but NUL
  * @param input what the program reads from its standard input when it is {@linkplain SshConnection#run run} to its end
  */
-public record Command(Verb verb, List<String> arguments, String input) {
+public record Command(Verb verb, List<String> arguments, byte[] input) {
 
     public Command {
         arguments = List.copyOf(arguments);
@@ -18,17 +19,22 @@ public record Command(Verb verb, List<String> arguments, String input) {
 
     /** A verb without input. */
     public static Command of(Verb verb, String... arguments) {
-        return new Command(verb, List.of(arguments), "");
+        return new Command(verb, List.of(arguments), new byte[0]);
     }
 
     /** A verb without input. */
     public static Command of(Verb verb, List<String> arguments) {
-        return new Command(verb, arguments, "");
+        return new Command(verb, arguments, new byte[0]);
     }
 
     /** The same with input. */
     public Command reading(String text) {
-        return new Command(verb, arguments, text);
+        return reading(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The same with input that need not be text. */
+    public Command reading(byte[] bytes) {
+        return new Command(verb, arguments, bytes);
     }
 
     /**

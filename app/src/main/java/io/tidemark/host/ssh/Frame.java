@@ -84,9 +84,9 @@ record Frame(String nonce) {
     }
 
     /** A command that does not read to the end is judged by its exit status. */
-    private static void feed(RemoteProcess process, String input) {
+    private static void feed(RemoteProcess process, byte[] input) {
         try (OutputStream out = process.input()) {
-            out.write(input.getBytes(StandardCharsets.UTF_8));
+            out.write(input);
         } catch (IOException notInterested) {
             // What it says tells the rest.
         }

@@ -36,6 +36,11 @@ public record OpenSsh(Path config) {
         return "ssh -F " + config;
     }
 
+    /** A command as a word for programs that let {@code ssh} run something, as rsync's {@code --rsync-path}. */
+    public static String program(Command command) {
+        return ShellWords.join(command.words(true));
+    }
+
     /** Writes the files for a connection into a directory, which is made. */
     static OpenSsh write(List<Hop> hops, Path directory) throws ProblemException {
         try {

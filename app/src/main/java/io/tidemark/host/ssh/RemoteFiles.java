@@ -9,8 +9,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 
 /**
  * The files of a host, over SFTP. Paths are absolute, or relative to the account's home. Every answer of the host is
@@ -126,6 +128,21 @@ public final class RemoteFiles implements AutoCloseable {
      */
     public void create(String path, InputStream content, int mode) throws ProblemException, InterruptedException {
         put(path, content, mode, ONLY_NEW, false);
+    }
+
+    /**
+     * Makes many files, for trees that nobody sees before they are whole: neither durable nor in one step, and over what
+     * an earlier attempt left.
+     *
+     * @param where what a message names when the host refuses one
+     * @param written is told the bytes of each file that was sent
+     */
+    public void createAll(String where, Iterator<NewFile> files, LongConsumer written)
+            throws ProblemException, InterruptedException {
+        done(where, () -> {
+            new SftpUpload(sftp, written).run(files);
+            return null;
+        });
     }
 
     /** Renames, replacing a file of that name; in one step, as POSIX does it. */

@@ -67,6 +67,42 @@ public enum Verb {
     // What publishing needs.
     /** Says what lies below a root, or in one directory below it: directories, links, and our own small files. */
     COPY_LOOK("sh", "-c", CopyScripts.LOOK, "tidemark"),
+    /** What the host has for being published to. */
+    COPY_TOOLS("sh", "-c", CopyScripts.TOOLS, "tidemark"),
+    /** Takes the lock of a copy, and keeps it until its input ends. */
+    COPY_LOCK("sh", "-c", CopyScripts.LOCK, "tidemark"),
+    /** The other end of rsync. */
+    COPY_RECEIVE("sh", "-c", CopyScripts.RECEIVE, "tidemark"),
+    /** Writes a small file of ours. */
+    COPY_PUT("sh", "-c", CopyScripts.PUT, "tidemark"),
+    /** Begins the staging of a version. */
+    COPY_STAGE("sh", "-c", CopyScripts.STAGE, "tidemark"),
+    /** Throws the staging of a version away. */
+    COPY_DISCARD("sh", "-c", CopyScripts.DISCARD, "tidemark"),
+    /** Removes entries from a staged tree. */
+    COPY_DROP("sh", "-c", CopyScripts.DROP, "tidemark"),
+    /** Makes directories in a staged tree. */
+    COPY_DIRECTORIES("sh", "-c", CopyScripts.DIRECTORIES, "tidemark"),
+    /** Makes symbolic links in a staged tree. */
+    COPY_LINKS("sh", "-c", CopyScripts.LINKS, "tidemark"),
+    /** Makes a staged tree share files of a version there. */
+    COPY_SHARE("sh", "-c", CopyScripts.SHARE, "tidemark"),
+    /** Gives directories of a staged tree their mode. */
+    COPY_MODES("sh", "-c", CopyScripts.MODES, "tidemark"),
+    /** Seals a staged version. */
+    COPY_SEAL("sh", "-c", CopyScripts.SEAL, "tidemark"),
+    /** Adds a line to the journal of a copy. */
+    COPY_RECORD("sh", "-c", CopyScripts.RECORD, "tidemark"),
+    /** Removes a file of ours. */
+    COPY_FORGET("sh", "-c", CopyScripts.FORGET, "tidemark"),
+    /** Moves a channel. */
+    COPY_FLIP("sh", "-c", CopyScripts.FLIP, "tidemark"),
+    /** Lifts a hold. */
+    COPY_RELEASE("sh", "-c", CopyScripts.RELEASE, "tidemark"),
+    /** Lists a tree. */
+    COPY_LIST("sh", "-c", CopyScripts.LIST, "tidemark"),
+    /** Digests of files, named by the input. */
+    COPY_SUMS("sh", "-c", CopyScripts.SUMS, "tidemark"),
     /** Whether root may be had without a password. */
     ROOT(Rights.ROOT, "true");
 

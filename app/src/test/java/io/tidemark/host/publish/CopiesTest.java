@@ -7,6 +7,7 @@ import io.tidemark.host.ssh.SshConnection;
 import io.tidemark.job.MachinePool;
 import io.tidemark.job.Unwatched;
 import io.tidemark.model.HostReport;
+import io.tidemark.store.QuickDisk;
 import io.tidemark.testkit.NeedsProgram;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 @NeedsProgram({"sshd", "ssh-keygen"})
 class CopiesTest {
 
-    @TempDir
+    @TempDir(factory = QuickDisk.class)
     private Path dir;
 
     @Test

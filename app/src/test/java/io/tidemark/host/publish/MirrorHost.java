@@ -23,13 +23,17 @@ public final class MirrorHost implements AutoCloseable {
     private final Path key;
     private final Path hostKey;
 
-    /** Starts it; further lines of its configuration come first. */
-    public MirrorHost(Path base, String... lines) throws Exception {
+    /** Starts it; its account has a home without start-up files, and further variables in its environment. */
+    public MirrorHost(Path base, String... variables) throws Exception {
         this.base = Files.createDirectories(base);
         root = Files.createDirectories(base.resolve("srv/mirror"));
         hostKey = Keys.make(base, "host");
         key = Keys.make(base, "id");
-        sshd = new Sshd(base.resolve("sshd"), hostKey, base.resolve("id.pub"), lines);
+        sshd = new Sshd(
+                base.resolve("sshd"),
+                hostKey,
+                base.resolve("id.pub"),
+                "SetEnv HOME=" + base + " " + String.join(" ", variables));
     }
 
     /** The host, reached at a port: its own, or that of a network before it. */

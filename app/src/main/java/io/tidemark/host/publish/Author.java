@@ -1,0 +1,11 @@
+package io.tidemark.host.publish;
+
+import java.time.Clock;
+
+/**
+ * Who changes a copy.
+ *
+ * @param name account and machine, {@code user@host}
+ * @param operation what for, shown to others who want to write
+ */
+public record Author(String name, String operation, Clock clock) {}

@@ -1,0 +1,92 @@
+package io.tidemark.host.publish;
+
+import io.tidemark.host.ssh.OpenSsh;
+import io.tidemark.host.ssh.Verb;
+import io.tidemark.job.JobContext;
+import io.tidemark.model.ManifestEntry;
+import io.tidemark.model.Problem;
+import io.tidemark.model.ProblemException;
+import io.tidemark.program.Rsync;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** By rsync: files of the base are linked where size and time agree, and what a cut run brought is gone on with. */
+final class RsyncSending implements Sending {
+
+    private final Rsync rsync;
+    private final CopySession session;
+    private final Shipment shipment;
+    private final Path tree;
+    private final Path own;
+    private final OpenSsh ssh;
+
+    private RsyncSending(Rsync rsync, CopySession session, Shipment shipment, Path tree, Path own)
+            throws ProblemException {
+        this.rsync = rsync;
+        this.session = session;
+        this.shipment = shipment;
+        this.tree = tree;
+        this.own = own;
+        this.ssh = session.connection().openSsh(own.resolve("ssh"));
+    }
+
+    /**
+     * Makes ready.
+     *
+     * @throws ProblemException {@code ssh.openssh} if only a person can make the connection
+     */
+    static RsyncSending of(Rsync rsync, CopySession session, Shipment shipment, Path tree) throws ProblemException {
+        Path own;
+        try {
+            own = Files.createTempDirectory("tidemark-ssh");
+        } catch (IOException e) {
+            throw new ProblemException(
+                    Problem.of("ssh.openssh.files", Problem.Category.STORAGE, "object", "tmp")
+                            .with(e.toString()),
+                    e);
+        }
+        try {
+            return new RsyncSending(rsync, session, shipment, tree, own);
+        } catch (ProblemException e) {
+            remove(own);
+            throw e;
+        }
+    }
+
+    @Override
+    public long send(List<ManifestEntry> missing, boolean share, JobContext job)
+            throws ProblemException, InterruptedException {
+        String base = share
+                ? shipment.base().map(there -> "../../../../" + there.path()).orElse("")
+                : "";
+        String program = OpenSsh.program(session.under(Verb.COPY_RECEIVE, List.of()));
+        return rsync.copy(
+                new Rsync.Order(
+                        tree.toString(),
+                        session.place() + "/.tidemark/staging/"
+                                + shipment.version().name() + "/tree",
+                        base,
+                        ssh.remoteShell(),
+                        program,
+                        OpenSsh.HOST),
+                job);
+    }
+
+    @Override
+    public void close() {
+        remove(own);
+    }
+
+    private static void remove(Path directory) {
+        try (Stream<Path> files = Files.walk(directory)) {
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
+        } catch (IOException gone) {
+            assert !Files.exists(directory) : gone;
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package io.tidemark.host.publish;
+
+import io.tidemark.job.JobContext;
+import io.tidemark.model.ManifestEntry;
+import io.tidemark.model.ProblemException;
+import java.util.List;
+
+/** One way to bring the entries of a version into its staged tree on a host. */
+interface Sending extends AutoCloseable {
+
+    /**
+     * Brings what is missing there; what a base there has is shared.
+     *
+     * @param missing all that lies there not, or not so
+     * @param share whether files may be shared with the base; not once sharing gave the wrong ones
+     * @return bytes that went over the wire
+     */
+    long send(List<ManifestEntry> missing, boolean share, JobContext job) throws ProblemException, InterruptedException;
+
+    /** Removes what it needed here. */
+    @Override
+    void close();
+}

@@ -1,0 +1,114 @@
+package io.tidemark.host.publish;
+
+import io.tidemark.host.ssh.NewFile;
+import io.tidemark.host.ssh.RemoteFiles;
+import io.tidemark.host.ssh.Verb;
+import io.tidemark.job.JobContext;
+import io.tidemark.model.EntryPath;
+import io.tidemark.model.ManifestEntry;
+import io.tidemark.model.ManifestEntry.Type;
+import io.tidemark.model.ProblemException;
+import io.tidemark.store.VersionFiles;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** By SFTP, for hosts without rsync and accounts with a password: directories and links by name, files with their content. */
+final class SftpSending implements Sending {
+
+    private final CopySession session;
+    private final Shipment shipment;
+    private final VersionFiles files;
+
+    /** Sends those files, which it closes. */
+    SftpSending(CopySession session, Shipment shipment, VersionFiles files) {
+        this.session = session;
+        this.shipment = shipment;
+        this.files = files;
+    }
+
+    @Override
+    public long send(List<ManifestEntry> missing, boolean share, JobContext job)
+            throws ProblemException, InterruptedException {
+        feed(Verb.COPY_DIRECTORIES, paths(missing, Type.DIRECTORY));
+        links(missing.stream().filter(entry -> entry.type() == Type.SYMLINK).toList());
+        Set<EntryPath> shared = share && shipment.base().isPresent()
+                ? share(paths(missing, Type.FILE).stream()
+                        .filter(shipment.shared()::containsKey)
+                        .toList())
+                : Set.of();
+        List<ManifestEntry> content = missing.stream()
+                .filter(entry -> entry.type() == Type.FILE && !shared.contains(entry.path()))
+                .toList();
+        return upload(content, job);
+    }
+
+    private long upload(List<ManifestEntry> content, JobContext job) throws ProblemException, InterruptedException {
+        List<NewFile> each = new ArrayList<>(content.size());
+        for (ManifestEntry entry : content) {
+            each.add(file(entry));
+        }
+        long[] sent = {0};
+        try (RemoteFiles remote = session.connection().files()) {
+            remote.createAll(session.place(), each.iterator(), bytes -> {
+                sent[0] += bytes;
+                job.progress().bytes(bytes);
+                job.progress().file();
+            });
+        }
+        job.checkpoint();
+        return sent[0];
+    }
+
+    private NewFile file(ManifestEntry entry) throws ProblemException {
+        long modified = files.modified(entry.path());
+        byte[] tree = (session.place() + "/.tidemark/staging/"
+                        + shipment.version().name() + "/tree/")
+                .getBytes(StandardCharsets.UTF_8);
+        ByteArrayOutputStream path = new ByteArrayOutputStream();
+        path.writeBytes(tree);
+        path.writeBytes(entry.path().bytes());
+        return new NewFile(path.toByteArray(), entry.mode(), modified, () -> files.read(entry.path()));
+    }
+
+    /** Links whose files lie there already; whether they were made is seen when the tree is listed. */
+    private Set<EntryPath> share(List<EntryPath> paths) throws ProblemException, InterruptedException {
+        if (!paths.isEmpty()) {
+            session.change(
+                    Verb.COPY_SHARE,
+                    NameList.of(paths),
+                    shipment.version().name(),
+                    shipment.base().orElseThrow().path());
+        }
+        return Set.copyOf(paths);
+    }
+
+    private void links(List<ManifestEntry> links) throws ProblemException, InterruptedException {
+        if (!links.isEmpty()) {
+            NameList pairs = new NameList();
+            links.forEach(
+                    link -> pairs.raw(new EntryPath(link.target()).bytes()).below(link.path()));
+            session.change(Verb.COPY_LINKS, pairs.bytes(), shipment.version().name());
+        }
+    }
+
+    private void feed(Verb verb, List<EntryPath> paths) throws ProblemException, InterruptedException {
+        if (!paths.isEmpty()) {
+            session.change(verb, NameList.of(paths), shipment.version().name());
+        }
+    }
+
+    private static List<EntryPath> paths(List<ManifestEntry> entries, Type type) {
+        return entries.stream()
+                .filter(entry -> entry.type() == type)
+                .map(ManifestEntry::path)
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        files.close();
+    }
+}
