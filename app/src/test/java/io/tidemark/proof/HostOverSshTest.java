@@ -158,16 +158,26 @@ class HostOverSshTest {
             HostProfile profile = hosts.suggestProfile("paris");
             assertEquals(List.of("latest-stable"), profile.trees().getFirst().moving());
             URI url = URI.create(web.url());
-            hosts.save(hosts.get("paris").with(at(profile, url.getHost(), url.getPort())));
+            hosts.save(hosts.get("paris").with(at(profile, url.getHost(), url.getPort(), pulls())));
             console.does("host", "check")
-                    .says("✓ /alpine/latest-stable/main/x86_64/APKINDEX.tar.gz", "Port 873: closed to us, though");
+                    .says("✓ /alpine/latest-stable/main/x86_64/APKINDEX.tar.gz", "Port 873: closed to us, though")
+                    .says("port " + host.network.port() + ": open", "closed, though content is fetched from there")
+                    .says("✓ Content of alpine: last changed or compared just now");
             Files.delete(there.resolve("APKINDEX.tar.gz"));
             console.does("host", "check").says("the web server answers 404");
         }
         console.does("host", "check").says("closed to us, though clients should come in there");
     }
 
-    private static HostProfile at(HostProfile old, String name, int port) {
+    /** One upstream that the host reaches, and one that it does not. */
+    private List<HostProfile.Pull> pulls() throws Exception {
+        String here = OwnLoopback.address().getHostAddress();
+        return List.of(
+                new HostProfile.Pull("alpine", "rsync://" + here + ":" + host.network.port() + "/x", 6, 0),
+                new HostProfile.Pull("other", "rsync://" + here + ":" + OwnLoopback.freePort() + "/x", 6, 0));
+    }
+
+    private static HostProfile at(HostProfile old, String name, int port, List<HostProfile.Pull> pulls) {
         return new HostProfile(
                 old.account(),
                 old.home(),
@@ -181,7 +191,7 @@ class HostOverSshTest {
                         old.web().tls()),
                 old.connections(),
                 old.ftp(),
-                old.pulls(),
+                pulls,
                 old.firewall(),
                 old.ignored());
     }
