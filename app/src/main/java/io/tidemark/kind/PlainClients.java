@@ -37,7 +37,7 @@ final class PlainClients {
                 URI.create(served.web()).getPath().chars().filter(c -> c == '/').count()
                         + path.chars().filter(c -> c == '/').count()
                         + 1;
-        return "wget --mirror --no-parent --no-host-directories --cut-dirs=" + above + " --directory-prefix='"
-                + served.name() + "' '" + url + "'";
+        return "wget --mirror --no-parent --no-host-directories --cut-dirs=" + above
+                + " --reject='index.html*' --directory-prefix='" + served.name() + "' '" + url + "'";
     }
 }

@@ -86,9 +86,11 @@ record ClientPages(Repositories repositories, HostProfile profile) {
                 name, opened.store().tree(name), opened.store().facts(name)));
     }
 
+    /** Where others can look too; a directory of this machine says nothing to them. */
     private static String upstream(Opened opened) {
         String url = opened.config().upstream().url();
-        return opened.name() + (url.isEmpty() ? "" : " (" + url + ")");
+        boolean shared = !url.isEmpty() && !url.startsWith("file:") && !url.startsWith("/");
+        return opened.name() + (shared ? " (" + url + ")" : "");
     }
 
     private String schedule(String name) {

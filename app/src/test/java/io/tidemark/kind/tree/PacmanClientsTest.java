@@ -59,7 +59,8 @@ class PacmanClientsTest {
                 "rsync -rlt --delete-after 'rsync://m.example/athena/live/' './athena/'",
                 lines().getFirst().lines().getFirst());
         assertEquals(
-                "wget --mirror --no-parent --no-host-directories --cut-dirs=2 --directory-prefix='athena' "
+                "wget --mirror --no-parent --no-host-directories --cut-dirs=2 --reject='index.html*' "
+                        + "--directory-prefix='athena' "
                         + "'https://m.example/athena/live/'",
                 lines().getLast().lines().getFirst());
     }
