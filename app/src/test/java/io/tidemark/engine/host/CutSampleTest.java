@@ -1,0 +1,26 @@
+package io.tidemark.engine.host;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+
+import io.tidemark.store.QuickDisk;
+import io.tidemark.testkit.NeedsProgram;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A few cuts of the long campaign. */
+@NeedsProgram({"sshd", "ssh-keygen", "rsync"})
+class CutSampleTest {
+
+    @TempDir(factory = QuickDisk.class)
+    private Path dir;
+
+    @Test
+    void aCutConnectionLeavesNoTornVersionAndTheNextRunFinishes() throws Exception {
+        try (CutCampaign campaign = new CutCampaign(dir, 7)) {
+            for (int i = 0; i < 3; i++) {
+                assertDoesNotThrow(campaign::cut);
+            }
+        }
+    }
+}
