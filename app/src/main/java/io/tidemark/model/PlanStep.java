@@ -27,6 +27,11 @@ public record PlanStep(Action action, String subject, long files, long bytes, Ph
         PUBLISH,
         DISABLE_WRITER,
         TRUST_KEY,
+        KEEP,
+        MAKE,
+        WRITE,
+        START,
+        PROBE,
         NOTHING
     }
 }

@@ -26,6 +26,7 @@ public final class Texts {
             "io.tidemark.text.source",
             "io.tidemark.text.delta",
             "io.tidemark.text.host",
+            "io.tidemark.text.provision",
             "io.tidemark.text.engine",
             "io.tidemark.text.publish",
             "io.tidemark.text.remote",

@@ -112,13 +112,13 @@ public final class LocalHosts implements Hosts {
 
     @Override
     public HostDrift drift(String name, JobContext job) throws ProblemException, InterruptedException {
-        return new Drifting(doors).look(get(name), job);
+        return new Drifting(doors, repositories.ground().clock()).look(get(name), job);
     }
 
     @Override
     public HostDrift driftOf(Host host, JobContext job) throws ProblemException, InterruptedException {
         HostRules.require(host);
-        return new Drifting(doors).look(host, job);
+        return new Drifting(doors, repositories.ground().clock()).look(host, job);
     }
 
     @Override

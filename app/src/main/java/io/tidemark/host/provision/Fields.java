@@ -1,5 +1,6 @@
 package io.tidemark.host.provision;
 
+import io.tidemark.model.HostProfile;
 import io.tidemark.model.Problem;
 import io.tidemark.model.ProblemException;
 import java.util.regex.Pattern;
@@ -52,6 +53,13 @@ final class Fields {
 
     static void requirePort(String field, int value) throws ProblemException {
         require(field, Integer.toString(value), value > 0 && value < 65_536);
+    }
+
+    /** What is fetched goes into one of the trees, at a time that there is. */
+    static void requireTree(HostProfile.Pull pull, HostProfile profile) throws ProblemException {
+        require("tree", pull.tree(), profile.tree(pull.tree()).isPresent());
+        require("hours", Integer.toString(pull.hours()), pull.hours() >= 1 && pull.hours() <= 24);
+        require("minute", Integer.toString(pull.minute()), pull.minute() >= 0 && pull.minute() < 60);
     }
 
     private static void require(String field, String value, boolean right) throws ProblemException {

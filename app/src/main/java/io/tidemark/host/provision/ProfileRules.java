@@ -1,6 +1,7 @@
 package io.tidemark.host.provision;
 
 import io.tidemark.model.HostProfile;
+import io.tidemark.model.Problem;
 import io.tidemark.model.ProblemException;
 
 /** Which profiles can be written literally into the files of servers. */
@@ -35,7 +36,20 @@ public final class ProfileRules {
         }
         for (HostProfile.Pull pull : profile.pulls()) {
             Fields.requireName("tree", pull.tree());
+            Fields.requireTree(pull, profile);
             Fields.requireText("from", pull.from());
+        }
+    }
+
+    /**
+     * Returns if taking the login of an account away shuts nobody out.
+     *
+     * @param publisher who we are on the host
+     * @throws ProblemException {@code provision.account}
+     */
+    static void requireOther(String account, String publisher) throws ProblemException {
+        if (account.equals(publisher) || account.equals("root")) {
+            throw new ProblemException(Problem.of("provision.account", Problem.Category.USAGE, "object", account));
         }
     }
 

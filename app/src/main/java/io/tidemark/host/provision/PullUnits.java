@@ -23,17 +23,16 @@ final class PullUnits {
 
     static List<DesiredFile> files(HostProfile profile, SystemFamily family) {
         List<DesiredFile> files = new ArrayList<>();
+        if (!family.hasSystemd() && !profile.pulls().isEmpty()) {
+            String path = "/etc/crontabs/" + profile.account();
+            files.add(new DesiredFile(path, cron(profile), 0600, DesiredFile.Check.NONE, family.cronService()));
+            return files;
+        }
         for (HostProfile.Pull pull : profile.pulls()) {
             HostProfile.Tree tree = profile.tree(pull.tree()).orElseThrow();
-            if (family.hasSystemd()) {
-                String unit = "/etc/systemd/system/tidemark-pull-" + tree.name();
-                files.add(systemd(unit + ".service", service(profile, pull, tree), ""));
-                files.add(systemd(unit + ".timer", timer(pull, tree), "tidemark-pull-" + tree.name() + ".timer"));
-            } else {
-                String path = "/etc/cron.d/tidemark-pull-" + tree.name();
-                files.add(new DesiredFile(
-                        path, cron(profile, pull, tree), 0644, DesiredFile.Check.NONE, family.cronService()));
-            }
+            String unit = "/etc/systemd/system/tidemark-pull-" + tree.name();
+            files.add(systemd(unit + ".service", service(profile, pull, tree), ""));
+            files.add(systemd(unit + ".timer", timer(pull, tree), "tidemark-pull-" + tree.name() + ".timer"));
         }
         return files;
     }
@@ -86,12 +85,19 @@ final class PullUnits {
                 : "*-*-* 0/%d:%02d:00".formatted(pull.hours(), pull.minute());
     }
 
-    /** {@code flock} keeps a slow run from being overtaken by the next. */
-    private static String cron(HostProfile profile, HostProfile.Pull pull, HostProfile.Tree tree) {
-        String hours = pull.hours() == 24 ? "3" : "*/" + pull.hours();
-        return """
-            # Made by Tidemark; changes are shown as drift and can be taken over there.
-            %d %s * * * %s flock -n "%s/.pull-%s.lock" %s
-            """.formatted(pull.minute(), hours, profile.account(), profile.home(), tree.name(), command(pull, tree));
+    /**
+     * The account's own table, as BusyBox's crond reads it (it knows no {@code /etc/cron.d}); {@code flock} keeps a slow run
+     * from being overtaken by the next.
+     */
+    private static String cron(HostProfile profile) {
+        StringBuilder text =
+                new StringBuilder("# Made by Tidemark; changes are shown as drift and can be taken over there.\n");
+        for (HostProfile.Pull pull : profile.pulls()) {
+            HostProfile.Tree tree = profile.tree(pull.tree()).orElseThrow();
+            String hours = pull.hours() == 24 ? "3" : "*/" + pull.hours();
+            text.append("%d %s * * * flock -n \"%s/.pull-%s.lock\" %s\n"
+                    .formatted(pull.minute(), hours, profile.home(), tree.name(), command(pull, tree)));
+        }
+        return text.toString();
     }
 }

@@ -5,6 +5,9 @@ import io.tidemark.model.HostProfile;
 /** The configuration of vsftpd for strangers who read, see vsftpd.conf(5). */
 final class VsftpdConf {
 
+    static final int FIRST_PORT = 50_000;
+    static final int LAST_PORT = 50_100;
+
     private VsftpdConf() {}
 
     static String text(HostProfile profile) {
@@ -23,8 +26,8 @@ final class VsftpdConf {
             max_per_ip=5
             idle_session_timeout=300
             data_connection_timeout=120
-            pasv_min_port=50000
-            pasv_max_port=50100
-            """.formatted(profile.root(), profile.connections());
+            pasv_min_port=%d
+            pasv_max_port=%d
+            """.formatted(profile.root(), profile.connections(), FIRST_PORT, LAST_PORT);
     }
 }

@@ -104,7 +104,51 @@ public enum Verb {
     /** Digests of files, named by the input. */
     COPY_SUMS("sh", "-c", CopyScripts.SUMS, "tidemark"),
     /** Whether root may be had without a password. */
-    ROOT(Rights.ROOT, "true");
+    ROOT(Rights.ROOT, "true"),
+
+    // Looking at hosts and setting them up; see ProvisionScripts.
+    /** What is there of files, accounts, services, … */
+    LOOK("sh", "-c", ProvisionScripts.LOOK, "tidemark"),
+    /** The same, with the rights of root. */
+    LOOK_AS_ROOT(Rights.ROOT, "sh", "-c", ProvisionScripts.LOOK, "tidemark"),
+    /** One person at a time sets a host up: as long as this runs. */
+    PROVISION_HOLD(Rights.ROOT, "sh", "-c", ProvisionScripts.HOLD, "tidemark"),
+    /** Keeps what may change: under a name, pairs of kind and name. */
+    PROVISION_BEGIN(Rights.ROOT, "sh", "-c", ProvisionScripts.BEGIN, "tidemark"),
+    /** What was kept under that name is not needed again. */
+    PROVISION_FINISH(Rights.ROOT, "sh", "-c", ProvisionScripts.FINISH, "tidemark"),
+    /** Puts back what an unfinished run kept. */
+    PROVISION_UNDO(Rights.ROOT, "sh", "-c", ProvisionScripts.UNDO, "tidemark"),
+    /** An account without login: name, home, shell. */
+    PROVISION_ACCOUNT(Rights.ROOT, "sh", "-c", ProvisionScripts.ACCOUNT, "tidemark"),
+    /** A directory all may read: path, owner. */
+    PROVISION_DIRECTORY(Rights.ROOT, "sh", "-c", ProvisionScripts.DIRECTORY, "tidemark"),
+    /** The input as a file of root: path, mode, SHA-256. */
+    PROVISION_WRITE(Rights.ROOT, "sh", "-c", ProvisionScripts.WRITE, "tidemark"),
+    /** A symbolic link: path, where it leads. */
+    PROVISION_LINK(Rights.ROOT, "sh", "-c", ProvisionScripts.LINK, "tidemark"),
+    /** Removes files and links. */
+    PROVISION_REMOVE(Rights.ROOT, "sh", "-c", ProvisionScripts.REMOVE, "tidemark"),
+    /** Tries a configuration of the rsync daemon: its path, its modules. */
+    RSYNCD_TEST(Rights.ROOT, "sh", "-c", ProvisionScripts.RSYNCD_TEST, "tidemark"),
+    /** Tests a new configuration of Apache. */
+    APACHE_TEST(Rights.ROOT, "sh", "-c", ProvisionScripts.APACHE_TEST, "tidemark"),
+    /** Tests units of systemd. */
+    SYSTEMD_TEST(Rights.ROOT, "sh", "-c", ProvisionScripts.SYSTEMD_TEST, "tidemark"),
+    /** A service that runs, now and after the next start: name, and whether to {@code reload} or {@code keep} it. */
+    PROVISION_SERVICE(Rights.ROOT, "sh", "-c", ProvisionScripts.SERVICE, "tidemark"),
+    /** Opens a firewall, {@code ufw} or {@code firewalld}, at a port. */
+    PROVISION_PORT(Rights.ROOT, "sh", "-c", ProvisionScripts.PORT, "tidemark"),
+    /** Labels what lies below a path as public. */
+    PROVISION_LABEL(Rights.ROOT, "sh", "-c", ProvisionScripts.LABEL, "tidemark"),
+    /** A certificate from Let's Encrypt: plugin, name, mail. */
+    PROVISION_CERTBOT(Rights.ROOT, "sh", "-c", ProvisionScripts.CERTBOT, "tidemark"),
+    /** Status of the web server's answers: scheme, name, address, port, paths. */
+    ASK_WEB("sh", "-c", ProvisionScripts.ASK_WEB, "tidemark"),
+    /** What the rsync daemon offers: its URL. */
+    ASK_RSYNC("rsync", "--contimeout=10", "--timeout=15", "--"),
+    /** A directory with a dot in each tree, {@code make} or {@code remove}, to see that no server shows it. */
+    PROVISION_DOT(Rights.ROOT, "sh", "-c", ProvisionScripts.DOT, "tidemark");
 
     private final Rights rights;
     private final List<String> words;

@@ -28,6 +28,11 @@ final class StepIcons {
             case PUBLISH -> Icons.of(Feather.UPLOAD_CLOUD, 16, "accent");
             case DISABLE_WRITER -> Icons.of(Feather.SLASH, 16, "warning");
             case TRUST_KEY -> Icons.of(Feather.KEY, 16, "warning");
+            case KEEP -> Icons.of(Feather.SAVE, 16, "muted");
+            case MAKE -> Icons.of(Feather.PLUS, 16, "accent");
+            case WRITE -> Icons.of(Feather.EDIT_2, 16, "accent");
+            case START -> Icons.of(Feather.REFRESH_CW, 16, "accent");
+            case PROBE -> Icons.of(Feather.ACTIVITY, 16, "success");
             case NOTHING -> Icons.of(Feather.CHECK, 16, "success");
         };
     }
