@@ -41,6 +41,17 @@ public final class Inventory {
                 .findFirst();
     }
 
+    /** The repository that calls itself so, or whose place in the workspace is called so while it was not read yet. */
+    public Optional<Item> named(String repository) {
+        return items.get().stream()
+                .flatMap(List::stream)
+                .filter(item -> item.status()
+                        .map(RepositoryStatus::name)
+                        .orElse(item.name())
+                        .equals(repository))
+                .findFirst();
+    }
+
     /** Reads the workspace and the state of each repository again. */
     public void refresh() {
         bridge.call(job -> engine.workspaces().get(), this::accept);

@@ -77,10 +77,9 @@ final class VersionsTab {
         HBox head = new HBox(8, Words.plain(copy.name(), "section-title"), Words.spring());
         head.setAlignment(Pos.CENTER_LEFT);
         copy.fresh().ifPresent(when -> head.getChildren().add(Words.muted(ui.text("host.copy.fresh", "when", when))));
-        if (known(copy)) {
-            head.getChildren()
-                    .add(Buttons.plain(ui.text("host.publish"), Feather.UPLOAD_CLOUD, () -> publish(copy.name())));
-        }
+        known(copy)
+                .ifPresent(name -> head.getChildren()
+                        .add(Buttons.plain(ui.text("host.publish"), Feather.UPLOAD_CLOUD, () -> publish(name))));
         Card card = new Card(head);
         card.getStyleClass().add("host-card");
         copy.lanes().forEach(lane -> card.getChildren().add(lane(copy, lane)));
@@ -88,12 +87,11 @@ final class VersionsTab {
         return card;
     }
 
-    /** Whether the workspace has the repository that lies there, so that more can be brought. */
-    private boolean known(HostReport.Copy copy) {
-        return ui.desk().inventory().items().get().stream()
-                .flatMap(List::stream)
-                .map(Inventory.Item::name)
-                .anyMatch(copy.name()::equals);
+    /** The repository that lies there, as the workspace calls it, if more can be brought. */
+    private Optional<String> known(HostReport.Copy copy) {
+        return ui.desk().inventory().items().get().isEmpty()
+                ? Optional.empty()
+                : ui.desk().inventory().named(copy.name()).map(Inventory.Item::name);
     }
 
     private Node lane(HostReport.Copy copy, Lane lane) {
@@ -130,12 +128,13 @@ final class VersionsTab {
             row.getChildren().add(new Chip(ui.text("host.copy.incoming"), Tone.NEUTRAL, Feather.LOADER));
         } else if (version.rootDigest().isEmpty()) {
             row.getChildren().add(new Chip(ui.text("host.copy.foreign"), Tone.WARNING));
-        } else if (known(copy)) {
-            row.getChildren()
-                    .add(Buttons.plain(
-                            ui.text("host.switch"),
-                            Feather.ARROW_UP_CIRCLE,
-                            () -> wizards.switchThere(model.name(), copy.name(), Optional.of(version.name()))));
+        } else {
+            known(copy)
+                    .ifPresent(name -> row.getChildren()
+                            .add(Buttons.plain(
+                                    ui.text("host.switch"),
+                                    Feather.ARROW_UP_CIRCLE,
+                                    () -> wizards.switchThere(model.name(), name, Optional.of(version.name())))));
         }
         return row;
     }

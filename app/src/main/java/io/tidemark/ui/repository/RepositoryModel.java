@@ -165,7 +165,8 @@ public final class RepositoryModel {
     private Glance readAll(JobContext job) throws ProblemException {
         Views views = ui.engine().views();
         RepositoryStatus status = views.status(name);
-        Timeline history = HostLanes.on(views.timeline(name), name, ui.engine().hosts());
+        Timeline history =
+                HostLanes.on(views.timeline(name), status.name(), ui.engine().hosts());
         List<KindInfo> kinds = views.kinds();
         String dir = ui.engine().workspaces().resolve(name);
         Optional<Served> running = ui.engine().serving().list().stream()

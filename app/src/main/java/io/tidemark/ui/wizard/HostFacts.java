@@ -18,8 +18,13 @@ import java.util.Optional;
  * @param hosts by name, in the order in which they were added
  * @param reports what was found last, by host
  * @param sealed sealed versions of each repository that can be read, newest first
+ * @param called what those repositories call themselves, as hosts know them
  */
-record HostFacts(Map<String, Host> hosts, Map<String, HostReport> reports, Map<String, List<Version>> sealed) {
+record HostFacts(
+        Map<String, Host> hosts,
+        Map<String, HostReport> reports,
+        Map<String, List<Version>> sealed,
+        Map<String, String> called) {
 
     static HostFacts of(Engine engine) throws ProblemException {
         Map<String, Host> hosts = new LinkedHashMap<>();
@@ -29,28 +34,35 @@ record HostFacts(Map<String, Host> hosts, Map<String, HostReport> reports, Map<S
             engine.hosts().last(host.name()).ifPresent(report -> reports.put(host.name(), report));
         }
         Map<String, List<Version>> sealed = new LinkedHashMap<>();
+        Map<String, String> called = new LinkedHashMap<>();
         for (Workspaces.Place place : engine.workspaces().get().repositories()) {
-            versions(engine, place.name()).ifPresent(versions -> sealed.put(place.name(), versions));
+            read(engine, place.name()).ifPresent(seen -> {
+                sealed.put(place.name(), seen.sealed());
+                called.put(place.name(), seen.called());
+            });
         }
-        return new HostFacts(hosts, reports, sealed);
+        return new HostFacts(hosts, reports, sealed, called);
     }
 
     /** A repository that cannot be read now is not offered. */
-    private static Optional<List<Version>> versions(Engine engine, String name) {
+    private static Optional<Seen> read(Engine engine, String name) {
         try {
-            return Optional.of(engine.views().versions(name).reversed().stream()
+            List<Version> sealed = engine.views().versions(name).reversed().stream()
                     .filter(version -> version.state() == VersionState.SEALED)
-                    .toList());
+                    .toList();
+            return Optional.of(new Seen(sealed, engine.views().status(name).name()));
         } catch (ProblemException unreadable) {
             return Optional.empty();
         }
     }
 
-    /** A repository as it was last seen on a host. */
+    private record Seen(List<Version> sealed, String called) {}
+
+    /** A repository as it was last seen on a host, by its name there or in the workspace. */
     Optional<HostReport.Copy> copy(String host, String repository) {
         return Optional.ofNullable(reports.get(host)).stream()
                 .flatMap(report -> report.repositories().stream())
-                .filter(copy -> copy.name().equals(repository))
+                .filter(copy -> copy.name().equals(called.getOrDefault(repository, repository)))
                 .findFirst();
     }
 }

@@ -143,7 +143,7 @@ final class HostWizards {
         Node next = Buttons.plain(
                 ui.text("host.switch"),
                 Feather.ARROW_UP_CIRCLE,
-                () -> wizards.switchThere(draft.host.trimmed(), outcome.repository(), outcome.version()));
+                () -> wizards.switchThere(draft.host.trimmed(), draft.repository.trimmed(), outcome.version()));
         return List.of(next, open(draft.host.trimmed()));
     }
 
