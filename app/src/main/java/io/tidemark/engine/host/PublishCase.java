@@ -63,7 +63,8 @@ record PublishCase(Operation.Publish asked, Repositories repositories, Doors doo
         return new Author(
                 repositories.ground().actor(),
                 "host publish " + asked.version(),
-                repositories.ground().clock());
+                repositories.ground().clock(),
+                false);
     }
 
     private String place(Visit visit) {

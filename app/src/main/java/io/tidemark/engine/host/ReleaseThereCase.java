@@ -78,6 +78,7 @@ record ReleaseThereCase(Operation.ReleaseThere asked, Repositories repositories,
         return new Author(
                 repositories.ground().actor(),
                 "host release " + asked.channel(),
-                repositories.ground().clock());
+                repositories.ground().clock(),
+                true);
     }
 }

@@ -136,6 +136,7 @@ record RollbackThereCase(Operation.RollbackThere asked, Repositories repositorie
         return new Author(
                 repositories.ground().actor(),
                 "host rollback " + asked.channel(),
-                repositories.ground().clock());
+                repositories.ground().clock(),
+                true);
     }
 }

@@ -15,6 +15,10 @@ record Sealed(Opened repository, Version version) {
 
     /** Refused while it has no manifest. */
     static Sealed of(Opened repository, String name) throws ProblemException {
+        if (repository.kind().images().isPresent()) {
+            throw new ProblemException(
+                    Problem.of("host.images", Problem.Category.REFUSED, "object", repository.name()));
+        }
         Version version = repository.complete(name);
         if (version.state() == VersionState.ADOPTED) {
             throw new ProblemException(Problem.of("host.unsealed", Problem.Category.REFUSED, "object", name));

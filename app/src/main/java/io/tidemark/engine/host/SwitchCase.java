@@ -126,6 +126,7 @@ record SwitchCase(Operation.SwitchThere asked, Repositories repositories, Doors 
         return new Author(
                 repositories.ground().actor(),
                 "host switch " + asked.channel(),
-                repositories.ground().clock());
+                repositories.ground().clock(),
+                false);
     }
 }

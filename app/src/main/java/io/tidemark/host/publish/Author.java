@@ -7,5 +7,6 @@ import java.time.Clock;
  *
  * @param name account and machine, {@code user@host}
  * @param operation what for, shown to others who want to write
+ * @param urgent whether it cannot wait for a broken journal to be looked at, which is then set aside
  */
-public record Author(String name, String operation, Clock clock) {}
+public record Author(String name, String operation, Clock clock, boolean urgent) {}

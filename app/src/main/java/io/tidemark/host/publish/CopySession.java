@@ -6,7 +6,9 @@ import io.tidemark.host.ssh.SshConnection;
 import io.tidemark.host.ssh.Verb;
 import io.tidemark.model.Host;
 import io.tidemark.model.JournalEntry;
+import io.tidemark.model.Problem;
 import io.tidemark.model.ProblemException;
+import io.tidemark.store.JournalChain;
 import io.tidemark.store.JournalLine;
 import io.tidemark.store.Json;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One copy on a host, held by this console alone for as long as its connection stands. What an earlier console left
@@ -51,6 +54,7 @@ public final class CopySession implements AutoCloseable {
         CopySession session = new CopySession(connection, host, repository, author, lock);
         try {
             session.refresh();
+            session.setAside();
             new Unfinished(session).settle();
             return session;
         } catch (ProblemException | InterruptedException | RuntimeException e) {
@@ -105,8 +109,44 @@ public final class CopySession implements AutoCloseable {
         String previous = state.journal().last().map(JournalLine::digest).orElse(JournalLine.NONE);
         JournalEntry entry = new JournalEntry(
                 sequence, author.clock().instant(), author.name(), event, version, channel, from, reason, Map.of());
-        String line = new String(JournalLine.write(entry, previous), StandardCharsets.UTF_8);
-        return line.substring(0, line.length() - 1);
+        return text(JournalLine.write(entry, previous));
+    }
+
+    /** A broken journal is kept under another name, and the first line of a new one names its digest, as here. */
+    void setAside() throws ProblemException, InterruptedException {
+        Optional<JournalChain.Break> broken = state.journal().broken();
+        if (broken.isEmpty()) {
+            return;
+        }
+        if (!author.urgent()) {
+            throw new ProblemException(Problem.of(
+                            "host.journal",
+                            Problem.Category.REFUSED,
+                            "object",
+                            place(),
+                            "line",
+                            broken.get().line())
+                    .with(broken.get().why()));
+        }
+        String digest = Digests.sha256(state.outline().files().get(CopyState.JOURNAL));
+        long sequence =
+                state.told().stream().mapToLong(JournalEntry::sequence).max().orElse(0) + 1;
+        JournalEntry entry = new JournalEntry(
+                sequence,
+                author.clock().instant(),
+                author.name(),
+                JournalEntry.Event.RECOVERED,
+                "",
+                "",
+                digest,
+                "",
+                Map.of());
+        change(Verb.COPY_ASIDE, CopyState.ASIDE + "%012d".formatted(sequence), text(JournalLine.write(entry, digest)));
+        refresh();
+    }
+
+    private static String text(byte[] line) {
+        return new String(line, 0, line.length - 1, StandardCharsets.UTF_8);
     }
 
     /** How many bytes of the journal are complete lines. */

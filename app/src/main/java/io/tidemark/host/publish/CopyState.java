@@ -39,6 +39,8 @@ public record CopyState(
         Map<String, Hold> holds,
         JournalChain journal) {
 
+    static final String JOURNAL = "journal.jsonl";
+    static final String ASIDE = "journal.broken-";
     private static final String VERSIONS = "versions/";
     private static final String STAGING = "staging/";
     private static final String CHANNELS = "channels/";
@@ -90,9 +92,16 @@ public record CopyState(
                 .findFirst();
     }
 
-    /** The history, of a broken one what still vouches for itself. */
+    /** The history, of journals that were set aside too; of a broken one what still vouches for itself. */
     public List<JournalEntry> told() {
-        return journal.told();
+        List<JournalEntry> told = new ArrayList<>();
+        outline.files().forEach((name, bytes) -> {
+            if (name.startsWith(ASIDE)) {
+                told.addAll(JournalChain.read(bytes, name).told());
+            }
+        });
+        told.addAll(journal.told());
+        return told;
     }
 
     /** Whether something lies at a path that nobody sealed there. */
@@ -198,8 +207,8 @@ public record CopyState(
         }
 
         JournalChain journal() {
-            byte[] bytes = outline.files().getOrDefault("journal.jsonl", new byte[0]);
-            return JournalChain.read(bytes, place + "journal.jsonl");
+            byte[] bytes = outline.files().getOrDefault(JOURNAL, new byte[0]);
+            return JournalChain.read(bytes, place + JOURNAL);
         }
     }
 }

@@ -10,11 +10,8 @@ import io.tidemark.model.Problem;
 import io.tidemark.model.ProblemException;
 import io.tidemark.program.Rsync;
 import io.tidemark.store.RepositoryStore;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -94,7 +91,7 @@ public final class Publishing {
         byte[] manifest = store.manifestFile(shipment.version().name());
         Answer answer =
                 session.change(Verb.COPY_STAGE, manifest, shipment.version().name(), CopySession.json(facts()));
-        if (!answer.text().startsWith(sha256(manifest))) {
+        if (!answer.text().startsWith(Digests.sha256(manifest))) {
             throw verify("manifest", 1);
         }
     }
@@ -206,13 +203,5 @@ public final class Publishing {
                         "count",
                         count)
                 .in(Problem.State.STAGING_KEPT));
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -26,7 +26,7 @@ final class CopyScripts {
             done
             o=./$1/.tidemark
             [ -d "$o" ] && [ ! -h "$o" ] || return 0
-            for f in "$o"/*.json "$o"/journal.jsonl "$o"/holds/* "$o"/channels/* \\
+            for f in "$o"/*.json "$o"/journal.broken-* "$o"/journal.jsonl "$o"/holds/* "$o"/channels/* \\
                     "$o"/versions/*/facts.json "$o"/staging/*/facts.json; do
                 [ -f "$f" ] && [ ! -h "$f" ] || continue
                 say F "${f#"$o"/}"
@@ -192,6 +192,13 @@ final class CopyScripts {
     static final String RECORD = UNDER_LOCK + """
         append "$1" "$2"
         rm -rf "$3"; flush .
+        """;
+
+    /** Sets a broken journal aside under a name ($1), and begins a new one with a line ($2). */
+    static final String ASIDE = UNDER_LOCK + """
+        [ ! -e "$1" ] || exit 78
+        mv journal.jsonl "$1" || exit 74
+        append "$2" 0
         """;
 
     /** Removes a file of ours ($1). */

@@ -93,6 +93,8 @@ public enum Verb {
     COPY_SEAL("sh", "-c", CopyScripts.SEAL, "tidemark"),
     /** Adds a line to the journal of a copy. */
     COPY_RECORD("sh", "-c", CopyScripts.RECORD, "tidemark"),
+    /** Sets a broken journal aside. */
+    COPY_ASIDE("sh", "-c", CopyScripts.ASIDE, "tidemark"),
     /** Removes a file of ours. */
     COPY_FORGET("sh", "-c", CopyScripts.FORGET, "tidemark"),
     /** Moves a channel. */

@@ -129,7 +129,7 @@ class PublishTest {
                         connection,
                         lab.mirror.host(),
                         lab.name,
-                        new Author("ann@desk", "host publish", Clock.systemUTC()))) {
+                        new Author("ann@desk", "host publish", Clock.systemUTC(), false))) {
             assertTrue(session.state().version("1.0").isPresent());
             lab.refused("host.busy", lab.switching("1.0"));
         }
@@ -160,6 +160,53 @@ class PublishTest {
         assertNotEquals(
                 Files.getAttribute(lab.there("1.0/main/a"), "unix:ino"),
                 Files.getAttribute(lab.there("2.0/main/a"), "unix:ino"));
+    }
+
+    @Test
+    void aDamagedHistoryStopsAllButRollbacks() throws Exception {
+        lab.run(lab.publishing("1.0"));
+        lab.run(lab.switching("1.0"));
+        lab.run(lab.publishing("2.0"));
+        lab.run(lab.switching("2.0"));
+        Path journal = lab.there(".tidemark/journal.jsonl");
+        Files.writeString(journal, Files.readString(journal).replaceFirst("tester", "nobody"));
+        lab.refused("host.journal", lab.switching("1.0"));
+        assertEquals(
+                Optional.of("1.0"), lab.run(lab.rollingBack(Optional.empty())).version());
+        assertEquals(
+                List.of("1.0", "2.0", "1.0"),
+                lab.copy().lanes().getFirst().spans().stream()
+                        .map(Lane.Span::version)
+                        .toList());
+        lab.run(lab.releasing());
+        lab.run(lab.switching("2.0"));
+    }
+
+    @Test
+    void whatAHostStoppedInIsSettledByWhoComesNext() throws Exception {
+        lab.run(lab.publishing("1.0"));
+        lab.run(lab.switching("1.0"));
+        lab.run(lab.publishing("2.0"));
+        lab.run(lab.switching("2.0"));
+        Path journal = lab.there(".tidemark/journal.jsonl");
+        List<String> lines = Files.readAllLines(journal);
+        Files.writeString(
+                journal,
+                String.join("\n", lines.subList(0, 3)) + "\n" + lines.get(3).substring(0, 20));
+        String intent = "{\"format\":1,\"rollback\":%s,\"channel\":\"latest-stable\",\"link\":\"latest-stable\","
+                + "\"text\":\"%s\",\"version\":\"%s\",\"from\":\"%s\",\"hold\":\"\",\"reason\":\"\"}";
+        Path file = lab.there(".tidemark/intent.json");
+        Files.writeString(file, intent.formatted(false, "2.0", "2.0", "1.0"));
+        assertEquals(
+                Outcome.Result.NOTHING_TO_DO, lab.run(lab.publishing("1.0")).result());
+        assertEquals(lines.size(), Files.readAllLines(journal).size());
+        Files.writeString(file, intent.formatted(false, "1.0", "1.0", "2.0"));
+        lab.run(lab.publishing("1.0"));
+        assertEquals("2.0", Files.readSymbolicLink(lab.there("latest-stable")).toString());
+        Files.writeString(file, intent.formatted(true, "1.0", "1.0", "2.0"));
+        lab.run(lab.publishing("1.0"));
+        assertEquals("1.0", Files.readSymbolicLink(lab.there("latest-stable")).toString());
+        assertFalse(Files.exists(file));
     }
 
     @Test
