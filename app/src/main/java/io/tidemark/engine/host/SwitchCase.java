@@ -12,6 +12,7 @@ import io.tidemark.host.publish.Turning;
 import io.tidemark.job.JobContext;
 import io.tidemark.model.Channel;
 import io.tidemark.model.ChannelPolicy;
+import io.tidemark.model.Gate;
 import io.tidemark.model.Names;
 import io.tidemark.model.Notice;
 import io.tidemark.model.Operation;
@@ -95,15 +96,35 @@ record SwitchCase(Operation.SwitchThere asked, Repositories repositories, Doors 
             return plan.nothingToDo(Phrase.of("step.nothing.there", "version", asked.version()))
                     .build();
         }
-        plan.gate(Gates.hold(new Channel(
-                asked.channel(),
-                link(sealed),
-                target,
-                Optional.ofNullable(state.holds().get(asked.channel())),
-                ChannelPolicy.careful())));
+        plan.gate(hold(
+                new Channel(
+                        asked.channel(),
+                        link(sealed),
+                        target,
+                        Optional.ofNullable(state.holds().get(asked.channel())),
+                        ChannelPolicy.careful()),
+                sealed));
         String why = target.isPresent() ? "step.flip" : "step.flip.new";
         return plan.step(Action.FLIP, asked.channel(), Phrase.of(why, "version", asked.version()))
                 .build();
+    }
+
+    /** A hold there is lifted there. */
+    private Gate hold(Channel channel, Sealed sealed) {
+        Gate gate = Gates.hold(channel);
+        return new Gate(
+                gate.name(),
+                gate.open(),
+                gate.phrase(),
+                gate.override()
+                        .map(here -> Phrase.of(
+                                "gate.hold.there.override",
+                                "object",
+                                channel.name(),
+                                "host",
+                                asked.host().name(),
+                                "repository",
+                                sealed.repository().name())));
     }
 
     /** As here, so that paths are the same there. */

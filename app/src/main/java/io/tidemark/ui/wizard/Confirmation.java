@@ -49,7 +49,7 @@ public final class Confirmation {
             case null -> false;
             case WayOut.Typed guard -> typed.get().strip().equals(guard.gate());
             case WayOut.Ticked _, WayOut.Trust _ -> ticked.get();
-            case WayOut.Release _, WayOut.MakeRoom _, WayOut.Verify _ -> true;
+            case WayOut.Release _, WayOut.ReleaseThere _, WayOut.MakeRoom _, WayOut.Verify _ -> true;
         };
     }
 }

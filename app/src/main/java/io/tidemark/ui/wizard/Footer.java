@@ -139,7 +139,7 @@ final class Footer extends HBox {
         return switch (way) {
             case WayOut.Typed _, WayOut.Ticked _ -> "pass";
             case WayOut.Trust _ -> "trust";
-            case WayOut.Release _ -> "release";
+            case WayOut.Release _, WayOut.ReleaseThere _ -> "release";
             case WayOut.MakeRoom _ -> "room";
             case WayOut.Verify _ -> "verify";
         };
@@ -147,7 +147,7 @@ final class Footer extends HBox {
 
     private void take(WayOut way) {
         switch (way) {
-            case WayOut.Release _, WayOut.MakeRoom _, WayOut.Verify _ -> ways.elsewhere(way);
+            case WayOut.Release _, WayOut.ReleaseThere _, WayOut.MakeRoom _, WayOut.Verify _ -> ways.elsewhere(way);
             case WayOut.Typed _, WayOut.Ticked _, WayOut.Trust _ -> model.plan().takeWayOut();
         }
     }

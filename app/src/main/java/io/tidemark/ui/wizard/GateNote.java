@@ -41,6 +41,8 @@ final class GateNote {
                 Form.checkBox(ui.text("wizard.gate.tick." + guard.gate()), confirmation.ticked());
             case WayOut.Trust keys -> trust(keys, confirmation, ui);
             case WayOut.Release held -> Words.wrapped(ui.text("wizard.gate.held", "channel", held.channel()), "muted");
+            case WayOut.ReleaseThere held ->
+                Words.wrapped(ui.text("wizard.gate.held", "channel", held.channel()), "muted");
             case WayOut.MakeRoom _ -> Words.wrapped(ui.text("wizard.gate.room"), "muted");
             case WayOut.Verify shut -> Words.wrapped(ui.text("wizard.gate.verify", "version", shut.version()), "muted");
         };

@@ -86,7 +86,7 @@ public final class PlanModel {
             case WayOut.Typed guard -> agree(consent.toPass(guard.gate()));
             case WayOut.Ticked guard -> agree(consent.toPass(guard.gate()));
             case WayOut.Trust keys -> agree(consent.toTrust(keys.fingerprints()));
-            case WayOut.Release _, WayOut.MakeRoom _, WayOut.Verify _ -> {}
+            case WayOut.Release _, WayOut.ReleaseThere _, WayOut.MakeRoom _, WayOut.Verify _ -> {}
         }
     }
 

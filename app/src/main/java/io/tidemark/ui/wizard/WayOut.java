@@ -41,6 +41,14 @@ sealed interface WayOut {
         }
     }
 
+    /** Lifting the hold of a channel of a host first. */
+    record ReleaseThere(String host, String repository, String channel) implements WayOut {
+        @Override
+        public String gate() {
+            return "hold";
+        }
+    }
+
     /** Making room by pruning first. */
     record MakeRoom() implements WayOut {
         @Override
@@ -60,8 +68,8 @@ sealed interface WayOut {
     /** The way out of a closed gate, if there is one here. */
     static Optional<WayOut> of(Gate gate, Plan plan) {
         return switch (gate.name()) {
-            case "hold" -> plan.channel().map(Release::new);
-            case "space" -> Optional.of(new MakeRoom());
+            case "hold" -> plan.channel().map(channel -> release(channel, plan));
+            case "space" -> onHost(plan) ? Optional.empty() : Optional.of(new MakeRoom());
             case "quarantine" ->
                 Optional.ofNullable(gate.phrase().args().get("object")).map(Verify::new);
             case "trust" ->
@@ -70,6 +78,17 @@ sealed interface WayOut {
             default ->
                 gate.override().isPresent() && namesGuards(plan) ? Optional.of(new Typed(gate)) : Optional.empty();
         };
+    }
+
+    private static boolean onHost(Plan plan) {
+        return plan.operation() instanceof Operation.OnHost;
+    }
+
+    /** A hold is lifted where it is. */
+    private static WayOut release(String channel, Plan plan) {
+        return plan.operation() instanceof Operation.OnHost there
+                ? new ReleaseThere(there.host().name(), plan.repository(), channel)
+                : new Release(channel);
     }
 
     /** Only what takes new content from upstream can be told to pass over guards by name. */

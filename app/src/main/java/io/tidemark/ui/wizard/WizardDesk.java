@@ -273,6 +273,7 @@ public final class WizardDesk implements Wizards {
             model.leave();
             switch (way) {
                 case WayOut.Release held -> release(repository, held.channel());
+                case WayOut.ReleaseThere held -> releaseThere(held.host(), held.repository(), held.channel());
                 case WayOut.MakeRoom _ -> prune(repository, List.of());
                 case WayOut.Verify shut -> verify(repository, Optional.of(shut.version()));
                 case WayOut.Typed _, WayOut.Ticked _, WayOut.Trust _ -> close();
