@@ -9,7 +9,6 @@ import io.tidemark.model.ProblemException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -104,20 +103,21 @@ record Applying(Doing doing, Survey survey, JobContext job) {
 
     private List<Notice> probe() throws ProblemException, InterruptedException {
         HostProfile profile = survey.goal().profile();
+        SystemFamily family = survey.goal().family();
+        HostProfile.WebServer server = profile.web().server();
         job.log("provision.log.probe", "object", profile.web().name());
-        List<Notice> notices = new ArrayList<>();
-        notices.addAll(new Probing(doing, survey.goal())
+        return new Probing(doing, survey.goal())
                 .run(
-                        runs(survey.goal().family().webService(profile.web().server())),
-                        runs(survey.goal().family().rsyncService())));
-        return notices;
+                        ours(family.webService(server), family.sitePath(server)),
+                        ours(family.rsyncService(), Checks.RSYNCD_CONF));
     }
 
-    /** Services that are left to the host may not run at all. */
-    private boolean runs(String service) {
+    /** A server that is left to the host, or whose file is, may not run or offer something else. */
+    private boolean ours(String service, String file) {
         return survey.standings().stream()
-                .anyMatch(standing ->
-                        standing.aim() instanceof ServiceAim aim && aim.name().equals(service) && !standing.ignored());
+                .filter(Standing::ignored)
+                .map(standing -> standing.aim().id())
+                .noneMatch(id -> id.equals("service:" + service) || id.equals(file));
     }
 
     private static String sha256(String text) {

@@ -9,6 +9,8 @@ import java.util.List;
 /** How new files are tried out before a server is told to read them. */
 final class Checks {
 
+    static final String RSYNCD_CONF = "/etc/rsyncd.conf";
+
     /** One of them: what is tried, and by which command. */
     record Check(String object, Command command) {}
 
@@ -19,7 +21,7 @@ final class Checks {
         List<Check> checks = new ArrayList<>();
         Goal goal = survey.goal();
         String web = goal.family().webService(goal.profile().web().server());
-        if (touched(survey, goal.family().rsyncService())) {
+        if (survey.open().anyMatch(standing -> standing.aim().id().equals(RSYNCD_CONF))) {
             checks.add(rsyncd(goal.profile()));
         }
         if (touched(survey, web)) {
@@ -47,7 +49,7 @@ final class Checks {
     }
 
     private static Check rsyncd(HostProfile profile) {
-        List<String> words = new ArrayList<>(List.of("/etc/rsyncd.conf"));
+        List<String> words = new ArrayList<>(List.of(RSYNCD_CONF));
         profile.trees().forEach(tree -> words.add(tree.name()));
         return new Check("rsync --daemon", Command.of(Verb.RSYNCD_TEST, words));
     }

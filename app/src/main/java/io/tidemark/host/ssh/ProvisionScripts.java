@@ -28,7 +28,7 @@ final class ProvisionScripts {
             *) echo none ;;
             esac
         }
-        below() { printf '%s(/.*)?' "$(printf '%s' "$1" | sed 's/[][.*^+?(){}|]/\\\\&/g')"; }
+        below() { printf '%s(/.*)?' "$(printf '%s' "$1" | sed 's/[].*^+?(){}|[]/\\\\&/g')"; }
         account() { { getent passwd "$1" || grep "^$1:" /etc/passwd; } 2>/dev/null | head -n 1; }
         """;
 

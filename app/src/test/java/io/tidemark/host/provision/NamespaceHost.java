@@ -45,6 +45,8 @@ public final class NamespaceHost implements AutoCloseable {
         exec cat >/dev/null
         """;
 
+    private static final String KEYS = "/etc/ssh/tidemark-test-keys";
+
     private final Path dir;
     private final Process init;
     private final Path hostKey;
@@ -85,7 +87,7 @@ public final class NamespaceHost implements AutoCloseable {
                 dir.resolve("config"),
                 List.of(
                         "HostKey " + hostKey,
-                        "AuthorizedKeysFile " + dir.resolve("id.pub"),
+                        "AuthorizedKeysFile " + KEYS,
                         "PidFile none",
                         "StrictModes no",
                         "UsePAM no",
@@ -94,6 +96,7 @@ public final class NamespaceHost implements AutoCloseable {
                         "KbdInteractiveAuthentication no",
                         "SetEnv PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
                         "Subsystem sftp internal-sftp"));
+        write(KEYS, Files.readString(dir.resolve("id.pub")), "644");
         ssh = gateway("/usr/sbin/sshd", "-i", "-f", dir.resolve("config").toString());
         Files.writeString(
                 dir.resolve("known_hosts"), "[" + address() + "]:" + ssh.port() + " " + Keys.pub(hostKey) + "\n");

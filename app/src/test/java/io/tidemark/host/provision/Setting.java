@@ -102,7 +102,11 @@ final class Setting implements AutoCloseable {
     }
 
     List<Notice> apply(HostProfile profile) throws Exception {
-        Host host = there.host("root", profile);
+        return apply("root", profile);
+    }
+
+    List<Notice> apply(String user, HostProfile profile) throws Exception {
+        Host host = there.host(user, profile);
         try (SshConnection connection = there.open(host);
                 Provisioner provisioner = Provisioner.open(connection, host, Clock.systemUTC())) {
             return provisioner.apply(provisioner.look(), job());
