@@ -165,7 +165,8 @@ class FamiliesTest {
         HostProfile profile = Setting.profile(WebServer.NGINX, 8443, own);
         Gate missing = certificate(profile);
         assertFalse(missing.open());
-        String make = "openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -subj /CN=mirror.example.org";
+        String make = "openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -subj"
+                + " /CN=mirror.example.org";
         setting.there.must("sh", "-c", make + " -keyout /etc/ssl/private/mirror.key -out /etc/ssl/other.pem");
         setting.there.must("sh", "-c", make + " -keyout /etc/ssl/other.key -out /etc/ssl/mirror.pem");
         assertFalse(certificate(profile).open());
@@ -177,10 +178,12 @@ class FamiliesTest {
         assertEquals(
                 "200",
                 setting.status(
-                        "https://mirror.example.org:8443/alpine/",
-                        "--resolve",
-                        "mirror.example.org:8443:127.0.0.1"));
-        assertEquals(0, setting.there.run("test", "-h", "/etc/nginx/sites-enabled/default").status());
+                        "https://mirror.example.org:8443/alpine/", "--resolve", "mirror.example.org:8443:127.0.0.1"));
+        assertEquals(
+                0,
+                setting.there
+                        .run("test", "-h", "/etc/nginx/sites-enabled/default")
+                        .status());
     }
 
     private Gate certificate(HostProfile profile) throws Exception {

@@ -38,14 +38,14 @@ public final class NamespaceHost implements AutoCloseable {
         done
         mount -t tmpfs -o mode=755 tmpfs /run
         mount -t tmpfs -o mode=700 tmpfs /root
-        mkdir -m 755 /run/sshd
+        mkdir -m 755 /run/sshd; mkdir -m 1777 /run/lock
         mount -t proc proc /proc
         ip link set lo up
         echo ready
         exec cat >/dev/null
         """;
 
-    private static final String KEYS = "/etc/ssh/tidemark-test-keys";
+    private static final String KEYS = "/run/tidemark-test-keys";
 
     private final Path dir;
     private final Process init;

@@ -243,6 +243,26 @@ class ProvisionTest {
     }
 
     @Test
+    @NeedsProgram({"apache2", "vsftpd"})
+    void apacheAndVsftpdServeTheTreesAndNothingWithADot() throws Exception {
+        Recorders.systemd(setting.there);
+        setting.there.must("sh", "-c", "rm -f /etc/apache2/mods-enabled/headers.load");
+        HostProfile profile = Setting.ignoring(
+                Setting.profile(HostProfile.WebServer.APACHE, 80, new HostProfile.Tls.None()), "nothing");
+        setting.apply(profile);
+        assertEquals(Map.of(), setting.open(profile));
+        assertTrue(setting.logged.contains("provision.log.check apachectl configtest"), setting.logged.toString());
+        assertEquals("200", setting.status("http://mirror.example.org/alpine/v3.15/index"));
+        assertEquals("404", setting.status("http://mirror.example.org/alpine/.tidemark/config.json"));
+        assertEquals("packages", setting.there.must("curl", "-s", "ftp://127.0.0.1/alpine/v3.15/index"));
+        assertNotEquals(
+                0,
+                setting.there
+                        .run("curl", "-s", "ftp://127.0.0.1/alpine/.tidemark/config.json")
+                        .status());
+    }
+
+    @Test
     void twoAtATimeAreOneAfterTheOther() throws Exception {
         var host = setting.there.host("root", Setting.profile());
         try (var one = setting.there.open(host);

@@ -2,7 +2,7 @@ package io.tidemark.host.provision;
 
 /**
  * Programs that stand in for what this machine lacks: they record their arguments in {@code /var/log/calls} and remember
- * what they were told. The one for systemd really starts and reloads nginx and the rsync daemon, so that probes ask
+ * what they were told. The one for systemd really starts and reloads the servers, so that probes ask
  * servers that run.
  */
 final class Recorders {
@@ -20,6 +20,11 @@ final class Recorders {
                 reload) exec nginx -s reload ;;
                 stop) nginx -s quit ;;
                 esac ;;
+            apache2) case $1 in
+                start) exec apachectl start ;;
+                reload) exec apachectl graceful ;;
+                esac ;;
+            vsftpd) if [ "$1" = start ]; then mkdir -p /run/vsftpd/empty; vsftpd >/dev/null 2>&1 </dev/null & fi ;;
             rsync|rsyncd) case $1 in
                 start) exec rsync --daemon --dparam=pidfile=/run/rsyncd.pid ;;
                 stop) if [ -e /run/rsyncd.pid ]; then kill "$(cat /run/rsyncd.pid)"; fi ;;
