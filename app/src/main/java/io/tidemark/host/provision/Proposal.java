@@ -34,12 +34,9 @@ public record Proposal(Survey survey) {
         if (old > 0) {
             steps.add(new PlanStep(Action.KEEP, KEPT, old, 0, Phrase.of("provision.step.keep")));
         }
-        for (Standing standing : survey.standings()) {
-            if (standing.open()) {
-                steps.add(step(standing));
-            }
-        }
-        checks().forEach(steps::add);
+        survey.open().filter(standing -> !late(standing)).map(Proposal::step).forEach(steps::add);
+        steps.addAll(checks());
+        survey.open().filter(Proposal::late).map(Proposal::step).forEach(steps::add);
         steps.add(step(Action.PROBE, survey.goal().profile().web().name(), Phrase.of(probed())));
         return steps;
     }
@@ -54,6 +51,14 @@ public record Proposal(Survey survey) {
                 .toList();
     }
 
+    /** What comes behind the checks. */
+    private static boolean late(Standing standing) {
+        return switch (standing.aim()) {
+            case ServiceAim _, CertificateAim _, PortAim _ -> true;
+            case AccountAim _, DirectoryAim _, ContentAim _, LinkAim _, NoLinkAim _, LabelAim _ -> false;
+        };
+    }
+
     private static PlanStep step(Standing standing) {
         HostDrift.Item item = standing.item();
         return switch (standing.aim()) {
@@ -63,8 +68,8 @@ public record Proposal(Survey survey) {
             case LinkAim aim -> step(Action.MAKE, aim.path(), item.detail());
             case NoLinkAim aim -> step(Action.DELETE, aim.path(), item.detail());
             case ServiceAim aim -> step(Action.START, aim.name(), item.detail());
-            case CertificateAim aim -> step(Action.FETCH, aim.certificate(), item.detail());
-            case PortAim aim -> step(Action.RELEASE, item.desired().orElse(aim.id()), item.detail());
+            case CertificateAim aim -> step(Action.MAKE, aim.certificate(), item.detail());
+            case PortAim aim -> step(Action.MAKE, item.desired().orElse(aim.id()), item.detail());
             case LabelAim aim -> step(Action.WRITE, aim.path(), item.detail());
         };
     }

@@ -10,6 +10,8 @@ import io.tidemark.model.HostDrift.Item;
 import io.tidemark.model.HostDrift.State;
 import io.tidemark.model.HostProfile;
 import io.tidemark.model.Notice;
+import io.tidemark.model.PlanStep;
+import io.tidemark.model.PlanStep.Action;
 import io.tidemark.model.Problem;
 import io.tidemark.model.ProblemException;
 import io.tidemark.testkit.NeedsProgram;
@@ -101,6 +103,12 @@ class ProvisionTest {
     void aServiceManagerIsToldAndTheServersAreProbed() throws Exception {
         Recorders.systemd(setting.there);
         HostProfile profile = Setting.profile();
+        List<Action> actions = new Proposal(setting.look(profile))
+                .steps().stream().map(PlanStep::action).toList();
+        assertEquals(Action.KEEP, actions.getFirst());
+        assertTrue(actions.lastIndexOf(Action.WRITE) < actions.indexOf(Action.VERIFY), actions.toString());
+        assertTrue(actions.lastIndexOf(Action.VERIFY) < actions.indexOf(Action.START), actions.toString());
+        assertEquals(Action.PROBE, actions.getLast());
         setting.apply(profile);
         assertEquals(Map.of(), setting.open(profile));
         assertTrue(new Proposal(setting.look(profile)).nothingToDo());
