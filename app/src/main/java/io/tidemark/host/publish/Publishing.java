@@ -1,6 +1,7 @@
 package io.tidemark.host.publish;
 
 import io.tidemark.host.ssh.Answer;
+import io.tidemark.host.ssh.RemoteFiles;
 import io.tidemark.host.ssh.Verb;
 import io.tidemark.job.JobContext;
 import io.tidemark.model.EntryPath;
@@ -21,7 +22,7 @@ import java.util.TreeMap;
  */
 public final class Publishing {
 
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = 4;
     private static final Duration SILENCE = Duration.ofMinutes(2);
 
     private final CopySession session;
@@ -63,20 +64,27 @@ public final class Publishing {
         Nodes base = shipment.base().isPresent()
                 ? list(session.place() + "/" + shipment.base().get().path())
                 : Nodes.none();
+        boolean begun = session.state().staged(shipment.version().name());
         stage();
-        try (Sending sending = sending()) {
-            bring(sending, base);
+        Nodes staged = begun ? list(tree()) : Nodes.none();
+        try (Sending sending = sending(begun)) {
+            bring(sending, staged, base);
         }
         seal();
         return new Done(sent, read);
     }
 
-    private Sending sending() throws ProblemException, InterruptedException {
-        String version = shipment.version().name();
+    /**
+     * By rsync where something lies there to compare with. What is all new goes faster by our SFTP, with many files under way;
+     * that is also the way where rsync is missing, or where only a person can make the connection.
+     */
+    private Sending sending(boolean begun) throws ProblemException, InterruptedException {
         Rsync rsync = new Rsync(System.getenv().getOrDefault("PATH", "/usr/bin:/bin"), SILENCE);
-        if (tools.rsync() && rsync.usable()) {
+        boolean compares = begun || shipment.base().isPresent() || !offersSftp();
+        if (compares && tools.rsync() && rsync.usable()) {
             try {
-                return RsyncSending.of(rsync, session, shipment, store.tree(version));
+                return RsyncSending.of(
+                        rsync, session, shipment, store.tree(shipment.version().name()));
             } catch (ProblemException e) {
                 if (!e.problem().code().equals("ssh.openssh")) {
                     throw e;
@@ -84,7 +92,15 @@ public final class Publishing {
                 job.log("log.host.sftp", "object", session.place());
             }
         }
-        return new SftpSending(session, shipment, store.files(version));
+        return new SftpSending(session, shipment, store.files(shipment.version().name()));
+    }
+
+    private boolean offersSftp() throws InterruptedException {
+        try (RemoteFiles files = session.connection().files()) {
+            return files.stat(session.place()).isPresent();
+        } catch (ProblemException none) {
+            return false;
+        }
     }
 
     private void stage() throws ProblemException, InterruptedException {
@@ -97,14 +113,16 @@ public final class Publishing {
     }
 
     /** Until everything is there, and nothing else: what is wrong is thrown away and brought again, not shared. */
-    private void bring(Sending sending, Nodes base) throws ProblemException, InterruptedException {
-        TreeCheck check = TreeCheck.of(shipment, list(tree()), base);
+    private void bring(Sending sending, Nodes staged, Nodes base) throws ProblemException, InterruptedException {
+        TreeCheck check = TreeCheck.of(shipment, staged, base);
         for (int round = 0; round < ROUNDS; round++) {
             drop(check.drop());
             if (!check.missing().isEmpty()) {
                 long bytes = round == 0 ? shipment.figures().sendBytes() : -1;
                 job.progress().phase("publish", -1, bytes);
                 sent += sending.send(check.missing(), round == 0, job);
+            }
+            if (!check.missing().isEmpty() || !check.drop().isEmpty()) {
                 check = TreeCheck.of(shipment, list(tree()), base);
             }
             modes(check.modes());

@@ -237,18 +237,23 @@ final class CopyScripts {
 
     /**
      * Lists a tree ($1): of each entry a line with kind and octal mode, or hexadecimal mode, size, number of the file and
-     * names, then its path and what it says if it is a link, each with NUL behind.
+     * names, then its path and what it says if it is a link, each with NUL behind. All of
+     * it compressed, where there is gzip: it is long, and says much twice.
      */
     static final String LIST = """
         LC_ALL=C; export LC_ALL
         cd -- "$1" 2>/dev/null || exit 66
-        if find . -maxdepth 0 -printf '' 2>/dev/null; then
-            exec find . -mindepth 1 -printf '%y%m %s %D:%i %n\\n%P\\0%l\\0'
-        fi
-        exec find . -mindepth 1 -exec sh -c 'for f; do
-            stat -c "x%f %s %d:%i %h" "$f"; printf "%s\\0" "${f#./}"
-            [ ! -h "$f" ] || readlink -n "$f"; printf "\\0"
-        done' sh {} +
+        list() {
+            if find . -maxdepth 0 -printf '' 2>/dev/null; then
+                find . -mindepth 1 -printf '%y%m %s %D:%i %n\\n%P\\0%l\\0'
+            else
+                find . -mindepth 1 -exec sh -c 'for f; do
+                    stat -c "x%f %s %d:%i %h" "$f"; printf "%s\\0" "${f#./}"
+                    [ ! -h "$f" ] || readlink -n "$f"; printf "\\0"
+                done' sh {} +
+            fi
+        }
+        if command -v gzip >/dev/null 2>&1; then list | gzip -1; else list; fi
         """;
 
     /** Digests of the files below a directory ($1) that the input names, in that order. */

@@ -68,6 +68,9 @@ public final class CutCampaign implements AutoCloseable {
             System.out.printf("publishing and switching moves %d bytes over the network%n", campaign.whole);
             for (int i = 0; i < cuts; i++) {
                 campaign.cut();
+                if (i % 50 == 49) {
+                    System.out.printf("%d cuts%n", i + 1);
+                }
             }
             System.out.printf(
                     "%d cuts (seed %d) in %d s: no torn version, no torn channel, every next run finished%n",
@@ -93,10 +96,19 @@ public final class CutCampaign implements AutoCloseable {
         network.mend();
         String state = judge(offset);
         endings.merge(ending + ", " + state, 1, Integer::sum);
-        publishAndSwitch();
+        finish(offset);
         String after = judge(offset);
         if (!after.equals("2.0 there, shown 2.0") || Files.exists(lab.there(".tidemark/staging/2.0"))) {
             throw new IllegalStateException("cut at " + offset + ": the next run did not finish: " + after);
+        }
+    }
+
+    private void finish(long offset) throws Exception {
+        try {
+            publishAndSwitch();
+        } catch (ProblemException e) {
+            throw new IllegalStateException(
+                    "cut at " + offset + ": the next run failed: " + e.problem() + " after " + endings, e);
         }
     }
 
