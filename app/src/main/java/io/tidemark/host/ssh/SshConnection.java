@@ -16,6 +16,8 @@ import net.schmizz.sshj.connection.channel.direct.SessionChannel;
 public final class SshConnection implements AutoCloseable {
 
     private static final int LONGEST_NUMBER = 32;
+    /** What a shell answers when there is no such program. */
+    private static final int NOT_FOUND = 127;
 
     private final List<Hop> hops;
     private final Deadlines deadlines;
@@ -137,11 +139,17 @@ public final class SshConnection implements AutoCloseable {
 
     /** A command that sudo did not let through has not run. */
     private Answer permitted(Command command, Answer answer) throws ProblemException {
-        if (command.needsRoot() && !answer.well() && answer.complaints().startsWith("sudo: ")) {
+        if (command.needsRoot() && !answer.well() && refused(answer)) {
             throw SshProblems.problem(
                     "ssh.sudo", Problem.Category.REFUSED, target(), new IOException(answer.complaints()));
         }
         return answer;
+    }
+
+    /** Also where there is no sudo at all, which the shell says. */
+    private static boolean refused(Answer answer) {
+        return answer.complaints().startsWith("sudo: ")
+                || answer.exit() == NOT_FOUND && answer.complaints().contains("sudo");
     }
 
     private RemoteProcess start(String line, Duration silence) throws ProblemException, InterruptedException {

@@ -58,6 +58,7 @@ final class ApplyBar extends VBox {
         HBox.setHgrow(command, Priority.ALWAYS);
         Button profile = Buttons.plain(ui.text("host.profile"), Feather.SLIDERS, () -> wizards.profile(model.name()));
         HBox buttons = new HBox(8, Words.spring(), profile, apply);
+        buttons.setAlignment(Pos.CENTER_RIGHT);
         HBox foot = new HBox(8, command, buttons);
         foot.setAlignment(Pos.CENTER_RIGHT);
         VBox below = new VBox(8, foot);

@@ -14,6 +14,10 @@ import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -21,6 +25,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** A dialog with one form and one button that does what the form says; what fails is said above the form. */
 public final class FormDialog extends BorderPane {
+
+    private static final KeyCombination START = new KeyCodeCombination(KeyCode.ENTER, KeyCombination.CONTROL_DOWN);
 
     private final Ui ui;
     private final VBox notes = new VBox();
@@ -50,6 +56,12 @@ public final class FormDialog extends BorderPane {
         HBox foot = new HBox(8, Words.spring(), no, go);
         foot.setAlignment(Pos.CENTER_RIGHT);
         foot.getStyleClass().add("wizard-footer");
+        addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (START.match(event) && !go.isDisabled()) {
+                go.fire();
+                event.consume();
+            }
+        });
         setTop(head);
         setCenter(scroll);
         setBottom(foot);

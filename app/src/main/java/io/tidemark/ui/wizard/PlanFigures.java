@@ -29,6 +29,9 @@ final class PlanFigures {
         if (figures.containsKey("share.bytes")) {
             cards.add(ui.text("wizard.figure.share"), bytes(figures, "share.bytes"), copied(figures));
         }
+        if (figures.containsKey("send.bytes")) {
+            cards.add(ui.text("wizard.figure.send"), bytes(figures, "send.bytes"), files(figures, "send.files"));
+        }
         if (figures.containsKey("freed.bytes")) {
             cards.add(
                     ui.text("wizard.figure.freed"), bytes(figures, "freed.bytes"), ui.text("wizard.figure.freed.how"));
@@ -54,6 +57,7 @@ final class PlanFigures {
         Map<String, Long> figures = outcome.figures();
         FigureCards cards = new FigureCards();
         add(cards, figures, "download.bytes", "wizard.figure.downloaded", files(figures, "download.files"));
+        add(cards, figures, "sent.bytes", "wizard.figure.sent", files(figures, "send.files"));
         add(cards, figures, "share.bytes", "wizard.figure.shared", "");
         add(cards, figures, "total.bytes", "wizard.figure.total", files(figures, "total.files"));
         add(cards, figures, "freed.bytes", "wizard.figure.freed", "");
