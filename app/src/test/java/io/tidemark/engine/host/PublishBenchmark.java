@@ -176,8 +176,9 @@ public final class PublishBenchmark {
                     .figures()
                     .get("send.bytes");
             System.out.printf(
-                    "2 %% new files: %.2f s, %.2f %% of the bytes on the wire (%d of %d), %.2f %% more on the host's"
+                    "2 %% new files, %.2f %% of the bytes: %.2f s, %.2f %% on the wire (%d of %d), %.2f %% more on"
                             + " disk%n",
+                    100.0 * fresh / bytes,
                     (System.nanoTime() - begin) / 1e9,
                     100.0 * network.passed() / bytes,
                     network.passed(),
