@@ -112,6 +112,11 @@ public final class NamespaceHost implements AutoCloseable {
         return ssh.port();
     }
 
+    /** {@code SHA256:…} of its key. */
+    public String fingerprint() throws Exception {
+        return Keys.fingerprint(hostKey);
+    }
+
     /** The private key that it knows. */
     public Path key() {
         return key;
