@@ -14,6 +14,7 @@ import io.tidemark.store.RepositoryStore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -67,8 +68,9 @@ public final class Publishing {
         boolean begun = session.state().staged(shipment.version().name());
         stage();
         Nodes staged = begun ? list(tree()) : Nodes.none();
-        try (Sending sending = sending(begun)) {
-            bring(sending, staged, base);
+        try (Sending sending = sending(begun);
+                EarlyReading early = new EarlyReading(sums(), job)) {
+            bring(sending, early, TreeCheck.of(shipment, staged, base), base);
         }
         seal();
         return new Done(sent, read);
@@ -113,21 +115,22 @@ public final class Publishing {
     }
 
     /** Until everything is there, and nothing else: what is wrong is thrown away and brought again, not shared. */
-    private void bring(Sending sending, Nodes staged, Nodes base) throws ProblemException, InterruptedException {
-        TreeCheck check = TreeCheck.of(shipment, staged, base);
+    private void bring(Sending sending, EarlyReading early, TreeCheck first, Nodes base)
+            throws ProblemException, InterruptedException {
+        TreeCheck check = first;
         for (int round = 0; round < ROUNDS; round++) {
             drop(check.drop());
             if (!check.missing().isEmpty()) {
                 long bytes = round == 0 ? shipment.figures().sendBytes() : -1;
                 job.progress().phase("publish", -1, bytes);
-                sent += sending.send(check.missing(), round == 0, job);
+                sent += sending.send(check.missing(), round == 0, round == 0 ? early::arrived : _ -> {}, job);
             }
             if (!check.missing().isEmpty() || !check.drop().isEmpty()) {
                 check = TreeCheck.of(shipment, list(tree()), base);
             }
             modes(check.modes());
             if (check.drop().isEmpty() && check.missing().isEmpty()) {
-                List<ManifestEntry> wrong = wrong(check.read());
+                List<ManifestEntry> wrong = wrong(check.read(), round == 0 ? early.right() : Set.of());
                 if (wrong.isEmpty()) {
                     return;
                 }
@@ -143,11 +146,22 @@ public final class Publishing {
                 check.missing().size());
     }
 
-    private List<ManifestEntry> wrong(List<ManifestEntry> files) throws ProblemException, InterruptedException {
-        long bytes = files.stream().mapToLong(ManifestEntry::size).sum();
-        read += bytes;
-        job.progress().phase("verify", files.size(), bytes);
-        return files.isEmpty() ? files : new Sums(session.connection(), tree(), tools.cores()).wrong(files, job);
+    /** Of what has to be read, what is not right; some of it was read when it arrived. */
+    private List<ManifestEntry> wrong(List<ManifestEntry> files, Set<EntryPath> right)
+            throws ProblemException, InterruptedException {
+        List<ManifestEntry> rest =
+                files.stream().filter(file -> !right.contains(file.path())).toList();
+        read += files.stream().mapToLong(ManifestEntry::size).sum();
+        job.progress()
+                .phase(
+                        "verify",
+                        rest.size(),
+                        rest.stream().mapToLong(ManifestEntry::size).sum());
+        return rest.isEmpty() ? rest : sums().wrong(rest, job);
+    }
+
+    private Sums sums() {
+        return new Sums(session.connection(), tree(), tools.cores());
     }
 
     private void drop(List<EntryPath> paths) throws ProblemException, InterruptedException {

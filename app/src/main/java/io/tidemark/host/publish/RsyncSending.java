@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** By rsync: files of the base are linked where size and time agree, and what a cut run brought is gone on with. */
@@ -58,7 +59,7 @@ final class RsyncSending implements Sending {
     }
 
     @Override
-    public long send(List<ManifestEntry> missing, boolean share, JobContext job)
+    public long send(List<ManifestEntry> missing, boolean share, Consumer<List<ManifestEntry>> arrived, JobContext job)
             throws ProblemException, InterruptedException {
         String base = share
                 ? shipment.base().map(there -> "../../../../" + there.path()).orElse("")

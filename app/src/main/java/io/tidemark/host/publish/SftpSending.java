@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** By SFTP, for hosts without rsync and accounts with a password: directories and links by name, files with their content. */
 final class SftpSending implements Sending {
@@ -30,7 +31,7 @@ final class SftpSending implements Sending {
     }
 
     @Override
-    public long send(List<ManifestEntry> missing, boolean share, JobContext job)
+    public long send(List<ManifestEntry> missing, boolean share, Consumer<List<ManifestEntry>> arrived, JobContext job)
             throws ProblemException, InterruptedException {
         feed(Verb.COPY_DIRECTORIES, paths(missing, Type.DIRECTORY));
         links(missing.stream().filter(entry -> entry.type() == Type.SYMLINK).toList());
@@ -42,23 +43,27 @@ final class SftpSending implements Sending {
         List<ManifestEntry> content = missing.stream()
                 .filter(entry -> entry.type() == Type.FILE && !shared.contains(entry.path()))
                 .toList();
-        return upload(content, job);
+        return upload(content, arrived, job);
     }
 
-    private long upload(List<ManifestEntry> content, JobContext job) throws ProblemException, InterruptedException {
-        List<NewFile> each = new ArrayList<>(content.size());
-        for (ManifestEntry entry : content) {
-            each.add(file(entry));
-        }
+    private long upload(List<ManifestEntry> content, Consumer<List<ManifestEntry>> arrived, JobContext job)
+            throws ProblemException, InterruptedException {
         long[] sent = {0};
         try (RemoteFiles remote = session.connection().files()) {
-            remote.createAll(session.place(), each.iterator(), bytes -> {
-                sent[0] += bytes;
-                job.progress().bytes(bytes);
-                job.progress().file();
-            });
+            for (List<ManifestEntry> part : Sums.bundles(content)) {
+                job.checkpoint();
+                List<NewFile> each = new ArrayList<>(part.size());
+                for (ManifestEntry entry : part) {
+                    each.add(file(entry));
+                }
+                remote.createAll(session.place(), each.iterator(), bytes -> {
+                    sent[0] += bytes;
+                    job.progress().bytes(bytes);
+                    job.progress().file();
+                });
+                arrived.accept(part);
+            }
         }
-        job.checkpoint();
         return sent[0];
     }
 

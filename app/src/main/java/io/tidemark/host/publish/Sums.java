@@ -24,7 +24,7 @@ record Sums(SshConnection connection, String tree, int cores) {
 
     private static final int MOST_AT_ONCE = 6;
     private static final int MOST_FILES = 1000;
-    private static final long MOST_BYTES = 64L << 20;
+    private static final long MOST_BYTES = 24L << 20;
     private static final int DIGEST = 64;
     private static final int LONGEST_LINE = 4 * 4096 + 80;
     private static final Duration LEAST_PATIENCE = Duration.ofMinutes(2);
@@ -44,7 +44,8 @@ record Sums(SshConnection connection, String tree, int cores) {
         return List.copyOf(wrong);
     }
 
-    private static List<List<ManifestEntry>> bundles(List<ManifestEntry> files) {
+    /** Files in their order, so many at a time as are read by one program there. */
+    static List<List<ManifestEntry>> bundles(List<ManifestEntry> files) {
         List<List<ManifestEntry>> bundles = new ArrayList<>();
         List<ManifestEntry> bundle = new ArrayList<>();
         long bytes = 0;
