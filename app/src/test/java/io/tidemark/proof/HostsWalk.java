@@ -15,12 +15,13 @@ import java.util.stream.Stream;
 /**
  * Two mirror hosts, each with file systems, processes and a network of its own and a real sshd, from being got to know to a
  * rollback: {@code installer/measure io.tidemark.proof.HostsWalk [FILES]}. Shows every command with what it said and what
- * clients get from nginx, Apache and rsync. Needs root.
+ * clients get from nginx, Apache and rsync. Needs root here, and sudo there.
  */
 public final class HostsWalk {
 
     private static final String NAME = "packages";
     private static final String CHANNEL = "stable";
+    private static final String USER = "publisher";
     private static final int PART = 50;
 
     private final Path base;
@@ -94,7 +95,14 @@ public final class HostsWalk {
                 config, (Files.exists(config) ? Files.readString(config) : "") + block, StandardCharsets.UTF_8);
     }
 
+    /** Who publishes there is nobody special, and may become root by sudo. */
+    private static void account(NamespaceHost host) throws Exception {
+        host.must("useradd", "--create-home", "--password", "*", USER);
+        host.write("/etc/sudoers.d/" + USER, USER + " ALL=(ALL) NOPASSWD: ALL\n", "440");
+    }
+
     private void host(String name, NamespaceHost host, String server) throws Exception {
+        account(host);
         says(
                 "host",
                 "add",
@@ -102,7 +110,7 @@ public final class HostsWalk {
                 "--address",
                 name,
                 "--user",
-                "root",
+                USER,
                 "--root",
                 "/srv/mirror",
                 "--fingerprint",
