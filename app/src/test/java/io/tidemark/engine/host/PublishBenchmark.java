@@ -92,23 +92,36 @@ public final class PublishBenchmark {
         try (SshConnection connection = lab.mirror.open()) {
             OpenSsh ssh = connection.openSsh(lab.dir.resolve("private"));
             compare(
-                    "first publish, planned and verified, against rsync and sha256sum",
+                    "first publish, planned, verified and durable, against rsync and sha256sum",
+                    round -> publish(lab),
+                    round -> plain(lab, ssh, theirs.resolve("v" + round).toString()));
+            forget(lab);
+            compare(
+                    "the same against rsync, sha256sum and sync, which makes it durable too",
                     round -> publish(lab),
                     round -> {
-                        String to = theirs.resolve("v" + round).toString();
+                        String to = theirs.resolve("durable" + round).toString();
+                        plain(lab, ssh, to);
                         PublishLab.sh(
-                                "rsync -a -e \"$1\" \"$2/\" \"$3:$4/\"",
-                                ssh.remoteShell(),
-                                at(lab, "1.0"),
+                                "ssh -F \"$1\" \"$2\" \"sync -f '$3'\"",
+                                ssh.config().toString(),
                                 OpenSsh.HOST,
                                 to);
-                        sums(ssh, to);
                     });
         }
     }
 
+    private static void forget(PublishLab lab) throws Exception {
+        PublishLab.sh("mv \"$1\" \"$1.forgotten\"; sync", lab.there("").toString());
+    }
+
     private void publish(PublishLab lab) throws Exception {
         lab.run(lab.publishing("1.0"));
+    }
+
+    private static void plain(PublishLab lab, OpenSsh ssh, String to) throws Exception {
+        PublishLab.sh("rsync -a -e \"$1\" \"$2/\" \"$3:$4/\"", ssh.remoteShell(), at(lab, "1.0"), OpenSsh.HOST, to);
+        sums(ssh, to);
     }
 
     private static void sums(OpenSsh ssh, String directory) throws Exception {
@@ -135,7 +148,7 @@ public final class PublishBenchmark {
         }
     }
 
-    /** After our round the host forgets everything, outside the time that is taken. */
+    /** After our round the host forgets everything, outside the time that is taken; removing it would slow the next round. */
     private void compare(String what, Work ours, Work peers) throws Exception {
         double[] our = new double[rounds];
         double[] their = new double[rounds];
@@ -148,7 +161,8 @@ public final class PublishBenchmark {
                 our[i] = seconds(ours, i);
             }
             if (i < rounds - 1) {
-                PublishLab.sh("rm -rf \"$1\"/there/srv/mirror/alpine", dir + "/" + current());
+                PublishLab.sh(
+                        "mv \"$1\" \"$1.of-$2-$$\"; sync", dir + "/" + current() + "/there/srv/mirror/alpine", "" + i);
             }
         }
         System.out.printf(
