@@ -7,12 +7,16 @@ import io.tidemark.model.Operation;
 import io.tidemark.model.Plan;
 import io.tidemark.model.Problem;
 import io.tidemark.model.ProblemException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /**
  * {@code host provision}: makes a host what its profile says. Options alter the profile, which begins as a suggestion; a dry
@@ -23,6 +27,9 @@ final class HostProvisionCommand extends FaceCommand {
 
     @Parameters(paramLabel = "HOST")
     String name;
+
+    @Spec
+    CommandSpec spec;
 
     @Mixin
     final ProfileOptions options = new ProfileOptions();
@@ -55,7 +62,9 @@ final class HostProvisionCommand extends FaceCommand {
     private int show(Host wanted) throws ProblemException, InterruptedException {
         try (ConsoleJob job = job()) {
             HostDrift drift = engine().hosts().driftOf(wanted, job);
-            Plan plan = engine().operations().plan(new Operation.Provision(wanted), job);
+            Plan plan = engine().operations()
+                    .plan(new Operation.Provision(wanted), job)
+                    .by(words());
             job.finish();
             if (common.json) {
                 json(document(drift, plan));
@@ -65,6 +74,14 @@ final class HostProvisionCommand extends FaceCommand {
             }
             return plan.mayRun() ? ExitCode.DONE : Problem.Category.REFUSED.exitCode();
         }
+    }
+
+    /** What was typed: a dry run saves no options, so they have to be said again. */
+    private List<String> words() {
+        List<String> words = new ArrayList<>(List.of("tidemark"));
+        words.addAll(spec.root().commandLine().getParseResult().originalArgs());
+        words.removeAll(List.of("--dry-run", "--json", "--quiet", "-q"));
+        return words;
     }
 
     private static Map<String, Object> document(HostDrift drift, Plan plan) {

@@ -47,6 +47,24 @@ public record Plan(
         command = List.copyOf(command);
     }
 
+    /** The same with another command line that does it. */
+    public Plan by(List<String> words) {
+        return new Plan(
+                operation,
+                repository,
+                basis,
+                made,
+                version,
+                channel,
+                from,
+                steps,
+                gates,
+                notices,
+                figures,
+                words,
+                nothingToDo);
+    }
+
     /** Whether every gate is open. */
     public boolean mayRun() {
         return gates.stream().allMatch(Gate::open);

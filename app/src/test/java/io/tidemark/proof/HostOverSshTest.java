@@ -127,6 +127,18 @@ class HostOverSshTest {
         assertTrue(Files.exists(base.resolve("first.hosts.json")));
     }
 
+    /** A dry run saves nothing, so what carries it out names the options again. */
+    @Test
+    void aDryRunOfSettingUpSaysWhatWasTyped() throws Exception {
+        root = Path.of("/srv/no-mirror-is-there");
+        add("paris", host.fingerprint()).done();
+        console.run("host", "provision", "paris", "--web", "apache", "--name", "mirror.example.org", "--dry-run")
+                .says(
+                        "tidemark host provision paris --web apache --name mirror.example.org",
+                        "nothing has been written");
+        assertEquals(Optional.empty(), host.engine("first").hosts().get("paris").profile());
+    }
+
     @Test
     void aHostThatIsGoneIsShownAsItWasSeenLast() throws Exception {
         add("paris", host.fingerprint()).done();
