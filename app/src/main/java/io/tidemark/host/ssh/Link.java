@@ -82,7 +82,8 @@ final class Link implements AutoCloseable {
 
     /** The problem that a failure on this link is. */
     ProblemException failed(IOException e) throws InterruptedException {
-        if (Thread.interrupted() || interrupted(e)) {
+        boolean interrupted = Thread.interrupted() || interrupted(e);
+        if (interrupted && watchdog.missed().isEmpty()) {
             wire.cut().run();
             throw new InterruptedException();
         }

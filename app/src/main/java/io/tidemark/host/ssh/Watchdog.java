@@ -15,6 +15,8 @@ import java.util.concurrent.TimeUnit;
 final class Watchdog implements AutoCloseable {
 
     private static final long EVERY = 250;
+    /** For so long a step may take to notice that its wire was cut, in nanoseconds. */
+    private static final long GRACE = 2_000_000_000;
 
     private final Set<Guard> running = ConcurrentHashMap.newKeySet();
     private final ScheduledThreadPoolExecutor clock;
@@ -57,6 +59,9 @@ final class Watchdog implements AutoCloseable {
                 missed = missed == null ? guard.step : missed;
                 cut.run();
             }
+            if (now - guard.end > GRACE) {
+                guard.shake();
+            }
         }
     }
 
@@ -65,15 +70,34 @@ final class Watchdog implements AutoCloseable {
 
         private final Step step;
         private final long end;
+        private final Thread thread = Thread.currentThread();
+        private boolean closed;
+        private boolean shaken;
 
         private Guard(Step step, long end) {
             this.step = step;
             this.end = end;
         }
 
+        /**
+         * A wait that began in the moment in which sshj's reader died is told of nothing any more, and would last for as
+         * long as sshj waits: the thread is woken up.
+         */
+        private synchronized void shake() {
+            if (!closed && !shaken) {
+                shaken = true;
+                thread.interrupt();
+            }
+        }
+
+        /** Ends the step; a thread that the watchdog woke up is not interrupted by that, which would mean a person. */
         @Override
-        public void close() {
+        public synchronized void close() {
+            closed = true;
             running.remove(this);
+            if (shaken && Thread.currentThread() == thread) {
+                Thread.interrupted();
+            }
         }
     }
 }
