@@ -251,7 +251,7 @@ class ProvisionTest {
     }
 
     @Test
-    @NeedsProgram({"apache2", "vsftpd"})
+    @NeedsProgram({"apachectl", "vsftpd"})
     void apacheAndVsftpdServeTheTreesAndNothingWithADot() throws Exception {
         Recorders.systemd(setting.there);
         setting.there.must("sh", "-c", "rm -f /etc/apache2/mods-enabled/headers.load");
