@@ -8,12 +8,16 @@ import io.tidemark.model.Notice;
 import io.tidemark.model.PackageChange;
 import io.tidemark.model.ProblemException;
 import io.tidemark.model.Recognition;
+import io.tidemark.model.TransferSettings;
 import io.tidemark.model.Upstream;
 import io.tidemark.model.VersionFacts;
+import io.tidemark.source.Source;
+import io.tidemark.source.Sources;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -27,6 +31,19 @@ public interface RepositoryKind {
 
     /** Checks the options a person gave and fills in presets; refuses with a usage problem that names the option. */
     Upstream complete(Upstream upstream) throws ProblemException;
+
+    /**
+     * Opens an upstream; nothing is contacted yet. A kind that reaches its upstreams by a program of its own opens them
+     * itself.
+     */
+    default Source source(String url, TransferSettings settings, Sources sources) throws ProblemException {
+        return sources.open(url, settings);
+    }
+
+    /** Names of guards that this kind has beside {@code older}, {@code shrank}, {@code key-changed} and {@code stale}. */
+    default Set<String> guards() {
+        return Set.of();
+    }
 
     /**
      * Looks at an existing directory; quick (names, links and a few small files only), never follows links out of it.
@@ -54,6 +71,16 @@ public interface RepositoryKind {
      * a first update after adoption can share; passed to {@code sink} as path and identity.
      */
     void identities(Path tree, VersionFacts facts, IdentitySink sink) throws ProblemException;
+
+    /** How the contents of a new version are fetched; empty where the files of the survey are all there is. */
+    default Optional<OwnFetch> fetch() {
+        return Optional.empty();
+    }
+
+    /** How two versions are compared; empty where comparing their files and facts says it all. */
+    default Optional<OwnComparison> comparison() {
+        return Optional.empty();
+    }
 
     /** Changed packages between two versions, boot-critical first; none where a kind knows no packages. */
     default List<PackageChange> comparePackages(VersionFacts before, VersionFacts after) {

@@ -36,6 +36,7 @@ final class SealingStaged {
     /** Seals the tree, or the one file of it. */
     Version seal(VersionFacts facts, Optional<String> file) throws ProblemException, InterruptedException {
         job.progress().phase("seal", files.size(), -1);
+        staged.area().withoutScratch(bench.remover());
         SealingRecord.Written written = describe(facts);
         return plan(facts, file).carryOut(bench, staged.area(), written, job);
     }

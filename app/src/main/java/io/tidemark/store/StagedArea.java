@@ -15,6 +15,7 @@ record StagedArea(Home home, String path) {
 
     static final String RECORD = "record";
     static final String PARTS = "parts";
+    private static final String SCRATCH = "scratch";
 
     private static final int TREE_MODE = 0755;
 
@@ -51,6 +52,23 @@ record StagedArea(Home home, String path) {
 
     Dir open() throws ProblemException {
         return home.dir(path);
+    }
+
+    /** The directory for foreign programs, made where it is missing. */
+    Path scratch() throws ProblemException {
+        try (Dir area = open()) {
+            home.ensure(area, SCRATCH);
+        }
+        return home.path.resolve(Layout.OWN).resolve(path).resolve(SCRATCH);
+    }
+
+    /** Removes it: what was taken from there into the tree has one name less afterwards, and may be sealed. */
+    void withoutScratch(Remover remover) throws ProblemException {
+        try (Dir area = open()) {
+            if (home.disk.stat(area, Disk.raw(SCRATCH)).isPresent()) {
+                new Removal(home.disk, remover).remove(area, Disk.raw(SCRATCH));
+            }
+        }
     }
 
     Dir parts() throws ProblemException {

@@ -225,6 +225,11 @@ final class StagedVersion implements Staging, AutoCloseable {
     }
 
     @Override
+    public Path scratch() throws ProblemException {
+        return area.scratch();
+    }
+
+    @Override
     public void retain(Set<String> paths) throws ProblemException {
         new StagedCleaning(bench.home, bench.ledger, paths).run(area);
         files.keySet().retainAll(paths);

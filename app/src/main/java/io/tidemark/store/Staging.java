@@ -59,6 +59,12 @@ public interface Staging {
     void bring(String path, Path source, String identity, Reading reading, JobContext job)
             throws ProblemException, InterruptedException;
 
+    /**
+     * A directory of this version's own beside its tree, for foreign programs to fetch into. What lies there stays for the
+     * next run, is never published, and goes away when the version is sealed or discarded.
+     */
+    Path scratch() throws ProblemException;
+
     /** Makes a symbolic link; the target must stay inside the version. */
     void link(String path, String target) throws ProblemException;
 

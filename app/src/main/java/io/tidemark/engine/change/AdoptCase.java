@@ -62,7 +62,11 @@ final class AdoptCase implements Founding {
         Exchanging found = found(dir);
         AdoptedSettings settings = settings(dir, found.found());
         RepositoryConfig config = settings.config("", asked);
-        SettingRules.requireFetchable(repositories.ground().sources(), config.upstream(), config.transfer());
+        SettingRules.requireFetchable(
+                repositories.kind(config.kind()),
+                repositories.ground().sources(),
+                config.upstream(),
+                config.transfer());
         PlanBuilder plan = new PlanBuilder(
                         asked, settings.name(), repositories.ground().clock().instant())
                 .dependsOn(Integer.toHexString(found.found().hashCode()));

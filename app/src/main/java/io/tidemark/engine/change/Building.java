@@ -10,6 +10,7 @@ import io.tidemark.job.JobContext;
 import io.tidemark.kind.Survey;
 import io.tidemark.model.Capability;
 import io.tidemark.model.Gate;
+import io.tidemark.model.Notice;
 import io.tidemark.model.Phrase;
 import io.tidemark.model.Problem;
 import io.tidemark.model.ProblemException;
@@ -19,7 +20,9 @@ import io.tidemark.model.VersionFacts;
 import io.tidemark.source.Source;
 import io.tidemark.store.Staging;
 import io.tidemark.store.WriteSession;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -34,6 +37,7 @@ final class Building {
     private final Makings makings;
     private final WriteSession session;
     private final JobContext job;
+    private List<Notice> remarks = List.of();
 
     Building(Makings makings, WriteSession session, JobContext job) {
         this.makings = makings;
@@ -49,7 +53,8 @@ final class Building {
                 Staging staging = stage(now);
                 Optional<ProblemException> moved = attempt(now, staging, source);
                 if (moved.isEmpty()) {
-                    return new Built(staging, now, planned.requests() + source.requests(), source.bytesReceived());
+                    return new Built(
+                            staging, now, planned.requests() + source.requests(), source.bytesReceived(), remarks);
                 } else if (time == TIMES) {
                     throw kept(moved.get());
                 }
@@ -86,6 +91,7 @@ final class Building {
         try {
             int connections = repository.config().transfer().connections();
             new Filling(repository.kind(), staging, now.base(), job).fill(now.survey(), source, connections);
+            remarks = new OwnFetching(now, staging, job).run();
         } catch (ProblemException failed) {
             if (Moved.is(failed)) {
                 return Optional.of(failed);
@@ -138,8 +144,16 @@ final class Building {
      * A staged version that is complete.
      *
      * @param making what it was made of in the end
+     * @param remarks what its kind remarked while it fetched
      */
-    record Built(Staging staging, Making making, long requests, long bytesReceived) {
+    record Built(Staging staging, Making making, long requests, long bytesReceived, List<Notice> remarks) {
+
+        /** What people should know of it. */
+        List<Notice> notices() {
+            List<Notice> notices = new ArrayList<>(making.survey().notices());
+            notices.addAll(remarks);
+            return notices;
+        }
 
         /** What is recorded of the version. */
         VersionFacts facts() {

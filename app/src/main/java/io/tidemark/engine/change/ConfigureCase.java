@@ -50,7 +50,7 @@ final class ConfigureCase implements UseCase {
         Upstream upstream = asked.upstream().url().isEmpty()
                 ? asked.upstream()
                 : repository.kind().complete(asked.upstream());
-        SettingRules.requireFetchable(repositories.ground().sources(), upstream, asked.transfer());
+        SettingRules.requireFetchable(repository.kind(), repositories.ground().sources(), upstream, asked.transfer());
         return new RepositoryConfig(
                 old.format(),
                 old.id(),

@@ -1,12 +1,14 @@
 package io.tidemark.engine.change;
 
 import io.tidemark.engine.plan.Gates;
+import io.tidemark.kind.RepositoryKind;
 import io.tidemark.model.Policies;
 import io.tidemark.model.Problem;
 import io.tidemark.model.ProblemException;
 import io.tidemark.model.TransferSettings;
 import io.tidemark.model.Upstream;
 import io.tidemark.source.Sources;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -24,11 +26,13 @@ final class SettingRules {
     private SettingRules() {}
 
     /** The names of guards to pass over; a name that means nothing is refused before anybody relies on it. */
-    static Set<String> guards(List<String> overrides) throws ProblemException {
+    static Set<String> guards(List<String> overrides, RepositoryKind kind) throws ProblemException {
+        List<String> known = new ArrayList<>(GUARDS);
+        kind.guards().stream().sorted().forEach(known::add);
         for (String name : overrides) {
-            if (!GUARDS.contains(name)) {
+            if (!known.contains(name)) {
                 throw new ProblemException(Problem.of(
-                        "plan.guard", Problem.Category.USAGE, "object", name, "known", String.join(", ", GUARDS)));
+                        "plan.guard", Problem.Category.USAGE, "object", name, "known", String.join(", ", known)));
             }
         }
         return Set.copyOf(overrides);
@@ -46,10 +50,10 @@ final class SettingRules {
     }
 
     /** Refuses an address or authority that nothing can ever be fetched with; contacts nobody. */
-    static void requireFetchable(Sources sources, Upstream upstream, TransferSettings transfer)
+    static void requireFetchable(RepositoryKind kind, Sources sources, Upstream upstream, TransferSettings transfer)
             throws ProblemException {
         if (!upstream.url().isEmpty()) {
-            sources.open(upstream.url(), transfer).close();
+            kind.source(upstream.url(), transfer, sources).close();
         }
     }
 

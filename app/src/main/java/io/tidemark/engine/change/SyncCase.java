@@ -38,7 +38,7 @@ final class SyncCase implements UseCase {
     @Override
     public Prepared prepare(JobContext job) throws ProblemException, InterruptedException {
         Opened repository = repositories.open(asked.dir());
-        Set<String> overrides = SettingRules.guards(asked.overrides());
+        Set<String> overrides = SettingRules.guards(asked.overrides(), repository.kind());
         Terms terms = new Terms(Keys.fingerprints(asked.trust()), overrides, Optional.empty());
         Making making = makings.of(repository, asked.version(), terms, agreed, job);
         PlanBuilder plan = PlanBuilder.of(asked, repository, makings.now())
@@ -72,13 +72,7 @@ final class SyncCase implements UseCase {
                     .seen(makings.now(), built.making().survey().fingerprint(), version)
                     .save(session);
             Phrase summary = Phrase.of("outcome.sync", "version", version);
-            return Outcomes.about(
-                    version,
-                    Outcomes.done(
-                            plan,
-                            summary,
-                            built.figures(),
-                            built.making().survey().notices()));
+            return Outcomes.about(version, Outcomes.done(plan, summary, built.figures(), built.notices()));
         }
     }
 }

@@ -37,8 +37,8 @@ final class UpdateCase implements UseCase {
     @Override
     public Prepared prepare(JobContext job) throws ProblemException, InterruptedException {
         Opened repository = repositories.open(asked.dir());
-        Terms terms =
-                new Terms(Keys.fingerprints(asked.trust()), SettingRules.guards(asked.overrides()), asked.grace());
+        Set<String> guards = SettingRules.guards(asked.overrides(), repository.kind());
+        Terms terms = new Terms(Keys.fingerprints(asked.trust()), guards, asked.grace());
         Making making = makings.of(repository, asked.version(), terms, agreed, job);
         Optional<Moving> moving = moving(making, job);
         Plan plan = plan(making, moving);

@@ -59,7 +59,7 @@ final class UpdateRun implements Prepared {
         Version version = built.staging().seal(facts, job);
         remember(session, built.making(), version.name());
         Map<String, Long> figures = new HashMap<>(built.figures());
-        List<Notice> notices = new ArrayList<>(built.making().survey().notices());
+        List<Notice> notices = new ArrayList<>(built.notices());
         promote(session, facts, version.name(), job);
         prune(session, figures, notices, job);
         Phrase summary = after.moving()

@@ -29,7 +29,7 @@ public final class Surveyor {
         if (config.upstream().url().isEmpty()) {
             throw new ProblemException(Problem.of("plan.no-upstream", Problem.Category.USAGE, "object", config.name()));
         }
-        return sources.open(config.upstream().url(), config.transfer());
+        return repository.kind().source(config.upstream().url(), config.transfer(), sources);
     }
 
     /** What upstream has now. */

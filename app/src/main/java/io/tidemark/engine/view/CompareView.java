@@ -3,6 +3,7 @@ package io.tidemark.engine.view;
 import io.tidemark.engine.repository.FactReader;
 import io.tidemark.engine.repository.Opened;
 import io.tidemark.job.JobContext;
+import io.tidemark.kind.OwnComparison;
 import io.tidemark.kind.RepositoryKind;
 import io.tidemark.model.ChangePage;
 import io.tidemark.model.Comparison;
@@ -18,7 +19,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Two versions of a repository side by side. */
 final class CompareView {
@@ -39,22 +42,18 @@ final class CompareView {
         DirectoryRollup directories = new DirectoryRollup();
         long[] bytes = new long[1];
         if (comparable()) {
-            repository
-                    .store()
-                    .compare(
-                            before.name(),
-                            after.name(),
-                            change -> {
-                                files.merge(change.kind(), 1L, Long::sum);
-                                directories.add(change);
-                                bytes[0] += change.newSize() - change.oldSize();
-                            },
-                            job);
+            files(
+                    change -> {
+                        files.merge(change.kind(), 1L, Long::sum);
+                        directories.add(change);
+                        bytes[0] += change.newSize() - change.oldSize();
+                    },
+                    job);
         }
         VersionFacts old = FactReader.of(repository, before, job);
         VersionFacts fresh = FactReader.of(repository, after, job);
         RepositoryKind kind = repository.kind();
-        List<PackageChange> packages = kind.comparePackages(old, fresh);
+        List<PackageChange> packages = packages(old, fresh, job);
         List<Comparison.BootChange> boot = kind.compareBoot(old, fresh);
         return new Comparison(
                 before, after, files, bytes[0], directories.result(), packages, boot, advice(packages, boot));
@@ -66,26 +65,48 @@ final class CompareView {
         List<FileChange> page = new ArrayList<>();
         long[] total = new long[1];
         if (comparable()) {
-            repository
-                    .store()
-                    .compare(
-                            before.name(),
-                            after.name(),
-                            change -> {
-                                if (matches(change, kinds, wanted)) {
-                                    if (total[0] >= offset && page.size() < limit) {
-                                        page.add(change);
-                                    }
-                                    total[0]++;
-                                }
-                            },
-                            job);
+            files(
+                    change -> {
+                        if (matches(change, kinds, wanted)) {
+                            if (total[0] >= offset && page.size() < limit) {
+                                page.add(change);
+                            }
+                            total[0]++;
+                        }
+                    },
+                    job);
         }
         return new ChangePage(page, offset, total[0]);
     }
 
-    /** Files are compared by manifests, which versions have once they are sealed. */
+    private List<PackageChange> packages(VersionFacts old, VersionFacts fresh, JobContext job)
+            throws ProblemException, InterruptedException {
+        Optional<OwnComparison> own = repository.kind().comparison();
+        return own.isPresent()
+                ? own.get().packages(side(before, old), side(after, fresh), job)
+                : repository.kind().comparePackages(old, fresh);
+    }
+
+    private void files(Consumer<FileChange> sink, JobContext job) throws ProblemException, InterruptedException {
+        Optional<OwnComparison> own = repository.kind().comparison();
+        if (own.isPresent()) {
+            VersionFacts old = FactReader.of(repository, before, job);
+            VersionFacts fresh = FactReader.of(repository, after, job);
+            own.get().files(side(before, old), side(after, fresh), sink, job);
+        } else {
+            repository.store().compare(before.name(), after.name(), sink, job);
+        }
+    }
+
+    private OwnComparison.Side side(Version version, VersionFacts facts) throws ProblemException {
+        return new OwnComparison.Side(repository.store().tree(version.name()), facts);
+    }
+
+    /** Whether nothing is written there any more; files are compared by manifests, which versions have once they are sealed. */
     private boolean comparable() {
+        if (repository.kind().comparison().isPresent()) {
+            return before.state() != VersionState.STAGED && after.state() != VersionState.STAGED;
+        }
         return manifest(before) && manifest(after);
     }
 
@@ -96,7 +117,7 @@ final class CompareView {
     private List<Notice> advice(List<PackageChange> packages, List<Comparison.BootChange> boot) {
         List<Notice> advice = new ArrayList<>(repository.kind().advise(packages, boot));
         for (Version version : List.of(before, after)) {
-            if (!manifest(version)) {
+            if (!comparable() && !manifest(version)) {
                 advice.add(Notice.info("compare.unsealed", "version", version.name()));
             }
         }
