@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -87,19 +88,21 @@ public final class ProgramRunner {
         }
     }
 
-    /** Found on our own path: the platform would take the one that Java was started with. */
     private String located(List<String> command) throws ProblemException {
-        String program = command.getFirst();
+        return located(command.getFirst(), path).orElseThrow(() -> problem("program.missing", command, null));
+    }
+
+    /** Found on our own path: the platform would take the one that Java was started with. */
+    static Optional<String> located(String program, String path) {
         if (program.indexOf('/') >= 0) {
-            return program;
+            return Optional.of(program);
         }
         return Stream.of(path.split(File.pathSeparator))
                 .filter(directory -> directory.startsWith("/"))
                 .map(directory -> Path.of(directory, program))
                 .filter(Files::isExecutable)
                 .map(Path::toString)
-                .findFirst()
-                .orElseThrow(() -> problem("program.missing", command, null));
+                .findFirst();
     }
 
     /** A program that does not read to the end is judged by its exit code. */

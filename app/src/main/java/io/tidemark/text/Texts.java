@@ -34,6 +34,7 @@ public final class Texts {
             "io.tidemark.text.ui",
             "io.tidemark.text.wizard",
             "io.tidemark.kind.alpine.messages",
+            "io.tidemark.kind.ostree.messages",
             "io.tidemark.kind.puavo.messages",
             "io.tidemark.kind.tree.messages");
 

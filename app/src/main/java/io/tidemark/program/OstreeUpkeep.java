@@ -1,0 +1,118 @@
+package io.tidemark.program;
+
+import io.tidemark.job.JobContext;
+import io.tidemark.model.EntryPath;
+import io.tidemark.model.ProblemException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** How {@code ostree} keeps one repository in order. Made by {@link Ostree#upkeep}. */
+public final class OstreeUpkeep {
+
+    private static final Pattern DELETED = Pattern.compile("(?:Deleted|Would delete:) (\\d+) objects?, (.+)");
+    private static final Pattern DELTA = Pattern.compile("(?:([0-9a-f]{64})-)?([0-9a-f]{64})");
+    private static final int MOST_SHOWN = 2000;
+
+    private final Ostree ostree;
+    private final Path repository;
+
+    OstreeUpkeep(Ostree ostree, Path repository) {
+        this.ostree = ostree;
+        this.repository = repository;
+    }
+
+    /**
+     * A static delta.
+     *
+     * @param from the commit that it begins with, none for a delta that needs nothing
+     * @param to the commit that it makes
+     */
+    public record Delta(Optional<String> from, String to) {
+
+        String name() throws ProblemException {
+            String target = OstreeNames.checksum(to);
+            return from.isEmpty() ? target : OstreeNames.checksum(from.get()) + "-" + target;
+        }
+    }
+
+    /** What a check found: whether all is well, and the words of the program. */
+    public record Checked(boolean good, String said) {}
+
+    /** What pruning removed: objects, and the bytes in the words of the program. */
+    public record Pruned(long objects, String bytes) {}
+
+    /** Makes a static delta unless it is there. */
+    public void makeDelta(Delta delta, JobContext job) throws ProblemException, InterruptedException {
+        List<String> words = new ArrayList<>(List.of("static-delta", "generate", "--if-not-exists"));
+        words.add(
+                delta.from().isEmpty()
+                        ? "--empty"
+                        : "--from=" + OstreeNames.checksum(delta.from().get()));
+        words.add("--to=" + OstreeNames.checksum(delta.to()));
+        run(words, job);
+    }
+
+    /** The static deltas that are there. */
+    public List<Delta> deltas(JobContext job) throws ProblemException, InterruptedException {
+        return run(List.of("static-delta", "list"), job)
+                .lines()
+                .map(DELTA::matcher)
+                .filter(Matcher::matches)
+                .map(each -> new Delta(Optional.ofNullable(each.group(1)), each.group(2)))
+                .toList();
+    }
+
+    /** Removes a static delta. */
+    public void deleteDelta(Delta delta, JobContext job) throws ProblemException, InterruptedException {
+        run(List.of("static-delta", "delete", delta.name()), job);
+    }
+
+    /** Reads every object and compares it with its name. */
+    public Checked check(JobContext job) throws ProblemException, InterruptedException {
+        SplitRunner.Ended ended = ostree.ended(repository, List.of("fsck", "--quiet", "--all"), job);
+        String said = (ended.out() + "\n" + ended.err()).strip();
+        String end = said.substring(Math.max(0, said.length() - MOST_SHOWN));
+        return new Checked(ended.exit() == 0, EntryPath.of(end).text());
+    }
+
+    /** Removes what no commit needs, and no commit: what a killed program left behind. */
+    public Pruned clean(JobContext job) throws ProblemException, InterruptedException {
+        return pruned(run(List.of("prune", "--refs-only"), job));
+    }
+
+    /**
+     * Removes commits that no ref reaches within its depth.
+     *
+     * @param depth how many parents each ref keeps
+     * @param deeper refs that keep more
+     * @param only whether that is only told
+     */
+    public Pruned prune(int depth, Map<String, Integer> deeper, boolean only, JobContext job)
+            throws ProblemException, InterruptedException {
+        List<String> words = new ArrayList<>(List.of("prune", "--refs-only", "--depth=" + depth));
+        for (Map.Entry<String, Integer> each : new TreeMap<>(deeper).entrySet()) {
+            words.add("--retain-branch-depth=" + OstreeNames.ref(each.getKey()) + "=" + each.getValue());
+        }
+        if (only) {
+            words.add("--no-prune");
+        }
+        return pruned(run(words, job));
+    }
+
+    private static Pruned pruned(String said) {
+        Matcher matcher = DELETED.matcher(said);
+        return matcher.find()
+                ? new Pruned(Long.parseLong(matcher.group(1)), matcher.group(2).replaceAll("freeing | freed", ""))
+                : new Pruned(0, "0 bytes");
+    }
+
+    private String run(List<String> words, JobContext job) throws ProblemException, InterruptedException {
+        return ostree.run(repository, words, job);
+    }
+}
