@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param linkTarget target where the entry is a symbolic link, else empty
  * @param phase build order: lower phases are complete before a higher one begins; data 0, indexes last
  * @param modified modification time to give it, if upstream says one
+ * @param sameAs path of another wanted file that is the same one under another name upstream, a hard link
  */
 public record WantedFile(
         String path,
@@ -24,4 +25,19 @@ public record WantedFile(
         Optional<byte[]> content,
         Optional<String> linkTarget,
         int phase,
-        Optional<Instant> modified) {}
+        Optional<Instant> modified,
+        Optional<String> sameAs) {
+
+    /** A file of its own. */
+    public WantedFile(
+            String path,
+            String location,
+            long size,
+            String identity,
+            Optional<byte[]> content,
+            Optional<String> linkTarget,
+            int phase,
+            Optional<Instant> modified) {
+        this(path, location, size, identity, content, linkTarget, phase, modified, Optional.empty());
+    }
+}

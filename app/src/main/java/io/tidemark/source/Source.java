@@ -5,6 +5,7 @@ import io.tidemark.model.Problem;
 import io.tidemark.model.ProblemException;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One upstream tree that can be read from many threads at once. Retries, rate limit, deadlines and sizes are applied
@@ -40,6 +41,11 @@ public interface Source extends AutoCloseable {
 
     /** Entries of one directory, in no particular order. */
     List<Entry> list(String location, JobContext job) throws ProblemException, InterruptedException;
+
+    /** What it can do in one go, if that is more than file by file. */
+    default Optional<BulkFetch> bulk() throws ProblemException {
+        return Optional.empty();
+    }
 
     /** How many requests are worth making at once now, at most {@code most}: it rises while answers are waited for. */
     default int width(int most) {

@@ -4,6 +4,7 @@ import io.tidemark.model.EntryPath;
 import io.tidemark.model.Problem;
 import io.tidemark.model.ProblemException;
 import io.tidemark.model.TransferSettings;
+import io.tidemark.program.RsyncPull;
 import io.tidemark.source.http.HttpUrl;
 import io.tidemark.source.http.Limits;
 import io.tidemark.source.http.Proxies;
@@ -13,11 +14,15 @@ import java.net.URI;
 import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Opens {@code http:}, {@code https:} and {@code file:} upstreams, and plain directories. Safe for all threads. */
+/**
+ * Opens {@code http:}, {@code https:}, {@code rsync:}, {@code rsync+ssh:} and {@code file:} upstreams, and plain directories.
+ * Safe for all threads.
+ */
 public final class UrlSources implements Sources {
 
     private final Clock clock;
@@ -47,6 +52,7 @@ public final class UrlSources implements Sources {
                 : "";
         return switch (scheme) {
             case "http", "https" -> http(url, settings);
+            case "rsync", "rsync+ssh" -> rsync(url, settings);
             case "file" -> new DirectorySource(url, file(url), rate(settings));
             case "" -> new DirectorySource(url, directory(url), rate(settings));
             default -> throw refused("upstream.scheme", url);
@@ -60,6 +66,15 @@ public final class UrlSources implements Sources {
         Retry retry = new Retry(Math.max(1, settings.attempts()), pause);
         HttpSource.Pace pace = new HttpSource.Pace(retry, rate(settings));
         return new HttpSource(url, base, transport(settings), new Statuses(clock), pace);
+    }
+
+    private Source rsync(String url, TransferSettings settings) throws ProblemException {
+        RsyncPull program = new RsyncPull(
+                RsyncPull.environment(environment, settings.proxy()),
+                Duration.ofSeconds((long) settings.timeoutSeconds() * RsyncTalk.PATIENCE));
+        Retry retry = new Retry(Math.max(1, settings.attempts()), pause);
+        RsyncTalk talk = new RsyncTalk(RsyncUrl.parse(url), program, retry, settings.timeoutSeconds());
+        return new RsyncSource(talk, settings.bytesPerSecond());
     }
 
     private RateLimit rate(TransferSettings settings) {

@@ -11,9 +11,11 @@ import io.tidemark.model.VersionFacts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Seals a staged version: looks at its whole tree, describes it, and puts it into place. */
 final class SealingStaged {
@@ -119,9 +121,10 @@ final class SealingStaged {
     private SealingPlan plan(VersionFacts facts, Optional<String> single) {
         Map<String, Long> shared = new HashMap<>();
         long fresh = 0;
+        Set<Long> counted = new HashSet<>();
         for (StagedFile file : files.values()) {
             if (file.from().isEmpty()) {
-                fresh += file.size();
+                fresh += counted.add(file.inode()) ? file.size() : 0;
             } else {
                 shared.merge(file.from(), 1L, Long::sum);
             }

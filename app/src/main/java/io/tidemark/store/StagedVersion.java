@@ -204,6 +204,23 @@ final class StagedVersion implements Staging, AutoCloseable {
         note(List.of(new StagedWhole(this, bench.disk).write(StagedNames.path(path), identity, content)));
     }
 
+    @Override
+    public Delivery delivery() throws ProblemException {
+        return StagedDelivery.open(this, bench.home);
+    }
+
+    /** Gives a file that lies elsewhere in the area its name in the tree. */
+    void move(Dir from, byte[] name, String path, String identity, String sha256) throws ProblemException {
+        clear(path);
+        area.directories(StagedArea.directory(path));
+        byte[] to = Disk.raw(StagedArea.name(path));
+        try (Dir parent = area.tree(StagedArea.directory(path))) {
+            bench.disk.rename(from, name, parent, to);
+            Stat stat = bench.disk.stat(parent, to).orElseThrow(() -> SealedWalk.moving(to));
+            note(List.of(StagedFile.fetched(path, identity, sha256, stat)));
+        }
+    }
+
     private void note(List<StagedFile> complete) throws ProblemException {
         log.add(complete);
         complete.forEach(file -> files.put(file.path(), file));

@@ -7,6 +7,7 @@ import io.tidemark.model.VersionFacts;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -65,6 +66,12 @@ public interface Staging {
      */
     Path scratch() throws ProblemException;
 
+    /**
+     * A private directory on the disk of the version, where a program may put files before anybody looks at them. What an
+     * interrupted run left there is still there.
+     */
+    Delivery delivery() throws ProblemException;
+
     /** Makes a symbolic link; the target must stay inside the version. */
     void link(String path, String target) throws ProblemException;
 
@@ -90,6 +97,31 @@ public interface Staging {
     interface Reading {
         /** The SHA-256 of the file, in hexadecimal digits. */
         String sha256(Path file) throws ProblemException, InterruptedException;
+    }
+
+    /** Files that a program brought for a version; they are strangers until they are taken. Taken by many threads. */
+    interface Delivery {
+
+        /** Where the program is to put them. */
+        Path place();
+
+        /**
+         * Leaves nothing but plain files of these paths, and what lies in directories of that name.
+         *
+         * @param parts name of directories in which the program keeps parts of files
+         * @return paths of what was removed, in a form that can be shown
+         */
+        List<String> retain(Set<String> paths, String parts) throws ProblemException;
+
+        /**
+         * Makes one of the files a file of the version, by renaming it.
+         *
+         * @param delivered its path in this place
+         * @param reading reads and checks it, once
+         * @throws ProblemException {@code store.moving} if somebody changes it meanwhile
+         */
+        void take(String delivered, String path, String identity, Reading reading)
+                throws ProblemException, InterruptedException;
     }
 
     /**

@@ -2,6 +2,7 @@ package io.tidemark.source;
 
 import static io.tidemark.source.Fixtures.refused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.tidemark.model.Problem.Category;
 import io.tidemark.model.TransferSettings;
@@ -16,7 +17,7 @@ class UrlSourcesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"rsync://x/y", "ftp://x/y", "ssh://x/y", "gopher://x"})
+    @ValueSource(strings = {"dns://x/y", "ssh://x/y", "gopher://x"})
     void refusesOtherSchemes(String url) {
         refused("upstream.scheme", Category.USAGE, () -> open(url));
     }
@@ -32,10 +33,24 @@ class UrlSourcesTest {
                 "",
                 "http://host:99999/",
                 "file://host/path",
-                "file:relative"
+                "file:relative",
+                "rsync://-e/m",
+                "rsync://h/m/*",
+                "rsync://h/m/../x",
+                "rsync://h:99999/m",
+                "rsync+ssh://-oProxyCommand=x/p"
             })
     void refusesWhatIsNoAddress(String url) {
         refused("upstream.url", Category.USAGE, () -> open(url));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rsync://me:secret@host/m", "rsync+ssh://me:secret@host/p"})
+    void refusesPasswordsWithoutRepeatingThem(String url) {
+        assertFalse(refused("upstream.password", Category.USAGE, () -> open(url))
+                .args()
+                .toString()
+                .contains("secret"));
     }
 
     @Test

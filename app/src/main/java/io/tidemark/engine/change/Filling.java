@@ -26,12 +26,14 @@ final class Filling {
     private final Base base;
     private final JobContext job;
     private final FileFetch fetch;
+    private final Deliveries deliveries;
 
     Filling(RepositoryKind kind, Staging staging, Base base, JobContext job) {
         this.staging = staging;
         this.base = base;
         this.job = job;
         this.fetch = new FileFetch(kind, staging, job);
+        this.deliveries = new Deliveries(staging, base.tree(), fetch, job);
     }
 
     /** Brings every wanted file into staging, and nothing else stays there. */
@@ -44,8 +46,10 @@ final class Filling {
         job.progress().phase("fetch", fetched.size(), Shopping.bytes(fetched));
         for (List<WantedFile> phase : phases(fetched, list.given())) {
             job.checkpoint();
-            Crew.all(() -> source.width(connections), phase, file -> one(source, file));
+            List<WantedFile> alone = deliveries.bring(source, phase);
+            Crew.all(() -> source.width(connections), alone, file -> one(source, file));
         }
+        deliveries.clear();
         staging.retain(survey.files().stream().map(WantedFile::path).collect(Collectors.toUnmodifiableSet()));
     }
 

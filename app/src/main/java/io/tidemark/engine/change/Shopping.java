@@ -46,8 +46,16 @@ record Shopping(
         return list;
     }
 
+    /** Bytes of files; one that has several names counts once. */
     static long bytes(List<WantedFile> files) {
-        return files.stream().mapToLong(file -> Math.max(0, file.size())).sum();
+        if (files.stream().allMatch(file -> file.sameAs().isEmpty())) {
+            return files.stream().mapToLong(file -> Math.max(0, file.size())).sum();
+        }
+        Set<String> counted = new HashSet<>();
+        return files.stream()
+                .filter(file -> counted.add(file.sameAs().orElse(file.path())))
+                .mapToLong(file -> Math.max(0, file.size()))
+                .sum();
     }
 
     /** Files that upstream does not say the size of. */

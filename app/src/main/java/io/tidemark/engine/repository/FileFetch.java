@@ -19,6 +19,9 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -123,6 +126,44 @@ public final class FileFetch {
             throw failed;
         } catch (IOException unreadable) {
             return false;
+        }
+    }
+
+    /** Takes over a file that a delivery brought, read once and checked like any other. */
+    public void delivered(Staging.Delivery delivery, WantedFile file) throws ProblemException, InterruptedException {
+        if (!Files.isRegularFile(delivery.place().resolve(file.location()), LinkOption.NOFOLLOW_LINKS)) {
+            throw new ProblemException(
+                    Problem.of("upstream.missing", Problem.Category.UNREACHABLE, "object", file.location()));
+        }
+        delivery.take(file.location(), file.path(), file.identity(), path -> digest(path, file));
+        job.progress().file();
+    }
+
+    private String digest(Path path, WantedFile file) throws ProblemException, InterruptedException {
+        ContentCheck check = kind.check(file);
+        MessageDigest digest = sha256();
+        byte[] buffer = buffer(file);
+        long length = 0;
+        try (InputStream in = Files.newInputStream(path, LinkOption.NOFOLLOW_LINKS)) {
+            for (int got = in.read(buffer); got >= 0; got = in.read(buffer)) {
+                check.update(buffer, 0, got);
+                digest.update(buffer, 0, got);
+                length += got;
+                job.checkpoint();
+            }
+        } catch (IOException unreadable) {
+            throw storage(unreadable);
+        }
+        check.finish();
+        requireSize(file, length);
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
         }
     }
 

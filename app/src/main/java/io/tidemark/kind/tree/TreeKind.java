@@ -16,6 +16,7 @@ import io.tidemark.model.ProblemException;
 import io.tidemark.model.Recognition;
 import io.tidemark.model.Upstream;
 import io.tidemark.model.VersionFacts;
+import io.tidemark.source.BulkFetch;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -26,7 +27,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Any directory tree, from the listings of a web server or from a local directory. Nothing is promised of a file but its
+ * Any directory tree, from the listings of an upstream or from a local directory. Nothing is promised of a file but its
  * size and time, so the survey is made so that two of them are equal exactly when nothing moved.
  */
 public final class TreeKind implements RepositoryKind {
@@ -68,7 +69,10 @@ public final class TreeKind implements RepositoryKind {
     public Survey survey(SurveyRequest request, JobContext job) throws ProblemException, InterruptedException {
         TreeOptions options = TreeOptions.of(request.config().upstream());
         int width = request.config().transfer().connections();
-        Found found = new Crawl(request.source(), options, job).run(width);
+        Optional<BulkFetch> bulk = request.source().bulk();
+        Found found = bulk.isPresent()
+                ? new Sweep(options).of(bulk.get().listing(options.excluded(), job))
+                : new Crawl(request.source(), options, job).run(width);
         return new TreeSurvey(request, clock.instant()).of(found);
     }
 

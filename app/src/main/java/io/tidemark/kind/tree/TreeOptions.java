@@ -12,8 +12,9 @@ import java.util.Set;
  *
  * @param include patterns of files to take, all when empty
  * @param exclude patterns of files and directories to leave out, whatever {@code include} says
+ * @param excluded the same as people wrote them
  */
-record TreeOptions(List<Glob> include, List<Glob> exclude) {
+record TreeOptions(List<Glob> include, List<Glob> exclude, List<String> excluded) {
 
     static final String INCLUDE = "include";
     static final String EXCLUDE = "exclude";
@@ -29,7 +30,7 @@ record TreeOptions(List<Glob> include, List<Glob> exclude) {
                 throw new ProblemException(Problem.of("tree.option.unknown", Problem.Category.USAGE, "object", name));
             }
         }
-        return new TreeOptions(globs(upstream, INCLUDE), globs(upstream, EXCLUDE));
+        return new TreeOptions(globs(upstream, INCLUDE), globs(upstream, EXCLUDE), upstream.all(EXCLUDE));
     }
 
     boolean enters(String directory) {

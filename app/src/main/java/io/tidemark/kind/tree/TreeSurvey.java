@@ -39,7 +39,7 @@ final class TreeSurvey {
             if (item.entry().type() == Entry.Type.FILE) {
                 facts.add(
                         item.path(),
-                        item.entry().size(),
+                        item.sameAs().isEmpty() ? item.entry().size() : 0,
                         item.entry().modified().orElse(Instant.EPOCH));
             }
         }
@@ -71,7 +71,8 @@ final class TreeSurvey {
                 Optional.empty(),
                 item.entry().linkTarget(),
                 0,
-                item.entry().modified());
+                item.entry().modified(),
+                item.sameAs());
     }
 
     private static byte[] line(Found.Item item) {
