@@ -17,6 +17,7 @@ import io.tidemark.host.ssh.SshPlaces;
 import io.tidemark.job.MachinePool;
 import io.tidemark.kind.RepositoryKind;
 import io.tidemark.kind.alpine.AlpineKind;
+import io.tidemark.kind.git.GitKind;
 import io.tidemark.kind.puavo.PuavoKind;
 import io.tidemark.kind.tree.TreeKind;
 import io.tidemark.model.Asking;
@@ -91,7 +92,7 @@ final class Wiring {
 
     /** Every kind of repository; a new one is a line here. */
     private static List<RepositoryKind> kinds() {
-        return List.of(new AlpineKind(), new TreeKind(), new PuavoKind());
+        return List.of(new AlpineKind(), new TreeKind(), new PuavoKind(), new GitKind());
     }
 
     private static Neighbours neighbours() {

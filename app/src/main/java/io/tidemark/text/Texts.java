@@ -35,6 +35,7 @@ public final class Texts {
             "io.tidemark.text.wizard",
             "io.tidemark.kind.alpine.messages",
             "io.tidemark.kind.ostree.messages",
+            "io.tidemark.kind.git.messages",
             "io.tidemark.kind.puavo.messages",
             "io.tidemark.kind.tree.messages");
 

@@ -277,6 +277,6 @@ public abstract class KindContract {
     }
 
     private Source source() throws ProblemException {
-        return new UrlSources().open(upstream.url(), TransferSettings.standard());
+        return kind.source(upstream.url(), TransferSettings.standard(), new UrlSources());
     }
 }

@@ -2,6 +2,7 @@ package io.tidemark.kind.tree;
 
 import io.tidemark.job.JobContext;
 import io.tidemark.kind.ContentCheck;
+import io.tidemark.kind.DatedNames;
 import io.tidemark.kind.RepositoryKind;
 import io.tidemark.kind.ServedRepository;
 import io.tidemark.kind.Survey;
@@ -78,7 +79,7 @@ public final class TreeKind implements RepositoryKind {
 
     @Override
     public String suggestName(Survey survey, Predicate<String> taken, LocalDate today) {
-        return VersionNames.suggest(taken, today);
+        return DatedNames.suggest(taken, today);
     }
 
     @Override

@@ -1,9 +1,7 @@
 package io.tidemark.kind.tree;
 
-import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** How versions of a tree are called: by the day they were made, or by numbers of their own. */
@@ -15,15 +13,6 @@ final class VersionNames {
     private static final Pattern RUNS = Pattern.compile("(?<=\\D)(?=\\d)|(?<=\\d)(?=\\D)");
 
     private VersionNames() {}
-
-    /** Today's date, with a number from two on when that is taken. */
-    static String suggest(Predicate<String> taken, LocalDate today) {
-        String name = today.toString();
-        for (int next = 2; taken.test(name); next++) {
-            name = today + "." + next;
-        }
-        return name;
-    }
 
     static boolean isDated(String name) {
         return DATED.matcher(name).matches();

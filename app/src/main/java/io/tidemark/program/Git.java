@@ -1,0 +1,232 @@
+package io.tidemark.program;
+
+import io.tidemark.job.JobContext;
+import io.tidemark.model.EntryPath;
+import io.tidemark.model.Problem;
+import io.tidemark.model.ProblemException;
+import io.tidemark.model.TransferSettings;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The program {@code git} on bare repositories of this machine: what it answers is read as it stands in its manual pages
+ * (plumbing commands only). Object ids and ranges are checked before they become arguments. Safe for all threads.
+ */
+public final class Git {
+
+    private static final int LEAST_SILENCE = 60;
+    private static final int BAD_REF = 1;
+    private static final Predicate<String> ID =
+            Pattern.compile("[0-9a-f]{40}|[0-9a-f]{64}").asMatchPredicate();
+    private static final Pattern RECEIVING = Pattern.compile("Receiving objects: +\\d+% \\((\\d+)/(\\d+)\\).*");
+
+    private final String path;
+
+    /** The {@code git} found on this search path. */
+    public Git(String path) {
+        this.path = path;
+    }
+
+    /** Whether a text is the id of an object: 40 hexadecimal digits, or 64. */
+    public static boolean isId(String text) {
+        return ID.test(text);
+    }
+
+    /**
+     * What a repository somewhere offers: lines {@code id TAB name}, first {@code ref: name TAB HEAD} where it says so.
+     *
+     * @throws ProblemException {@code upstream.git} with what git says, {@code program.missing}, {@code program.time}
+     */
+    public String offers(String url, TransferSettings settings, JobContext job)
+            throws ProblemException, InterruptedException {
+        List<String> words = new ArrayList<>(settings(settings));
+        words.addAll(List.of("ls-remote", "--symref", "--", url));
+        return far(GitRun.At.nowhere(), words, url, settings, job).answer();
+    }
+
+    /** Makes an empty bare repository. */
+    public void init(Path repository, boolean sha256, JobContext job) throws ProblemException, InterruptedException {
+        near(
+                GitRun.At.in(repository),
+                List.of("init", "-q", "--bare", "--object-format=" + (sha256 ? "sha256" : "sha1")),
+                job);
+    }
+
+    /**
+     * Fetches into a repository; every object is checked.
+     *
+     * @param commitsOnly whether trees and files may stay away, where the other end can do that
+     * @throws ProblemException {@code upstream.git}, {@code program.time} when nothing was heard for too long
+     */
+    public void fetch(
+            Path repository,
+            String url,
+            List<String> refspecs,
+            boolean commitsOnly,
+            TransferSettings settings,
+            JobContext job)
+            throws ProblemException, InterruptedException {
+        List<String> words = new ArrayList<>(settings(settings));
+        words.addAll(List.of("fetch", "--progress", "--prune", "--no-tags", "--no-write-fetch-head", "--force"));
+        if (commitsOnly) {
+            words.add("--filter=tree:0");
+        }
+        words.addAll(List.of("--", url));
+        words.addAll(refspecs);
+        far(GitRun.At.in(repository), words, url, settings, job);
+    }
+
+    /** Refs of a repository: lines {@code id SPACE name}. */
+    public String refs(Path repository, JobContext job) throws ProblemException, InterruptedException {
+        return near(GitRun.At.in(repository), List.of("for-each-ref", "--format=%(objectname) %(refname)"), job)
+                .answer();
+    }
+
+    /** Whether the repository holds an object. */
+    public boolean has(Path repository, String id, JobContext job) throws ProblemException, InterruptedException {
+        return ended(GitRun.At.in(repository), List.of("cat-file", "-e", id(id)), job)
+                        .exit()
+                == 0;
+    }
+
+    /** Whether a commit is in the history of another, or that one itself. */
+    public boolean isAncestor(Path repository, String older, String newer, JobContext job)
+            throws ProblemException, InterruptedException {
+        List<String> words = List.of("merge-base", "--is-ancestor", id(older), id(newer));
+        GitRun.Ended ended = ended(GitRun.At.in(repository), words, job);
+        if (ended.exit() > BAD_REF) {
+            throw failed(words, ended);
+        }
+        return ended.exit() == 0;
+    }
+
+    /** How many commits one has in its history that the other has not. */
+    public long count(Path repository, String without, String in, JobContext job)
+            throws ProblemException, InterruptedException {
+        String answer = near(
+                        GitRun.At.in(repository), List.of("rev-list", "--count", id(in), "^" + id(without), "--"), job)
+                .answer()
+                .strip();
+        return Long.parseLong(answer);
+    }
+
+    /**
+     * Commits that one has in its history and the other has not, newest first: records of id, seconds since 1970 and subject,
+     * each of the three ended by NUL; at most so many.
+     *
+     * @param borrowed objects of the other repository, where the one commit may be
+     */
+    public String log(Path repository, Path borrowed, String without, String in, int most, JobContext job)
+            throws ProblemException, InterruptedException {
+        List<String> words = List.of(
+                "log", "-z", "--format=%H%x00%ct%x00%s", "--max-count=" + most, id(in), "^" + id(without), "--");
+        return utf8(near(new GitRun.At(Optional.of(repository), Optional.of(borrowed)), words, job)
+                .answer());
+    }
+
+    /** All files of a commit or tree: records {@code mode SPACE type SPACE id SPACES size TAB path}, each ended by NUL. */
+    public String files(Path repository, String id, JobContext job) throws ProblemException, InterruptedException {
+        return near(GitRun.At.in(repository), List.of("ls-tree", "-r", "-l", "-z", "--full-tree", id(id)), job)
+                .answer();
+    }
+
+    /** Checks that all that the refs name is there and sound; what git says against it, empty if nothing. */
+    public String check(Path repository, JobContext job) throws ProblemException, InterruptedException {
+        GitRun.Ended ended =
+                ended(GitRun.At.in(repository), List.of("fsck", "--full", "--no-dangling", "--no-progress"), job);
+        return ended.exit() == 0 ? "" : utf8(ended.answer()) + ended.said();
+    }
+
+    /** Writes all packs of a repository, and what it borrows, into one pack of its own. */
+    public void repack(Path repository, JobContext job) throws ProblemException, InterruptedException {
+        near(GitRun.At.in(repository), List.of("repack", "-a", "-d", "-q"), job);
+    }
+
+    /** Writes branches and tags with all their history into one file that git can clone from. */
+    public void bundle(Path repository, Path file, JobContext job) throws ProblemException, InterruptedException {
+        near(
+                GitRun.At.in(repository),
+                List.of("bundle", "create", "-q", file.toAbsolutePath().toString(), "--all"),
+                job);
+    }
+
+    /** The version of the program, for example {@code 2.39.5}. */
+    public String version(JobContext job) throws ProblemException, InterruptedException {
+        return near(GitRun.At.nowhere(), List.of("--version"), job)
+                .answer()
+                .strip()
+                .replaceFirst("git version ", "");
+    }
+
+    private GitRun.Ended near(GitRun.At at, List<String> words, JobContext job)
+            throws ProblemException, InterruptedException {
+        GitRun.Ended ended = ended(at, words, job);
+        if (ended.exit() != 0) {
+            throw failed(words, ended);
+        }
+        return ended;
+    }
+
+    private GitRun.Ended ended(GitRun.At at, List<String> words, JobContext job)
+            throws ProblemException, InterruptedException {
+        return new GitRun(path, Duration.ofHours(6)).run(at, words, line -> {}, job);
+    }
+
+    private GitRun.Ended far(GitRun.At at, List<String> words, String url, TransferSettings settings, JobContext job)
+            throws ProblemException, InterruptedException {
+        Duration silence = Duration.ofSeconds(Math.max(LEAST_SILENCE, 4L * settings.timeoutSeconds()));
+        long[] shown = new long[1];
+        GitRun.Ended ended = new GitRun(path, silence).run(at, words, line -> progress(line, shown, job), job);
+        if (ended.exit() != 0) {
+            Problem problem = Problem.of("upstream.git", Problem.Category.UNREACHABLE, "object", url);
+            throw new ProblemException(problem.with(EntryPath.of(ended.said()).text()));
+        }
+        return ended;
+    }
+
+    private static void progress(String line, long[] shown, JobContext job) {
+        Matcher receiving = RECEIVING.matcher(line);
+        if (receiving.matches() && receiving.group(1).length() < 18) {
+            long now = Long.parseLong(receiving.group(1));
+            for (; shown[0] < now; shown[0]++) {
+                job.progress().file();
+            }
+        }
+    }
+
+    private static List<String> settings(TransferSettings settings) {
+        List<String> words = new ArrayList<>();
+        words.addAll(List.of("-c", "http.lowSpeedLimit=1", "-c", "http.lowSpeedTime=" + settings.timeoutSeconds()));
+        if (!settings.proxy().isEmpty()) {
+            words.addAll(List.of("-c", "http.proxy=" + settings.proxy()));
+        }
+        if (!settings.caFile().isEmpty()) {
+            words.addAll(List.of("-c", "http.sslCAInfo=" + settings.caFile()));
+        }
+        return words;
+    }
+
+    private static String id(String text) throws ProblemException {
+        if (!isId(text)) {
+            throw new ProblemException(Problem.of("git.id", Problem.Category.BUG, "object", text));
+        }
+        return text;
+    }
+
+    private static String utf8(String bytes) {
+        return new String(bytes.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+    }
+
+    private static ProblemException failed(List<String> words, GitRun.Ended ended) {
+        Problem problem = Problem.of("program.git", Problem.Category.STORAGE, "object", "git " + words.getFirst());
+        return new ProblemException(
+                problem.with(ended.exit() + ": " + EntryPath.of(ended.said()).text()));
+    }
+}
