@@ -47,12 +47,26 @@ public final class Rsync {
      *
      * @param from absolute directory whose content is copied
      * @param to absolute directory on the host
-     * @param base directory there, relative to {@code to}, whose equal files are linked instead; empty for none
+     * @param names paths below {@code from} to which the copying is limited; none for all
+     * @param base directory there, relative to {@code to}, whose equal files are linked instead, and whose other files of the
+     *     same name save what they have in common; empty for none
      * @param shell how rsync reaches the host, as for {@code -e}
      * @param program what is run there, as for {@code --rsync-path}
      * @param host the host's name for that shell
      */
-    public record Order(String from, String to, String base, String shell, String program, String host) {}
+    public record Order(
+            String from, List<String> names, String to, String base, String shell, String program, String host) {
+        public Order {
+            names = List.copyOf(names);
+        }
+
+        /** What is copied: what lies below the directory, or files in it with their paths from there. */
+        private List<String> sources() {
+            return names.isEmpty()
+                    ? List.of(from + "/")
+                    : names.stream().map(name -> from + "/./" + name).toList();
+        }
+    }
 
     /** Whether there is one here that is new enough. */
     public boolean usable() throws InterruptedException {
@@ -138,7 +152,12 @@ public final class Rsync {
         if (!order.base().isEmpty()) {
             words.add("--link-dest=" + order.base());
         }
-        words.addAll(List.of("--", order.from() + "/", order.host() + ":" + order.to() + "/"));
+        if (!order.names().isEmpty()) {
+            words.addAll(List.of("--relative", "--ignore-times"));
+        }
+        words.add("--");
+        words.addAll(order.sources());
+        words.add(order.host() + ":" + order.to() + "/");
         return words;
     }
 

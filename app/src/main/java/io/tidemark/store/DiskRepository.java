@@ -11,6 +11,7 @@ import io.tidemark.model.RepositoryConfig;
 import io.tidemark.model.Version;
 import io.tidemark.model.VersionFacts;
 import io.tidemark.model.Writer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -96,7 +97,8 @@ final class DiskRepository implements RepositoryStore {
 
     @Override
     public VersionFiles files(String version) throws ProblemException {
-        return VersionFiles.open(disk, tree(version));
+        Path tree = tree(version);
+        return VersionFiles.open(disk, Files.isRegularFile(tree) ? tree.getParent() : tree);
     }
 
     @Override

@@ -71,7 +71,10 @@ public interface RepositoryStore {
     /** The manifest of a sealed version as it lies on the disk, compressed. */
     byte[] manifestFile(String version) throws ProblemException;
 
-    /** The files of a version that is a directory, for reading; the caller closes them. */
+    /**
+     * The files of a version by the paths of its manifest, for reading; the caller closes them. Beside a version that is one
+     * file its neighbours can be read too.
+     */
     VersionFiles files(String version) throws ProblemException;
 
     /** What the kind recorded of a version; none for versions never inspected. */

@@ -5,7 +5,7 @@ import io.tidemark.model.ProblemException;
 import java.io.InputStream;
 import java.nio.file.Path;
 
-/** The files of one version, open for reading by the bytes of their names. Closed by whoever opened it. */
+/** The files below one directory, open for reading by the bytes of their names. Closed by whoever opened it. */
 public final class VersionFiles implements AutoCloseable {
 
     private static final long SECOND = 1_000_000_000L;

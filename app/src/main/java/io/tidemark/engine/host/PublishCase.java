@@ -7,9 +7,11 @@ import io.tidemark.engine.plan.Wholeness;
 import io.tidemark.engine.repository.Opened;
 import io.tidemark.engine.repository.Repositories;
 import io.tidemark.host.Doors;
+import io.tidemark.host.publish.Accompanying;
 import io.tidemark.host.publish.Author;
 import io.tidemark.host.publish.CopySession;
 import io.tidemark.host.publish.CopyState;
+import io.tidemark.host.publish.PublicFiles;
 import io.tidemark.host.publish.Publishing;
 import io.tidemark.host.publish.Room;
 import io.tidemark.host.publish.Shipment;
@@ -17,15 +19,17 @@ import io.tidemark.host.publish.Tools;
 import io.tidemark.host.ssh.SshConnection;
 import io.tidemark.job.JobContext;
 import io.tidemark.model.Gate;
+import io.tidemark.model.ManifestEntry;
 import io.tidemark.model.Notice;
 import io.tidemark.model.Operation;
 import io.tidemark.model.Outcome;
 import io.tidemark.model.Phrase;
 import io.tidemark.model.Plan;
-import io.tidemark.model.PlanStep.Action;
 import io.tidemark.model.Problem;
 import io.tidemark.model.ProblemException;
+import io.tidemark.store.RepositoryStore;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +42,8 @@ record PublishCase(Operation.Publish asked, Repositories repositories, Doors doo
         Sealed sealed = sealed();
         Gate whole = Wholeness.gate(sealed.repository(), sealed.version(), job);
         Visit visit = visit(sealed.repository());
-        return visit.look(connection -> plan(visit, sealed, whole, connection, visit.state(connection)));
+        return visit.look(
+                connection -> plan(new Checked(sealed, whole), visit.state(connection), publicFiles(connection), job));
     }
 
     @Override
@@ -46,7 +51,7 @@ record PublishCase(Operation.Publish asked, Repositories repositories, Doors doo
         Sealed sealed = sealed();
         Gate whole = Wholeness.gate(sealed.repository(), sealed.version(), job);
         Visit visit = visit(sealed.repository());
-        Carrying carrying = new Carrying(given, new Checked(sealed, whole), visit, job);
+        Carrying carrying = new Carrying(given, new Checked(sealed, whole), job);
         visit.change(author(), carrying::on, carrying::there);
         return carrying.outcome();
     }
@@ -67,79 +72,48 @@ record PublishCase(Operation.Publish asked, Repositories repositories, Doors doo
                 false);
     }
 
-    private String place(Visit visit) {
-        return asked.host().place(visit.repository());
+    private PublicFiles publicFiles(SshConnection connection) throws ProblemException {
+        return new PublicFiles(
+                connection, asked.host().place(repositories.open(asked.dir()).name()));
     }
 
-    private Plan plan(Visit visit, Sealed sealed, Gate whole, SshConnection connection, CopyState state)
+    private Plan plan(Checked checked, CopyState state, PublicFiles there, JobContext job)
             throws ProblemException, InterruptedException {
-        sealed.requireOurs(state, place(visit));
+        Sealed sealed = checked.sealed();
+        sealed.requireOurs(state, there.place());
         PlanBuilder plan = PlanBuilder.of(
                         asked,
                         sealed.repository(),
                         repositories.ground().clock().instant())
                 .version(asked.version())
                 .dependsOn(state.basis());
-        if (sealed.there(state, place(visit)).isPresent()) {
-            return plan.nothingToDo(Phrase.of(
-                            "step.host.there",
-                            "version",
-                            asked.version(),
-                            "host",
-                            asked.host().name()))
+        Load load = Load.of(sealed, state, there, job);
+        String host = asked.host().name();
+        if (load.isEmpty()) {
+            return plan.nothingToDo(Phrase.of("step.host.there", "version", asked.version(), "host", host))
                     .build();
         }
-        Shipment shipment = Shipment.of(sealed.repository().store(), sealed.version(), state);
-        requireFree(state, shipment, visit);
-        plan.gate(whole).gate(space(connection, visit, shipment));
+        requireFree(state, load, there.place());
+        plan.gate(checked.whole()).gate(space(there.connection(), load));
         if (state.staged(asked.version())) {
             plan.notice(Notice.info("host.staged", "version", asked.version()));
         }
-        steps(plan, shipment);
+        load.steps(plan, asked.version(), host);
         return plan.build();
     }
 
-    private void steps(PlanBuilder plan, Shipment shipment) {
-        Shipment.Figures figures = shipment.figures();
-        String host = asked.host().name();
-        if (shipment.base().isPresent()) {
-            Phrase why =
-                    Phrase.of("step.host.share", "base", shipment.base().get().name(), "host", host);
-            plan.step(Action.SHARE, asked.version(), figures.shareFiles(), figures.shareBytes(), why);
-        }
-        plan.step(
-                Action.PUBLISH,
-                asked.version(),
-                figures.sendFiles(),
-                figures.sendBytes(),
-                Phrase.of("step.host.send", "host", host));
-        plan.step(
-                Action.VERIFY,
-                asked.version(),
-                figures.sendFiles(),
-                figures.sendBytes(),
-                Phrase.of("step.host.verify", "host", host));
-        plan.step(Action.SEAL, asked.version(), Phrase.of("step.host.seal", "host", host));
-        plan.figure("send.files", figures.sendFiles())
-                .figure("send.bytes", figures.sendBytes())
-                .figure("share.files", figures.shareFiles())
-                .figure("share.bytes", figures.shareBytes());
-    }
-
-    private static void requireFree(CopyState state, Shipment shipment, Visit visit) throws ProblemException {
-        if (state.hasForeign(shipment.path())) {
-            throw new ProblemException(Problem.of(
-                    "host.in-the-way",
-                    Problem.Category.REFUSED,
-                    "object",
-                    visit.host().place(visit.repository()) + "/" + shipment.path()));
+    private static void requireFree(CopyState state, Load load, String place) throws ProblemException {
+        Optional<String> path = load.shipment().map(Shipment::path);
+        if (path.isPresent() && state.hasForeign(path.get())) {
+            throw new ProblemException(
+                    Problem.of("host.in-the-way", Problem.Category.REFUSED, "object", place + "/" + path.get()));
         }
     }
 
-    private Gate space(SshConnection connection, Visit visit, Shipment shipment)
-            throws ProblemException, InterruptedException {
-        long needed = shipment.figures().room();
-        long free = Room.free(connection, asked.host(), visit.repository());
+    private Gate space(SshConnection connection, Load load) throws ProblemException, InterruptedException {
+        long needed = load.room();
+        long free = Room.free(
+                connection, asked.host(), repositories.open(asked.dir()).name());
         return needed <= free
                 ? Gates.open(Gates.SPACE, Phrase.of("gate.space.ok", "needed", needed, "free", free))
                 : Gates.closed(
@@ -154,39 +128,56 @@ record PublishCase(Operation.Publish asked, Repositories repositories, Doors doo
     /** One run, in which the plan is made again under the lock. */
     private final class Carrying {
         private final Plan given;
-        private final Sealed sealed;
-        private final Gate whole;
-        private final Visit visit;
+        private final Checked checked;
         private final JobContext job;
         private Plan now;
-        private Optional<Publishing.Done> done = Optional.empty();
+        private final Map<String, Long> figures = new HashMap<>();
+        private List<ManifestEntry> companions = List.of();
 
-        Carrying(Plan given, Checked checked, Visit visit, JobContext job) {
+        Carrying(Plan given, Checked checked, JobContext job) {
             this.given = given;
-            this.sealed = checked.sealed();
-            this.whole = checked.whole();
-            this.visit = visit;
+            this.checked = checked;
             this.job = job;
             this.now = given;
         }
 
         void on(CopySession session) throws ProblemException, InterruptedException {
-            SshConnection connection = session.connection();
-            now = plan(visit, sealed, whole, connection, session.state());
+            PublicFiles there = publicFiles(session.connection());
+            now = plan(checked, session.state(), there, job);
             Gates.require(given, now);
             if (!now.nothingToDo()) {
-                Shipment shipment = Shipment.of(sealed.repository().store(), sealed.version(), session.state());
-                Tools tools = Tools.of(connection);
-                done = Optional.of(
-                        new Publishing(session, sealed.repository().store(), shipment, tools, job).run(sealed.facts()));
+                carryOut(Load.of(checked.sealed(), session.state(), there, job), session);
             }
+        }
+
+        private void carryOut(Load load, CopySession session) throws ProblemException, InterruptedException {
+            companions = load.companions();
+            RepositoryStore store = checked.sealed().repository().store();
+            Tools tools = Tools.of(session.connection());
+            if (load.shipment().isPresent()) {
+                add(new Publishing(session, store, load.shipment().get(), tools, job)
+                        .run(checked.sealed().facts()));
+            }
+            if (!load.companions().isEmpty()) {
+                add(new Accompanying(session, store, asked.version(), tools, job).run(load.companions()));
+            }
+        }
+
+        private void add(Publishing.Done done) {
+            figures.merge("sent.bytes", done.sentBytes(), Long::sum);
+            figures.merge("read.bytes", done.readBytes(), Long::sum);
         }
 
         /** Whether it lies there, sealed, however the connection ended. */
         boolean there(CopyState state) {
-            return state.version(asked.version())
-                    .filter(v -> v.rootDigest().equals(sealed.version().rootDigest()))
+            boolean version = state.version(asked.version())
+                    .filter(v ->
+                            v.rootDigest().equals(checked.sealed().version().rootDigest()))
                     .isPresent();
+            return version
+                    && companions.stream()
+                            .allMatch(file ->
+                                    state.papers().companion(file.path().text()).isPresent());
         }
 
         Outcome outcome() throws InterruptedException {
@@ -197,14 +188,11 @@ record PublishCase(Operation.Publish asked, Repositories repositories, Doors doo
             }
             List<Notice> notices = new ArrayList<>(now.notices());
             new Remembering(
-                            sealed.repository(),
+                            checked.sealed().repository(),
                             asked.host(),
                             repositories.ground().actor())
                     .that(asked.version(), "", job)
                     .ifPresent(notices::add);
-            Map<String, Long> figures = done.map(
-                            it -> Map.of("sent.bytes", it.sentBytes(), "read.bytes", it.readBytes()))
-                    .orElse(Map.of());
             return Outcomes.done(
                     now, Phrase.of("outcome.host.publish", "version", asked.version(), "host", host), figures, notices);
         }

@@ -4,7 +4,6 @@ import io.tidemark.engine.plan.Outcomes;
 import io.tidemark.engine.plan.PlanBuilder;
 import io.tidemark.engine.repository.Repositories;
 import io.tidemark.host.Doors;
-import io.tidemark.host.publish.Author;
 import io.tidemark.host.publish.CopyState;
 import io.tidemark.host.publish.Turning;
 import io.tidemark.job.JobContext;
@@ -22,42 +21,31 @@ record ReleaseThereCase(Operation.ReleaseThere asked, Repositories repositories,
 
     @Override
     public Plan plan(JobContext job) throws ProblemException, InterruptedException {
-        Visit visit = visit();
-        return visit.look(connection -> plan(visit.state(connection)));
+        There there = there();
+        return there.plan((state, _) -> plan(there, state));
     }
 
     @Override
     public Outcome run(Plan given, JobContext job) throws ProblemException, InterruptedException {
-        visit().look(connection -> plan(visit().state(connection)));
+        There there = there();
         Plan[] now = {given};
-        visit().change(
-                        author(),
-                        session -> {
-                            now[0] = plan(session.state());
-                            if (!now[0].nothingToDo()) {
-                                new Turning(session).release(asked.channel(), asked.reason());
-                            }
-                        },
-                        state -> !state.holds().containsKey(asked.channel()));
+        there.change(
+                session -> {
+                    now[0] = plan(there, session.state());
+                    if (!now[0].nothingToDo()) {
+                        new Turning(session).release(asked.channel(), asked.reason());
+                    }
+                },
+                state -> !state.holds().containsKey(asked.channel()));
         if (now[0].nothingToDo()) {
             return Outcomes.nothing(now[0], Phrase.of("step.nothing.free", "channel", asked.channel()), Map.of());
         }
-        return Outcomes.done(
-                now[0],
-                Phrase.of(
-                        "outcome.host.release",
-                        "channel",
-                        asked.channel(),
-                        "host",
-                        asked.host().name()));
+        String host = asked.host().name();
+        return Outcomes.done(now[0], Phrase.of("outcome.host.release", "channel", asked.channel(), "host", host));
     }
 
-    private Plan plan(CopyState state) throws ProblemException {
-        Channels.requireThere(state, asked.host().place(asked.repository()), asked.channel());
-        PlanBuilder plan = new PlanBuilder(
-                        asked, asked.repository(), repositories.ground().clock().instant())
-                .dependsOn(state.basis())
-                .channel(asked.channel(), state.target(asked.channel()));
+    private Plan plan(There there, CopyState state) {
+        PlanBuilder plan = there.builder(asked, state);
         Hold hold = state.holds().get(asked.channel());
         if (hold == null) {
             return plan.nothingToDo(Phrase.of("step.nothing.free", "channel", asked.channel()))
@@ -70,15 +58,8 @@ record ReleaseThereCase(Operation.ReleaseThere asked, Repositories repositories,
                 .build();
     }
 
-    private Visit visit() throws ProblemException {
-        return Visit.to(doors, asked.host(), asked.repository());
-    }
-
-    private Author author() {
-        return new Author(
-                repositories.ground().actor(),
-                "host release " + asked.channel(),
-                repositories.ground().clock(),
-                true);
+    private There there() throws ProblemException {
+        return There.of(
+                doors, asked.host(), asked.repository(), asked.channel(), repositories.ground(), "host release");
     }
 }

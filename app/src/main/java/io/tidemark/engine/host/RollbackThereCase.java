@@ -5,10 +5,14 @@ import io.tidemark.engine.plan.Outcomes;
 import io.tidemark.engine.plan.PlanBuilder;
 import io.tidemark.engine.repository.Repositories;
 import io.tidemark.host.Doors;
-import io.tidemark.host.publish.Author;
+import io.tidemark.host.publish.CopySession;
 import io.tidemark.host.publish.CopyState;
+import io.tidemark.host.publish.Documents;
+import io.tidemark.host.publish.Showing;
 import io.tidemark.host.publish.Turning;
+import io.tidemark.host.ssh.SshConnection;
 import io.tidemark.job.JobContext;
+import io.tidemark.kind.ImageTree;
 import io.tidemark.model.ChannelHistory;
 import io.tidemark.model.Operation;
 import io.tidemark.model.Outcome;
@@ -18,6 +22,7 @@ import io.tidemark.model.PlanStep.Action;
 import io.tidemark.model.Problem;
 import io.tidemark.model.ProblemException;
 import io.tidemark.model.Version;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,27 +31,46 @@ record RollbackThereCase(Operation.RollbackThere asked, Repositories repositorie
 
     @Override
     public Plan plan(JobContext job) throws ProblemException, InterruptedException {
-        Visit visit = visit();
-        return visit.look(connection -> plan(visit.state(connection)));
+        There there = there();
+        return there.plan((state, _) -> plan(there, state));
     }
 
     @Override
     public Outcome run(Plan given, JobContext job) throws ProblemException, InterruptedException {
-        visit().look(connection -> plan(visit().state(connection)));
+        There there = there();
         Plan[] now = {given};
-        visit().change(
-                        author(),
-                        session -> {
-                            now[0] = agreed(given, plan(session.state()));
-                            Gates.require(given, now[0]);
-                            if (!now[0].nothingToDo()) {
-                                job.progress().phase("rollback", -1, -1);
-                                String version = now[0].version().orElseThrow();
-                                new Turning(session).back(asked.channel(), version, asked.hold(), asked.reason());
-                            }
-                        },
-                        state -> done(state, now[0]));
+        there.change(
+                session -> {
+                    now[0] = agreed(given, plan(there, session.state()));
+                    Gates.require(given, now[0]);
+                    if (!now[0].nothingToDo()) {
+                        job.progress().phase("rollback", -1, -1);
+                        goBack(session, now[0].version().orElseThrow(), job);
+                    }
+                },
+                state -> done(state, now[0]));
         return outcome(now[0]);
+    }
+
+    private void goBack(CopySession session, String version, JobContext job)
+            throws ProblemException, InterruptedException {
+        CopyState state = session.state();
+        if (state.isDocument(asked.channel())) {
+            Documents documents = series(state, session.connection()).back(asked.channel(), version, job);
+            new Showing(session).back(asked.channel(), documents, asked.hold(), asked.reason());
+        } else {
+            new Turning(session).back(asked.channel(), version, asked.hold(), asked.reason());
+        }
+    }
+
+    private SeriesThere series(CopyState state, SshConnection connection) throws ProblemException {
+        String kind = state.facts().orElseThrow().kind();
+        ImageTree tree = repositories
+                .kind(kind)
+                .images()
+                .orElseThrow(() -> new ProblemException(Problem.of(
+                        "image.kind", Problem.Category.REFUSED, "object", asked.repository(), "kind", kind)));
+        return new SeriesThere(tree, state, connection, asked.host().place(asked.repository()));
     }
 
     /**
@@ -66,15 +90,10 @@ record RollbackThereCase(Operation.RollbackThere asked, Repositories repositorie
         return held && state.target(asked.channel()).equals(plan.version());
     }
 
-    private Plan plan(CopyState state) throws ProblemException {
-        requireThere(state);
+    private Plan plan(There there, CopyState state) throws ProblemException {
         Optional<String> from = state.target(asked.channel());
         String target = target(state, from);
-        PlanBuilder plan = new PlanBuilder(
-                        asked, asked.repository(), repositories.ground().clock().instant())
-                .dependsOn(state.basis())
-                .version(target)
-                .channel(asked.channel(), from);
+        PlanBuilder plan = there.builder(asked, state).version(target);
         boolean held = state.holds().containsKey(asked.channel());
         if (from.equals(Optional.of(target)) && (held || !asked.hold())) {
             return plan.nothingToDo(Phrase.of("step.nothing.there", "version", target))
@@ -87,25 +106,36 @@ record RollbackThereCase(Operation.RollbackThere asked, Repositories repositorie
         return plan.build();
     }
 
-    private void requireThere(CopyState state) throws ProblemException {
-        Channels.requireThere(state, asked.host().place(asked.repository()), asked.channel());
+    private String target(CopyState state, Optional<String> from) throws ProblemException {
+        return asked.to().isPresent() ? named(state, asked.to().get()) : lastGood(state, from);
     }
 
-    private String target(CopyState state, Optional<String> from) throws ProblemException {
-        if (asked.to().isPresent()) {
-            String to = asked.to().get();
-            return state.version(to)
-                    .orElseThrow(() -> new ProblemException(Problem.of(
-                            "host.no-version",
-                            Problem.Category.USAGE,
-                            "object",
-                            to,
-                            "place",
-                            asked.host().place(asked.repository()))))
-                    .name();
+    private String named(CopyState state, String to) throws ProblemException {
+        String place = asked.host().place(asked.repository());
+        if (state.version(to).isEmpty()) {
+            throw new ProblemException(
+                    Problem.of("host.no-version", Problem.Category.USAGE, "object", to, "place", place));
         }
+        if (!shown(state, to)) {
+            throw new ProblemException(Problem.of(
+                    "host.never-shown",
+                    Problem.Category.REFUSED,
+                    "object",
+                    to,
+                    "channel",
+                    asked.channel(),
+                    "place",
+                    place));
+        }
+        return to;
+    }
+
+    private String lastGood(CopyState state, Optional<String> from) throws ProblemException {
+        List<Version> versions = state.versions().stream()
+                .filter(version -> shown(state, version.name()))
+                .toList();
         return ChannelHistory.of(state.told(), asked.channel())
-                .lastGood(state.versions(), from)
+                .lastGood(versions, from)
                 .map(Version::name)
                 .orElseThrow(() -> new ProblemException(Problem.of(
                         "plan.no-last-good",
@@ -114,6 +144,12 @@ record RollbackThereCase(Operation.RollbackThere asked, Repositories repositorie
                         asked.channel(),
                         "version",
                         from.orElse(""))));
+    }
+
+    /** Where a channel is led by documents, it goes back only to what they named: only of that is known what to say. */
+    private boolean shown(CopyState state, String version) {
+        return !state.isDocument(asked.channel())
+                || state.papers().named(asked.channel()).contains(version);
     }
 
     private Outcome outcome(Plan now) {
@@ -128,15 +164,8 @@ record RollbackThereCase(Operation.RollbackThere asked, Repositories repositorie
         return Outcomes.done(now, Phrase.of(key, "version", version, "channel", asked.channel(), "host", host));
     }
 
-    private Visit visit() throws ProblemException {
-        return Visit.to(doors, asked.host(), asked.repository());
-    }
-
-    private Author author() {
-        return new Author(
-                repositories.ground().actor(),
-                "host rollback " + asked.channel(),
-                repositories.ground().clock(),
-                true);
+    private There there() throws ProblemException {
+        return There.of(
+                doors, asked.host(), asked.repository(), asked.channel(), repositories.ground(), "host rollback");
     }
 }

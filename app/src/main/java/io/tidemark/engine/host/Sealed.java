@@ -15,15 +15,16 @@ record Sealed(Opened repository, Version version) {
 
     /** Refused while it has no manifest. */
     static Sealed of(Opened repository, String name) throws ProblemException {
-        if (repository.kind().images().isPresent()) {
-            throw new ProblemException(
-                    Problem.of("host.images", Problem.Category.REFUSED, "object", repository.name()));
-        }
         Version version = repository.complete(name);
         if (version.state() == VersionState.ADOPTED) {
             throw new ProblemException(Problem.of("host.unsealed", Problem.Category.REFUSED, "object", name));
         }
         return new Sealed(repository, version);
+    }
+
+    /** Whether it is one file among others, with deltas beside it. */
+    boolean isImage() {
+        return repository.kind().images().isPresent();
     }
 
     /** What is written beside a copy of the repository. */

@@ -8,8 +8,12 @@ import io.tidemark.host.Doors;
 import io.tidemark.host.publish.Author;
 import io.tidemark.host.publish.CopySession;
 import io.tidemark.host.publish.CopyState;
+import io.tidemark.host.publish.Documents;
+import io.tidemark.host.publish.Showing;
 import io.tidemark.host.publish.Turning;
+import io.tidemark.host.ssh.SshConnection;
 import io.tidemark.job.JobContext;
+import io.tidemark.kind.ImageTree;
 import io.tidemark.model.Channel;
 import io.tidemark.model.ChannelPolicy;
 import io.tidemark.model.Gate;
@@ -34,7 +38,10 @@ record SwitchCase(Operation.SwitchThere asked, Repositories repositories, Doors 
     public Plan plan(JobContext job) throws ProblemException, InterruptedException {
         Sealed sealed = sealed();
         Visit visit = visit(sealed);
-        return visit.look(connection -> plan(sealed, visit.state(connection)));
+        return visit.look(connection -> {
+            CopyState state = visit.state(connection);
+            return plan(sealed, state, documents(sealed, state, connection, job));
+        });
     }
 
     @Override
@@ -45,20 +52,51 @@ record SwitchCase(Operation.SwitchThere asked, Repositories repositories, Doors 
                 .change(
                         author(),
                         session -> {
-                            now[0] = plan(sealed, session.state());
+                            Optional<Documents> documents =
+                                    documents(sealed, session.state(), session.connection(), job);
+                            now[0] = plan(sealed, session.state(), documents);
                             Gates.require(given, now[0]);
-                            carryOut(now[0], sealed, session, job);
+                            if (!now[0].nothingToDo()) {
+                                job.progress().phase("promote", -1, -1);
+                                carryOut(sealed, documents, session);
+                            }
                         },
                         state -> state.target(asked.channel()).equals(Optional.of(asked.version())));
         return outcome(now[0], sealed, job);
     }
 
-    private void carryOut(Plan now, Sealed sealed, CopySession session, JobContext job)
+    private void carryOut(Sealed sealed, Optional<Documents> documents, CopySession session)
             throws ProblemException, InterruptedException {
-        if (!now.nothingToDo()) {
-            job.progress().phase("promote", -1, -1);
+        if (documents.isPresent()) {
+            new Showing(session).forward(asked.channel(), documents.get(), asked.reason());
+        } else {
             new Turning(session).forward(asked.channel(), link(sealed), asked.version(), asked.reason());
         }
+    }
+
+    /** What clients are to be told, where they follow documents. */
+    private Optional<Documents> documents(Sealed sealed, CopyState state, SshConnection connection, JobContext job)
+            throws ProblemException, InterruptedException {
+        Optional<ImageTree> tree = sealed.repository().kind().images();
+        if (tree.isEmpty()) {
+            return Optional.empty();
+        }
+        require(sealed, state);
+        SeriesThere there = new SeriesThere(tree.get(), state, connection, place(sealed));
+        return Optional.of(there.forward(sealed, Names.requireChannel(asked.channel()), job));
+    }
+
+    private void require(Sealed sealed, CopyState state) throws ProblemException {
+        String place = place(sealed);
+        sealed.requireOurs(state, place);
+        if (sealed.there(state, place).isEmpty()) {
+            throw new ProblemException(
+                    Problem.of("host.no-version", Problem.Category.REFUSED, "object", asked.version(), "place", place));
+        }
+    }
+
+    private String place(Sealed sealed) {
+        return asked.host().place(sealed.repository().name());
     }
 
     private Outcome outcome(Plan now, Sealed sealed, JobContext job) throws InterruptedException {
@@ -77,13 +115,8 @@ record SwitchCase(Operation.SwitchThere asked, Repositories repositories, Doors 
         return Outcomes.done(now, done, Map.of(), notices);
     }
 
-    private Plan plan(Sealed sealed, CopyState state) throws ProblemException {
-        String place = asked.host().place(sealed.repository().name());
-        sealed.requireOurs(state, place);
-        if (sealed.there(state, place).isEmpty()) {
-            throw new ProblemException(
-                    Problem.of("host.no-version", Problem.Category.REFUSED, "object", asked.version(), "place", place));
-        }
+    private Plan plan(Sealed sealed, CopyState state, Optional<Documents> documents) throws ProblemException {
+        require(sealed, state);
         Optional<String> target = state.target(asked.channel());
         PlanBuilder plan = PlanBuilder.of(
                         asked,
@@ -92,7 +125,10 @@ record SwitchCase(Operation.SwitchThere asked, Repositories repositories, Doors 
                 .version(asked.version())
                 .channel(asked.channel(), target)
                 .dependsOn(state.basis());
-        if (target.equals(Optional.of(asked.version()))) {
+        boolean told = documents
+                .filter(it -> !Optional.of(it.digest()).equals(state.document(asked.channel())))
+                .isEmpty();
+        if (target.equals(Optional.of(asked.version())) && told) {
             return plan.nothingToDo(Phrase.of("step.nothing.there", "version", asked.version()))
                     .build();
         }
@@ -105,6 +141,13 @@ record SwitchCase(Operation.SwitchThere asked, Repositories repositories, Doors 
                         ChannelPolicy.careful()),
                 sealed));
         String why = target.isPresent() ? "step.flip" : "step.flip.new";
+        documents.ifPresent(it -> plan.figure("series.images", it.members().size())
+                .notice(Notice.info(
+                        "host.series",
+                        "channel",
+                        asked.channel(),
+                        "count",
+                        it.members().size())));
         return plan.step(Action.FLIP, asked.channel(), Phrase.of(why, "version", asked.version()))
                 .build();
     }

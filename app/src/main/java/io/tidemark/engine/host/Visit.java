@@ -40,6 +40,12 @@ record Visit(Doors doors, Host host, String repository) {
         T on(SshConnection connection) throws ProblemException, InterruptedException;
     }
 
+    /** Says whether a copy can be changed at all, before anything is made there. */
+    @FunctionalInterface
+    interface Check {
+        void on(CopyState state) throws ProblemException;
+    }
+
     /** Something done there under the lock. */
     @FunctionalInterface
     interface Change {
@@ -60,16 +66,30 @@ record Visit(Doors doors, Host host, String repository) {
      * Changes the copy. When the connection was cut, so that nobody knows whether it was done, it is looked at again over a
      * new one, and never done twice.
      *
+     * @param before throws if there is nothing to be changed
      * @param done how the copy looks when it was done
      */
-    void change(Author author, Change change, Predicate<CopyState> done) throws ProblemException, InterruptedException {
-        try (SshConnection connection = doors.open(host);
-                CopySession session = CopySession.begin(connection, host, repository, author)) {
-            change.on(session);
+    void change(Author author, Check before, Change change, Predicate<CopyState> done)
+            throws ProblemException, InterruptedException {
+        try (SshConnection connection = doors.open(host)) {
+            before.on(state(connection));
+            change(connection, author, change);
         } catch (ProblemException failed) {
             if (!cut(failed.problem()) || !done.test(again(author, failed))) {
                 throw failed;
             }
+        }
+    }
+
+    /** The same, where what is changed may be made by it. */
+    void change(Author author, Change change, Predicate<CopyState> done) throws ProblemException, InterruptedException {
+        change(author, _ -> {}, change, done);
+    }
+
+    private void change(SshConnection connection, Author author, Change change)
+            throws ProblemException, InterruptedException {
+        try (CopySession session = CopySession.begin(connection, host, repository, author)) {
+            change.on(session);
         }
     }
 

@@ -41,9 +41,7 @@ final class ImageDocuments {
             published.add(series(each.getKey(), each.getValue()));
         }
         SequencedMap<String, byte[]> changed = new LinkedHashMap<>();
-        if (now.wants(METALINK)) {
-            published.forEach(each -> each.images().forEach(image -> metalink(image, changed)));
-        }
+        published.forEach(each -> metalinks(now, each, changed));
         changed.putAll(now.tree().documents(published, now.base()));
         for (String path : List.copyOf(changed.keySet())) {
             if (isThere(now.root().resolve(path), changed.get(path))) {
@@ -53,7 +51,14 @@ final class ImageDocuments {
         return changed;
     }
 
-    private void metalink(PublishedImage image, Map<String, byte[]> into) {
+    /** Adds those of one series, where the repository wants them. */
+    static void metalinks(ImageNow now, PublishedSeries series, Map<String, byte[]> into) {
+        if (now.wants(METALINK)) {
+            series.images().forEach(image -> metalink(now, image, into));
+        }
+    }
+
+    private static void metalink(ImageNow now, PublishedImage image, Map<String, byte[]> into) {
         String file = image.name().file();
         TreeMap<String, String> hashes = new TreeMap<>(
                 Map.of("sha-256", image.sums().sha256(), "sha-512", image.sums().sha512()));

@@ -19,7 +19,6 @@ import java.util.Optional;
 public final class Copies {
 
     private static final int MOST = 64 << 20;
-    private static final int NOTHING = 66;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private Copies() {}
@@ -65,7 +64,7 @@ public final class Copies {
     private static List<Outline> look(SshConnection connection, List<String> places)
             throws ProblemException, InterruptedException {
         Answer answer = connection.run(Command.of(Verb.COPY_LOOK, places), MOST, PATIENCE);
-        if (answer.exit() == NOTHING) {
+        if (answer.exit() == Complaint.GONE) {
             return List.of();
         }
         try {

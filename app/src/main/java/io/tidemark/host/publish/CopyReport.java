@@ -22,7 +22,7 @@ record CopyReport(CopyState state) {
     private List<HostReport.CopiedVersion> versions() {
         List<HostReport.CopiedVersion> versions = new ArrayList<>();
         state.outline().directories().stream()
-                .filter(name -> state.at(name).isEmpty())
+                .filter(name -> !state.isFlat() && state.at(name).isEmpty())
                 .map(CopyReport::foreign)
                 .forEach(versions::add);
         state.sealed().stream().map(v -> known(v, true)).forEach(versions::add);
@@ -63,7 +63,7 @@ record CopyReport(CopyState state) {
                 new ArrayList<>(ChannelHistory.of(state.told(), channel).spans());
         Optional<String> target = state.target(channel);
         if (target.isPresent() && (spans.isEmpty() || !spans.getLast().version().equals(target.get()))) {
-            Instant made = state.outline().channels().get(channel).made();
+            Instant made = state.shown(channel).orElse(Instant.EPOCH);
             if (!spans.isEmpty()) {
                 spans.add(ended(spans.removeLast(), made));
             }

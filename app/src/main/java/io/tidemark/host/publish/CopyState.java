@@ -12,6 +12,7 @@ import io.tidemark.store.Json;
 import io.tidemark.store.LinkPlace;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -28,6 +29,7 @@ import java.util.Optional;
  * @param staged versions on their way
  * @param links path of each channel's link, relative to the repository there
  * @param holds by channel
+ * @param papers documents and companions, where versions are single files
  * @param journal its history
  */
 public record CopyState(
@@ -37,6 +39,7 @@ public record CopyState(
         List<SealedThere> staged,
         Map<String, String> links,
         Map<String, Hold> holds,
+        Papers papers,
         JournalChain journal) {
 
     static final String JOURNAL = "journal.jsonl";
@@ -44,6 +47,7 @@ public record CopyState(
     private static final String VERSIONS = "versions/";
     private static final String STAGING = "staging/";
     private static final String CHANNELS = "channels/";
+    private static final String DOCUMENTS = "documents/";
     private static final String HOLDS = "holds/";
 
     /**
@@ -63,6 +67,7 @@ public record CopyState(
                 reading.versions(STAGING),
                 reading.links(),
                 reading.holds(),
+                reading.papers(),
                 reading.journal());
     }
 
@@ -71,8 +76,12 @@ public record CopyState(
         return sealed.stream().filter(v -> v.name().equals(name)).findFirst();
     }
 
-    /** The version that a channel points at now; empty if its link is missing or leads elsewhere. */
+    /** The version that a channel points at now; empty if its link or document is missing or leads elsewhere. */
     public Optional<String> target(String channel) {
+        DocumentThere document = outline.documents().get(channel);
+        if (document != null) {
+            return papers.shown(channel, document.sha256()).map(DocumentSet::version);
+        }
         return Optional.ofNullable(outline.channels().get(channel))
                 .flatMap(link -> meaning(links.get(channel), link))
                 .flatMap(this::at);
@@ -84,7 +93,29 @@ public record CopyState(
         return new LinkPlace(root, place).meaning(link.text().getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The version whose tree lies there. */
+    /** When what a channel shows was last changed; empty if it shows nothing. */
+    Optional<Instant> shown(String channel) {
+        return Optional.ofNullable(outline.channels().get(channel))
+                .map(LinkThere::made)
+                .or(() -> Optional.ofNullable(outline.documents().get(channel)).map(DocumentThere::made));
+    }
+
+    /** Whether a channel is led by a document, and not by a link. */
+    public boolean isDocument(String channel) {
+        return outline.documents().containsKey(channel) || !papers.of(channel).isEmpty();
+    }
+
+    /** Digest of the document that leads a channel; empty if none does. */
+    public Optional<String> document(String channel) {
+        return Optional.ofNullable(outline.documents().get(channel)).map(DocumentThere::sha256);
+    }
+
+    /** Whether its versions are single files in one tree, so that directories there are none. */
+    boolean isFlat() {
+        return !outline.single().isEmpty();
+    }
+
+    /** The version whose tree or file lies there. */
     Optional<String> at(String path) {
         return sealed.stream()
                 .filter(v -> v.path().equals(path))
@@ -119,7 +150,7 @@ public record CopyState(
     /** What a plan depends on: where history, channels and holds stand. */
     public String basis() {
         String last = journal.last().map(JournalLine::digest).orElse("");
-        return last + outline.channels().values() + holds.keySet();
+        return last + outline.channels().values() + outline.documents().values() + holds.keySet();
     }
 
     /** Sequence of the next version. */
@@ -204,6 +235,32 @@ public record CopyState(
                 }
             }
             return holds;
+        }
+
+        Papers papers() throws ProblemException {
+            List<DocumentSet> sets = new ArrayList<>();
+            for (Map.Entry<String, byte[]> file : outline.files().entrySet()) {
+                if (file.getKey().startsWith(DOCUMENTS)) {
+                    sets.add(set(file.getKey(), file.getValue()));
+                }
+            }
+            byte[] companions = outline.files().get(Companions.FILE);
+            return new Papers(
+                    sets,
+                    companions == null
+                            ? List.of()
+                            : Json.read(companions, Companions.class, Companions.FORMAT, place + Companions.FILE)
+                                    .files());
+        }
+
+        private DocumentSet set(String path, byte[] file) throws ProblemException {
+            DocumentSet set = Json.read(file, DocumentSet.class, DocumentSet.FORMAT, place + path);
+            boolean ours = path.equals(DOCUMENTS + set.channel() + "/" + set.name() + "/facts.json");
+            if (!ours || !set.order().contains(set.link())) {
+                throw new ProblemException(
+                        Problem.of("store.damaged", Problem.Category.REFUSED, "object", place + path, "path", path));
+            }
+            return set;
         }
 
         JournalChain journal() {

@@ -49,6 +49,12 @@ final class Fields {
                 Instant.ofEpochSecond(number(new String(raw(), StandardCharsets.US_ASCII))));
     }
 
+    /** A document as the small programs say it: its digest, and when it was last changed. */
+    DocumentThere document() {
+        String digest = name();
+        return new DocumentThere(digest, Instant.ofEpochSecond(number(name())));
+    }
+
     /** A number of not more digits than one can have; 0 for what is none. */
     static long number(String text) {
         boolean digits = !text.isEmpty()

@@ -18,8 +18,10 @@ import java.util.Set;
  * @param directories those in it, without ours
  * @param links those in it
  * @param files small files of ours by their path below {@code .tidemark/}
- * @param standing names of versions whose tree stands where their facts say
+ * @param standing names of versions whose tree or file stands where their facts say
+ * @param single those of them that are one file among others
  * @param channels where the links of channels lead, by channel
+ * @param documents what the documents of channels are, where these are documents, by channel
  */
 public record Outline(
         String name,
@@ -27,7 +29,9 @@ public record Outline(
         Map<String, LinkThere> links,
         Map<String, byte[]> files,
         Set<String> standing,
-        Map<String, LinkThere> channels) {
+        Set<String> single,
+        Map<String, LinkThere> channels,
+        Map<String, DocumentThere> documents) {
 
     /** One of which nothing is known. */
     static Outline of(String name) {
@@ -37,6 +41,8 @@ public record Outline(
                 new LinkedHashMap<>(),
                 new LinkedHashMap<>(),
                 new HashSet<>(),
+                new HashSet<>(),
+                new LinkedHashMap<>(),
                 new LinkedHashMap<>());
     }
 
@@ -69,14 +75,19 @@ public record Outline(
             case 'L' -> links.put(about, fields.link());
             case 'F' -> files.put(about, fields.raw());
             case 'P' -> channels.put(about, fields.link());
+            case 'M' -> documents.put(about, fields.document());
             case 'V' -> standing.add(about);
+            case 'I' -> {
+                standing.add(about);
+                single.add(about);
+            }
             default -> throw new NoSuchElementException("a field of another kind");
         }
     }
 
     /** The same as if there were nothing of ours. */
     Outline withoutFiles() {
-        return new Outline(name, directories, links, Map.of(), Set.of(), Map.of());
+        return new Outline(name, directories, links, Map.of(), Set.of(), Set.of(), Map.of(), Map.of());
     }
 
     /** Whether it holds anything that could be a version or a channel, or was ever published to. */

@@ -20,16 +20,15 @@ final class RsyncSending implements Sending {
 
     private final Rsync rsync;
     private final CopySession session;
-    private final Shipment shipment;
+    private final Cargo cargo;
     private final Path tree;
     private final Path own;
     private final OpenSsh ssh;
 
-    private RsyncSending(Rsync rsync, CopySession session, Shipment shipment, Path tree, Path own)
-            throws ProblemException {
+    private RsyncSending(Rsync rsync, CopySession session, Cargo cargo, Path tree, Path own) throws ProblemException {
         this.rsync = rsync;
         this.session = session;
-        this.shipment = shipment;
+        this.cargo = cargo;
         this.tree = tree;
         this.own = own;
         this.ssh = session.connection().openSsh(own.resolve("ssh"));
@@ -40,7 +39,7 @@ final class RsyncSending implements Sending {
      *
      * @throws ProblemException {@code ssh.openssh} if only a person can make the connection
      */
-    static RsyncSending of(Rsync rsync, CopySession session, Shipment shipment, Path tree) throws ProblemException {
+    static RsyncSending of(Rsync rsync, CopySession session, Cargo cargo, Path tree) throws ProblemException {
         Path own;
         try {
             own = Files.createTempDirectory("tidemark-ssh");
@@ -51,7 +50,7 @@ final class RsyncSending implements Sending {
                     e);
         }
         try {
-            return new RsyncSending(rsync, session, shipment, tree, own);
+            return new RsyncSending(rsync, session, cargo, tree, own);
         } catch (ProblemException e) {
             remove(own);
             throw e;
@@ -61,20 +60,26 @@ final class RsyncSending implements Sending {
     @Override
     public long send(List<ManifestEntry> missing, boolean share, Consumer<List<ManifestEntry>> arrived, JobContext job)
             throws ProblemException, InterruptedException {
-        String base = share
-                ? shipment.base().map(there -> "../../../../" + there.path()).orElse("")
-                : "";
         String program = OpenSsh.program(session.under(Verb.COPY_RECEIVE, List.of()));
         return rsync.copy(
                 new Rsync.Order(
                         tree.toString(),
-                        session.place() + "/.tidemark/staging/"
-                                + shipment.version().name() + "/tree",
-                        base,
+                        cargo.flat() ? names(missing) : List.of(),
+                        session.place() + "/.tidemark/staging/" + cargo.staging() + "/tree",
+                        share ? cargo.relative() : "",
                         ssh.remoteShell(),
                         program,
                         OpenSsh.HOST),
                 job);
+    }
+
+    private static List<String> names(List<ManifestEntry> missing) {
+        return missing.stream().map(entry -> entry.path().text()).toList();
+    }
+
+    @Override
+    public boolean resumes() {
+        return cargo.flat();
     }
 
     @Override

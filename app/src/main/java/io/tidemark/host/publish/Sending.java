@@ -20,6 +20,9 @@ interface Sending extends AutoCloseable {
     long send(List<ManifestEntry> missing, boolean share, Consumer<List<ManifestEntry>> arrived, JobContext job)
             throws ProblemException, InterruptedException;
 
+    /** Whether it goes on with parts of files that a cut run left. */
+    boolean resumes();
+
     /** Removes what it needed here. */
     @Override
     void close();

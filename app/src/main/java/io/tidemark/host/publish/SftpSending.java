@@ -20,13 +20,13 @@ import java.util.function.Consumer;
 final class SftpSending implements Sending {
 
     private final CopySession session;
-    private final Shipment shipment;
+    private final Cargo cargo;
     private final VersionFiles files;
 
     /** Sends those files, which it closes. */
-    SftpSending(CopySession session, Shipment shipment, VersionFiles files) {
+    SftpSending(CopySession session, Cargo cargo, VersionFiles files) {
         this.session = session;
-        this.shipment = shipment;
+        this.cargo = cargo;
         this.files = files;
     }
 
@@ -35,9 +35,9 @@ final class SftpSending implements Sending {
             throws ProblemException, InterruptedException {
         feed(Verb.COPY_DIRECTORIES, paths(missing, Type.DIRECTORY));
         links(missing.stream().filter(entry -> entry.type() == Type.SYMLINK).toList());
-        Set<EntryPath> shared = share && shipment.base().isPresent()
+        Set<EntryPath> shared = share && !cargo.base().isEmpty()
                 ? share(paths(missing, Type.FILE).stream()
-                        .filter(shipment.shared()::containsKey)
+                        .filter(cargo.shared()::contains)
                         .toList())
                 : Set.of();
         List<ManifestEntry> content = missing.stream()
@@ -69,9 +69,8 @@ final class SftpSending implements Sending {
 
     private NewFile file(ManifestEntry entry) throws ProblemException {
         long modified = files.modified(entry.path());
-        byte[] tree = (session.place() + "/.tidemark/staging/"
-                        + shipment.version().name() + "/tree/")
-                .getBytes(StandardCharsets.UTF_8);
+        byte[] tree =
+                (session.place() + "/.tidemark/staging/" + cargo.staging() + "/tree/").getBytes(StandardCharsets.UTF_8);
         ByteArrayOutputStream path = new ByteArrayOutputStream();
         path.writeBytes(tree);
         path.writeBytes(entry.path().bytes());
@@ -81,11 +80,7 @@ final class SftpSending implements Sending {
     /** Links whose files lie there already; whether they were made is seen when the tree is listed. */
     private Set<EntryPath> share(List<EntryPath> paths) throws ProblemException, InterruptedException {
         if (!paths.isEmpty()) {
-            session.change(
-                    Verb.COPY_SHARE,
-                    NameList.of(paths),
-                    shipment.version().name(),
-                    shipment.base().orElseThrow().path());
+            session.change(Verb.COPY_SHARE, NameList.of(paths), cargo.staging(), cargo.base());
         }
         return Set.copyOf(paths);
     }
@@ -95,13 +90,13 @@ final class SftpSending implements Sending {
             NameList pairs = new NameList();
             links.forEach(
                     link -> pairs.raw(new EntryPath(link.target()).bytes()).below(link.path()));
-            session.change(Verb.COPY_LINKS, pairs.bytes(), shipment.version().name());
+            session.change(Verb.COPY_LINKS, pairs.bytes(), cargo.staging());
         }
     }
 
     private void feed(Verb verb, List<EntryPath> paths) throws ProblemException, InterruptedException {
         if (!paths.isEmpty()) {
-            session.change(verb, NameList.of(paths), shipment.version().name());
+            session.change(verb, NameList.of(paths), cargo.staging());
         }
     }
 
@@ -110,6 +105,11 @@ final class SftpSending implements Sending {
                 .filter(entry -> entry.type() == type)
                 .map(ManifestEntry::path)
                 .toList();
+    }
+
+    @Override
+    public boolean resumes() {
+        return false;
     }
 
     @Override

@@ -6,6 +6,8 @@ import io.tidemark.model.ProblemException;
 import io.tidemark.model.Version;
 import io.tidemark.model.VersionState;
 import io.tidemark.store.RepositoryStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +19,8 @@ import java.util.stream.Stream;
  * What bringing a version to a host means: everything in it, and what of that lies there already in another version.
  *
  * @param version as it is sealed here
- * @param path where its tree lies, relative to the repository, here and there
+ * @param path where its tree or file lies, relative to the repository, here and there
+ * @param file whether it is one file among others
  * @param entries all of it, in the manifest's order
  * @param base the version there that shares most with it
  * @param shared paths that the base has, the same in all but perhaps their time
@@ -26,6 +29,7 @@ import java.util.stream.Stream;
 public record Shipment(
         Version version,
         String path,
+        boolean file,
         List<ManifestEntry> entries,
         Optional<SealedThere> base,
         Map<EntryPath, ManifestEntry> shared,
@@ -62,8 +66,9 @@ public record Shipment(
                 }
             }
         }
-        String path = store.root().relativize(store.tree(version.name())).toString();
-        return new Shipment(version, path, entries, base, shared, figures(entries, shared));
+        Path tree = store.tree(version.name());
+        String path = store.root().relativize(tree).toString();
+        return new Shipment(version, path, Files.isRegularFile(tree), entries, base, shared, figures(entries, shared));
     }
 
     /** Whether the same version is sealed here, so that its manifest is at hand. */

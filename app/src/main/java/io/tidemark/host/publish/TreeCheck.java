@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * A staged tree on a host, compared with the manifest as far as a list of it tells.
@@ -24,20 +25,36 @@ record TreeCheck(
         long inherited,
         List<ManifestEntry> modes) {
 
+    /** The directory in which rsync keeps what it got of a file. */
+    static final String PARTIAL = ".tidemark-partial";
+
     /** Compares. */
-    static TreeCheck of(Shipment shipment, Nodes staged, Nodes base) {
+    static TreeCheck of(Cargo cargo, Nodes staged, Nodes base) {
         TreeCheck check = new TreeCheck(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), 0, new ArrayList<>());
-        Set<EntryPath> expected = HashSet.newHashSet(shipment.entries().size());
+        Set<EntryPath> expected = HashSet.newHashSet(cargo.entries().size());
         long inherited = 0;
-        for (ManifestEntry entry : shipment.entries()) {
+        for (ManifestEntry entry : cargo.entries()) {
             expected.add(entry.path());
             Nodes.Node node = staged.byPath().get(entry.path());
-            inherited += check.take(entry, node, shipment, base) ? 1 : 0;
+            inherited += check.take(entry, node, cargo, base) ? 1 : 0;
         }
         staged.byPath().keySet().stream()
                 .filter(path -> !expected.contains(path))
                 .forEach(check.drop::add);
         return new TreeCheck(check.drop, check.missing, check.read, inherited, check.modes);
+    }
+
+    /**
+     * The same, nothing thrown away of what a cut rsync left: it goes on with that, and what comes of it is read like the rest.
+     */
+    TreeCheck resumed(Nodes staged) {
+        Predicate<EntryPath> part = path -> {
+            Nodes.Node node = staged.byPath().get(path);
+            boolean kept = path.text().contains(PARTIAL)
+                    || missing.stream().anyMatch(entry -> entry.path().equals(path));
+            return kept && (node.type() == Type.FILE || node.type() == Type.DIRECTORY);
+        };
+        return new TreeCheck(drop.stream().filter(part.negate()).toList(), missing, read, inherited, modes);
     }
 
     /** The same after some files were read and found wrong. */
@@ -46,15 +63,16 @@ record TreeCheck(
     }
 
     /** Takes one entry in; whether it inherits. */
-    private boolean take(ManifestEntry entry, Nodes.Node node, Shipment shipment, Nodes base) {
+    private boolean take(ManifestEntry entry, Nodes.Node node, Cargo cargo, Nodes base) {
         if (node == null) {
             missing.add(entry);
             return false;
         }
         boolean ofBase =
                 node.type() == Type.FILE && sameFile(node, base.byPath().get(entry.path()));
-        boolean same = shipment.shared().containsKey(entry.path());
-        if (!node.looksLike(entry) || (ofBase && !same)) {
+        boolean same = cargo.shared().contains(entry.path());
+        boolean found = cargo.flat() && same && node.type() == Type.FILE && node.size() == entry.size();
+        if (!found && (!node.looksLike(entry) || (ofBase && !same))) {
             drop.add(entry.path());
             missing.add(entry);
             return false;

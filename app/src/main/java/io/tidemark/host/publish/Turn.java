@@ -5,8 +5,8 @@ package io.tidemark.host.publish;
  *
  * @param format version of this format
  * @param rollback whether it goes back; only then is it finished by whoever comes next, and a hold passed over
- * @param link where the channel's link lies, relative to the repository
- * @param text what the link shall say
+ * @param link where the channel's link or document lies, relative to the repository
+ * @param text what the link shall say, or the name of the set of documents that clients shall be given
  * @param version where it leads
  * @param from the version that it leaves, possibly empty
  * @param hold the file that holds it there, possibly empty

@@ -37,6 +37,38 @@ record Unfinished(CopySession session) {
     }
 
     private void settle(Turn turn) throws ProblemException, InterruptedException {
+        boolean documents =
+                session.state().papers().set(turn.channel(), turn.text()).isPresent();
+        if (documents) {
+            settleDocuments(turn);
+        } else {
+            settleLink(turn);
+        }
+    }
+
+    /** Of several documents some may have their places; all take them again. */
+    private void settleDocuments(Turn turn) throws ProblemException, InterruptedException {
+        boolean begun = session.state().target(turn.channel()).equals(Optional.of(turn.version()));
+        boolean told = lastSays(turn.rollback() ? Event.ROLLED_BACK : Event.PROMOTED, turn);
+        if (told || !(begun || turn.rollback()) || !shown(turn)) {
+            session.change(Verb.COPY_FORGET, Turn.FILE);
+        }
+    }
+
+    /** Whether it could be done; not if somebody took a file away that it names. */
+    private boolean shown(Turn turn) throws ProblemException, InterruptedException {
+        try {
+            new Showing(session).carryOut(turn);
+            return true;
+        } catch (ProblemException missing) {
+            if (!missing.problem().code().equals("host.document-files")) {
+                throw missing;
+            }
+            return false;
+        }
+    }
+
+    private void settleLink(Turn turn) throws ProblemException, InterruptedException {
         if (session.state().target(turn.channel()).equals(Optional.of(turn.version()))) {
             Event event = turn.rollback() ? Event.ROLLED_BACK : Event.PROMOTED;
             if (lastSays(event, turn)) {

@@ -6,7 +6,8 @@ package io.tidemark.host.ssh;
  * {@link #UNDER_LOCK}: it runs only for the one who holds the lock, alone, and to its end even if the connection is cut.
  *
  * <p>Exit statuses: 66 no such directory, 67 it cannot be made, 74 a write failed, 75 somebody else writes, 76 the lock was
- * lost, 77 the channel is held, 78 something is in the way, 79 it is not as it was when it was planned.
+ * lost, 77 the channel is held, 78 something is in the way, 79 it is not as it was when it was planned, 80 a file that a
+ * document names is missing.
  */
 final class CopyScripts {
 
@@ -27,18 +28,22 @@ final class CopyScripts {
             o=./$1/.tidemark
             [ -d "$o" ] && [ ! -h "$o" ] || return 0
             for f in "$o"/*.json "$o"/journal.broken-* "$o"/journal.jsonl "$o"/holds/* "$o"/channels/* \\
-                    "$o"/versions/*/facts.json "$o"/staging/*/facts.json; do
+                    "$o"/versions/*/facts.json "$o"/staging/*/facts.json "$o"/documents/*/*/facts.json; do
                 [ -f "$f" ] && [ ! -h "$f" ] || continue
                 say F "${f#"$o"/}"
                 head -c 16777216 "$f" | tr -d '\\000'; printf '\\0'
             done
             for f in "$o"/versions/*/path; do
                 v=${f%/path}; v=${v##*/}
-                [ -f "$f" ] && [ -d "./$1/$(cat "$f")" ] && [ ! -d "$o/staging/$v/tree" ] && say V "$v"
+                [ -f "$f" ] && [ ! -d "$o/staging/$v/tree" ] || continue
+                p=./$1/$(cat "$f")
+                if [ -d "$p" ]; then say V "$v"; elif [ -f "$p" ] && [ ! -h "$p" ]; then say I "$v"; fi
             done
             for f in "$o"/channels/*; do
-                [ -f "$f" ] && [ -h "./$1/$(cat "$f")" ] || continue
-                say P "${f##*/}"; led "./$1/$(cat "$f")"
+                [ -f "$f" ] || continue
+                p=./$1/$(cat "$f")
+                if [ -h "$p" ]; then say P "${f##*/}"; led "$p"
+                elif [ -f "$p" ]; then d=$(sha256sum <"$p"); say M "${f##*/}" "${d%% *}" ''; say "$(stat -c %Y "$p")"; fi
             done
             return 0
         }
@@ -95,7 +100,7 @@ final class CopyScripts {
         cat >/dev/null
         """;
 
-    private static final String UNDER_LOCK = """
+    static final String UNDER_LOCK = """
         trap '' HUP PIPE
         LC_ALL=C; export LC_ALL
         umask 077; cd -- "$1/.tidemark" || exit 66

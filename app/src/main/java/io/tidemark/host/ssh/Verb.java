@@ -77,6 +77,8 @@ public enum Verb {
     COPY_PUT("sh", "-c", CopyScripts.PUT, "tidemark"),
     /** Begins the staging of a version. */
     COPY_STAGE("sh", "-c", CopyScripts.STAGE, "tidemark"),
+    /** Lets a staged file compare itself with another one there. */
+    COPY_LIKE("sh", "-c", FileScripts.LIKE, "tidemark"),
     /** Throws the staging of a version away. */
     COPY_DISCARD("sh", "-c", CopyScripts.DISCARD, "tidemark"),
     /** Removes entries from a staged tree. */
@@ -91,6 +93,14 @@ public enum Verb {
     COPY_MODES("sh", "-c", CopyScripts.MODES, "tidemark"),
     /** Seals a staged version. */
     COPY_SEAL("sh", "-c", CopyScripts.SEAL, "tidemark"),
+    /** Seals a staged version that is one file. */
+    COPY_SEAL_FILE("sh", "-c", FileScripts.SEAL_FILE, "tidemark"),
+    /** Begins the staging of files that are no version. */
+    COPY_BEGIN("sh", "-c", FileScripts.BEGIN, "tidemark"),
+    /** Puts staged files into their public places. */
+    COPY_PLACE("sh", "-c", FileScripts.PLACE, "tidemark"),
+    /** Replaces a small file of ours by the input. */
+    COPY_WRITE("sh", "-c", FileScripts.WRITE, "tidemark"),
     /** Adds a line to the journal of a copy. */
     COPY_RECORD("sh", "-c", CopyScripts.RECORD, "tidemark"),
     /** Sets a broken journal aside. */
@@ -99,12 +109,22 @@ public enum Verb {
     COPY_FORGET("sh", "-c", CopyScripts.FORGET, "tidemark"),
     /** Moves a channel. */
     COPY_FLIP("sh", "-c", CopyScripts.FLIP, "tidemark"),
+    /** Takes one document of a set. */
+    COPY_DOCUMENT("sh", "-c", FileScripts.DOCUMENT, "tidemark"),
+    /** Keeps a set of documents. */
+    COPY_DOCUMENTS("sh", "-c", FileScripts.DOCUMENTS, "tidemark"),
+    /** Gives clients a set of documents. */
+    COPY_SHOW("sh", "-c", FileScripts.SHOW, "tidemark"),
+    /** Says the documents in a directory. */
+    COPY_PAPERS("sh", "-c", FileScripts.PAPERS, "tidemark"),
     /** Lifts a hold. */
     COPY_RELEASE("sh", "-c", CopyScripts.RELEASE, "tidemark"),
     /** Lists a tree. */
     COPY_LIST("sh", "-c", CopyScripts.LIST, "tidemark"),
     /** Digests of files, named by the input. */
     COPY_SUMS("sh", "-c", CopyScripts.SUMS, "tidemark"),
+    /** Bytes of public files, named by the input. */
+    COPY_SIZES("sh", "-c", FileScripts.SIZES, "tidemark"),
     /** Whether root may be had without a password. */
     ROOT(Rights.ROOT, "true"),
 

@@ -35,58 +35,64 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** An engine with repositories of images, which are random bytes of which a few change from one to the next. */
-final class ImageLab implements AutoCloseable {
+public final class ImageLab implements AutoCloseable {
 
-    static final String SERIES = "puavo-os-amxa-buster-amd64";
-    static final List<String> STAMPS =
+    public static final String SERIES = "puavo-os-amxa-buster-amd64";
+    public static final List<String> STAMPS =
             List.of("2021-04-13-192449", "2021-04-13-193910", "2022-01-17-120001", "2022-01-20-173248");
 
-    final Path dir;
+    public final Path dir;
     private final LabClock clock = new LabClock(Instant.parse("2022-08-02T12:00:00Z"));
     private final MachinePool cpu = new MachinePool();
+    private final Ground ground;
     private final Engine engine;
     private final Random random = new Random(5);
     private final byte[] content = new byte[300_000];
 
-    ImageLab(Path dir) throws IOException {
+    public ImageLab(Path dir) throws IOException {
         this.dir = dir;
         random.nextBytes(content);
         Files.createDirectory(dir.resolve("images"));
-        Ground ground =
+        this.ground =
                 new Ground(new DiskStores(clock), new UrlSources(), List.of(new PuavoKind()), clock, "tester@lab");
         this.engine = LocalEngine.make(ground, new Nobody(), dir.resolve("workspace.json"), cpu);
     }
 
-    Engine engine() {
+    public Engine engine() {
         return engine;
     }
 
-    static String id(String stamp) {
+    /** What its engine stands on. */
+    public Ground ground() {
+        return ground;
+    }
+
+    public static String id(String stamp) {
         return "puavo-os-amxa-buster-" + stamp + "-amd64";
     }
 
-    static String delta(int from, int to) {
+    public static String delta(int from, int to) {
         return "puavo-os-amxa-buster-" + STAMPS.get(from) + "--" + STAMPS.get(to) + "-amd64.rdiff";
     }
 
     /** Builds the next image. */
-    void build(int number) throws IOException {
+    public void build(int number) throws IOException {
         byte[] change = new byte[2000];
         random.nextBytes(change);
         System.arraycopy(change, 0, content, random.nextInt(content.length - change.length), change.length);
         Files.write(dir.resolve("images").resolve(id(STAMPS.get(number)) + ".img"), content);
     }
 
-    Path path(String relative) {
+    public Path path(String relative) {
         return Path.of(mirror()).resolve(relative);
     }
 
-    String mirror() {
+    public String mirror() {
         return dir.resolve("mirror").toString();
     }
 
     /** Makes the repository of the images that are built here. */
-    void init(Map<String, String> options) throws Exception {
+    public void init(Map<String, String> options) throws Exception {
         init(mirror(), dir.resolve("images").toUri().toString(), options);
     }
 
@@ -105,7 +111,7 @@ final class ImageLab implements AutoCloseable {
     }
 
     /** From now on the clients fetch from another address. */
-    void moveTo(String url) throws Exception {
+    public void moveTo(String url) throws Exception {
         RepositoryConfig now = engine.views().status(mirror()).config();
         Map<String, List<String>> options = new HashMap<>(now.upstream().options());
         options.put("base-url", List.of(url));
@@ -118,7 +124,7 @@ final class ImageLab implements AutoCloseable {
                 Map.of()));
     }
 
-    Outcome run(Operation operation) throws ProblemException, InterruptedException {
+    public Outcome run(Operation operation) throws ProblemException, InterruptedException {
         return run(operation, Integer.MAX_VALUE);
     }
 
@@ -129,11 +135,11 @@ final class ImageLab implements AutoCloseable {
         return outcome;
     }
 
-    Outcome takeInAndPublish() throws ProblemException, InterruptedException {
+    public Outcome takeInAndPublish() throws ProblemException, InterruptedException {
         return run(new Operation.MakeDeltas(mirror(), true, Map.of(), Map.of()));
     }
 
-    JobContext job() {
+    public JobContext job() {
         return new Job(Integer.MAX_VALUE);
     }
 
