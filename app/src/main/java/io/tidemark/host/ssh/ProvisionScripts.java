@@ -345,19 +345,21 @@ final class ProvisionScripts {
     static final String ASK_WEB = COMMON + """
         unset http_proxy https_proxy HTTP_PROXY HTTPS_PROXY
         scheme=$1 name=$2 address=$3 port=$4; shift 4
+        end=$(($(date +%s) + 8))
+        left() { l=$((end - $(date +%s))); [ $l -ge 3 ] || l=3; echo $l; }
         for path; do
-            code=; tries=0
-            while [ "${code:-000}" = 000 ] && [ $tries -lt 6 ]; do
-                [ $tries -eq 0 ] || sleep 1
-                tries=$((tries + 1))
+            while :; do
+                code=
                 if have curl; then
-                    code=$(curl -k -s -o /dev/null -m 15 --noproxy '*' -w '%{http_code}' \\
+                    code=$(curl -k -s -o /dev/null -m "$(left)" --noproxy '*' -w '%{http_code}' \\
                         --resolve "$name:$port:$address" "$scheme://$name:$port$path") || :
                 elif have wget; then
                     once=; if wget --version >/dev/null 2>&1; then once=--tries=1; fi
-                    code=$(wget -S -O /dev/null -T 15 $once --no-check-certificate --header "Host: $name" \\
+                    code=$(wget -S -O /dev/null -T "$(left)" $once --no-check-certificate --header "Host: $name" \\
                         "$scheme://$address:$port$path" 2>&1 | sed -n 's/.*HTTP[/][0-9.]* \\([0-9][0-9][0-9]\\).*/\\1/p' | head -n 1)
                 else code=none; fi
+                [ "${code:-000}" = 000 ] && [ "$(date +%s)" -lt $end ] || break
+                sleep 1
             done
             echo "${code:-000}"
         done
