@@ -48,6 +48,7 @@ final class Commands {
         all.put("adopt", AdoptCommand::new);
         all.put("status", StatusCommand::new);
         all.put("versions", VersionsCommand::new);
+        all.put("export", ExportCommand::new);
         all.put("update", UpdateCommand::new);
         all.put("sync", SyncCommand::new);
         all.put("snapshot", SnapshotCommand::new);

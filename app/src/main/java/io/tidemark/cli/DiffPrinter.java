@@ -56,20 +56,23 @@ final class DiffPrinter {
         if (comparison.packages().isEmpty()) {
             return;
         }
-        out.line(face.text("cli.diff.packages", "count", comparison.packages().size()));
+        out.line(face.text(
+                "cli.diff." + comparison.items().word(),
+                "count",
+                comparison.packages().size()));
         Table table = new Table("lllllr");
-        comparison.packages().forEach(change -> table.row(cells(change)));
+        comparison.packages().forEach(change -> table.row(cells(change, comparison.items())));
         table.print(out);
     }
 
-    private String[] cells(PackageChange change) {
+    private String[] cells(PackageChange change, Comparison.Items items) {
         return new String[] {
-            "  " + face.text("change.package." + change.kind()),
+            "  " + face.text("change." + items.word() + "." + change.kind()),
             change.section(),
             change.name(),
             or(change.before()),
             "→ " + or(change.after()),
-            formats.signedBytes(change.sizeDelta())
+            items == Comparison.Items.COMMITS ? "" : formats.signedBytes(change.sizeDelta())
         };
     }
 

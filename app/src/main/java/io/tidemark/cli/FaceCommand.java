@@ -13,6 +13,7 @@ sealed class FaceCommand implements Callable<Integer>
                 StatusCommand,
                 VersionsCommand,
                 DiffCommand,
+                ExportCommand,
                 LogCommand,
                 ServeCommand,
                 DemoCommand,

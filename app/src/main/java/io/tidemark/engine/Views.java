@@ -56,6 +56,15 @@ public interface Views {
             JobContext job)
             throws ProblemException, InterruptedException;
 
+    /**
+     * Packs a version into one file that the kind's own program reads, on the machine of the repository.
+     *
+     * @param file where; nothing may be there, and it lies outside the repository
+     * @return its bytes
+     * @throws ProblemException {@code export.kind} where a copy of the directory does the same
+     */
+    long export(String dir, String version, String file, JobContext job) throws ProblemException, InterruptedException;
+
     /** Journal lines, newest first. */
     List<JournalEntry> log(String dir, int limit) throws ProblemException;
 

@@ -82,6 +82,11 @@ public interface RepositoryKind {
         return Optional.empty();
     }
 
+    /** How a version is packed into one file; empty where a copy of its directory does the same. */
+    default Optional<OwnExport> export() {
+        return Optional.empty();
+    }
+
     /** Changed packages between two versions, boot-critical first; none where a kind knows no packages. */
     default List<PackageChange> comparePackages(VersionFacts before, VersionFacts after) {
         return List.of();

@@ -6,6 +6,10 @@ public enum Capability {
     UPSTREAM,
     /** Versions list packages that can be compared. */
     PACKAGES,
+    /** Versions list branches and tags, whose commits can be compared. */
+    COMMITS,
+    /** What a new index drops can stay beside it for one version. */
+    GRACE,
     /** Versions have a boot set. */
     BOOT_SET,
     /** Content is signed with keys that are pinned. */

@@ -1,6 +1,7 @@
 package io.tidemark.model;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -14,6 +15,7 @@ import java.util.Map;
  * @param packages changed packages, boot-critical first, then by name
  * @param boot boot-critical changes: packages and files of the boot set
  * @param advice what it means for the clients, most important first
+ * @param items what {@code packages} holds
  */
 public record Comparison(
         Version before,
@@ -23,7 +25,20 @@ public record Comparison(
         List<DirectoryChange> directories,
         List<PackageChange> packages,
         List<BootChange> boot,
-        List<Notice> advice) {
+        List<Notice> advice,
+        Items items) {
+
+    /** What the parts are that changed. */
+    public enum Items {
+        PACKAGES,
+        /** Branches, tags, and commits that came or left. */
+        COMMITS;
+
+        /** Name of texts about them: {@code packages}, {@code commits}. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     public Comparison {
         files = Map.copyOf(files);

@@ -95,6 +95,10 @@ class GitMirrorTest {
         console.does("rollback", mirror, "--channel", "live");
         assertFalse(at(cloned("live", "clone5"), "main").equals(upstream.id("main")));
         console.does("verify", mirror);
+        console.does("export", mirror, "one", "--to", base.resolve("one.bundle").toString());
+        console.run("export", mirror, "one", "--to", mirror + "/one.bundle").refused(2, "one.bundle");
+        GitUpstream.run(base, "", "clone", "-q", "--mirror", "one.bundle", "unpacked");
+        assertEquals(first, at(base.resolve("unpacked"), "main"));
         console.run("prune", mirror, "one").refused(3, "one", "live");
         console.does("prune", mirror, "three");
         assertEquals(at(base.resolve("clone2"), "main"), at(cloned("live", "clone6"), "main"));

@@ -57,11 +57,13 @@ final class SampleFacts {
                 List.of(
                         Notice.warning("advice.alpine.restart"),
                         Notice.warning("advice.alpine.playbook"),
-                        Notice.info("advice.alpine.upgrade", "packages", 94)));
+                        Notice.info("advice.alpine.upgrade", "packages", 94)),
+                Comparison.Items.PACKAGES);
     }
 
     static Comparison same(Version before, Version after) {
-        return new Comparison(before, after, Map.of(), 0, List.of(), List.of(), List.of(), List.of());
+        return new Comparison(
+                before, after, Map.of(), 0, List.of(), List.of(), List.of(), List.of(), Comparison.Items.PACKAGES);
     }
 
     /** One image went, another came. */
@@ -74,7 +76,8 @@ final class SampleFacts {
                 List.of(new DirectoryChange("", 1, 1, 0, 0, after.bytes() - before.bytes())),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                Comparison.Items.PACKAGES);
     }
 
     static List<FileChange> images(String before, String after) {

@@ -110,6 +110,14 @@ public final class SampleViews implements Views {
     }
 
     @Override
+    public long export(String dir, String version, String file, JobContext job) throws ProblemException {
+        return versions(dir).stream()
+                .filter(each -> each.name().equals(version))
+                .mapToLong(Version::bytes)
+                .sum();
+    }
+
+    @Override
     public List<JournalEntry> log(String dir, int limit) throws ProblemException {
         return SampleJournal.of(known(dir)).stream().limit(limit).toList();
     }

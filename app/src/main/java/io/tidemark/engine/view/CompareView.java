@@ -5,6 +5,7 @@ import io.tidemark.engine.repository.Opened;
 import io.tidemark.job.JobContext;
 import io.tidemark.kind.OwnComparison;
 import io.tidemark.kind.RepositoryKind;
+import io.tidemark.model.Capability;
 import io.tidemark.model.ChangePage;
 import io.tidemark.model.Comparison;
 import io.tidemark.model.FileChange;
@@ -56,7 +57,7 @@ final class CompareView {
         List<PackageChange> packages = packages(old, fresh, job);
         List<Comparison.BootChange> boot = kind.compareBoot(old, fresh);
         return new Comparison(
-                before, after, files, bytes[0], directories.result(), packages, boot, advice(packages, boot));
+                before, after, files, bytes[0], directories.result(), packages, boot, advice(packages, boot), items());
     }
 
     ChangePage changes(Set<FileChange.Kind> kinds, String filter, long offset, int limit, JobContext job)
@@ -77,6 +78,10 @@ final class CompareView {
                     job);
         }
         return new ChangePage(page, offset, total[0]);
+    }
+
+    private Comparison.Items items() {
+        return repository.can(Capability.COMMITS) ? Comparison.Items.COMMITS : Comparison.Items.PACKAGES;
     }
 
     private List<PackageChange> packages(VersionFacts old, VersionFacts fresh, JobContext job)

@@ -112,6 +112,12 @@ public final class LocalViews implements Views {
     }
 
     @Override
+    public long export(String dir, String version, String file, JobContext job)
+            throws ProblemException, InterruptedException {
+        return new Exporting(repositories.open(dir)).to(version, file, job);
+    }
+
+    @Override
     public List<JournalEntry> log(String dir, int limit) throws ProblemException {
         return repositories.open(dir).store().journal().reversed().stream()
                 .limit(limit)

@@ -4,6 +4,7 @@ import io.tidemark.job.JobContext;
 import io.tidemark.kind.ContentCheck;
 import io.tidemark.kind.DatedNames;
 import io.tidemark.kind.OwnComparison;
+import io.tidemark.kind.OwnExport;
 import io.tidemark.kind.OwnFetch;
 import io.tidemark.kind.RepositoryKind;
 import io.tidemark.kind.ServedRepository;
@@ -64,7 +65,7 @@ public final class GitKind implements RepositoryKind {
         return new KindInfo(
                 ID,
                 Phrase.of("kind.git.title"),
-                Set.of(Capability.UPSTREAM, Capability.PACKAGES, Capability.SNAPSHOT),
+                Set.of(Capability.UPSTREAM, Capability.COMMITS, Capability.SNAPSHOT),
                 List.of(refs));
     }
 
@@ -124,6 +125,11 @@ public final class GitKind implements RepositoryKind {
     @Override
     public Optional<OwnComparison> comparison() {
         return Optional.of(new GitComparison(git));
+    }
+
+    @Override
+    public Optional<OwnExport> export() {
+        return Optional.of(git::bundle);
     }
 
     @Override

@@ -32,8 +32,10 @@ final class CompareTabs extends VBox {
         this.ui = ui;
         packages = new PackagesTab(model, ui);
         files = new FilesTab(model.files(), ui);
-        packagesTab =
-                tab("compare.tab.packages", model.comparison().get().packages().size(), packages);
+        packagesTab = tab(
+                "compare.tab." + model.comparison().get().items().word(),
+                model.comparison().get().packages().size(),
+                packages);
         filesTab = tab("compare.tab.files", model.files().count(), files);
         boolean some = !model.comparison().get().packages().isEmpty();
         HBox bar = new HBox(filesTab);

@@ -67,7 +67,10 @@ final class CompareTop extends VBox {
         Formats formats = ui.texts().formats();
         HBox row = new HBox(16);
         if (!found.packages().isEmpty()) {
-            row.getChildren().add(total(formats.number(found.packages().size()), "compare.packages"));
+            row.getChildren()
+                    .add(total(
+                            formats.number(found.packages().size()),
+                            "compare." + found.items().word()));
         }
         row.getChildren()
                 .addAll(

@@ -29,7 +29,7 @@ final class CsvReport implements Report {
             String bytes = String.valueOf(change.sizeDelta());
             line(
                     out,
-                    "package",
+                    comparison.items() == Comparison.Items.COMMITS ? "commit" : "package",
                     change.kind(),
                     change.section(),
                     change.name(),

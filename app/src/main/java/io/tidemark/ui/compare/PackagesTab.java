@@ -1,5 +1,6 @@
 package io.tidemark.ui.compare;
 
+import io.tidemark.model.Comparison;
 import io.tidemark.model.PackageChange;
 import io.tidemark.ui.Ui;
 import io.tidemark.ui.part.Buttons;
@@ -28,11 +29,13 @@ final class PackagesTab extends VBox {
     private final PackagesModel model;
     private final Ui ui;
     private final TextField filter;
+    private final Comparison.Items items;
     private final TableView<PackageChange> table = new TableView<>();
 
     PackagesTab(CompareModel comparison, Ui ui) {
         this.model = comparison.packages();
         this.ui = ui;
+        this.items = comparison.comparison().get().items();
         this.filter = FilterField.over(model.filter(), ui.text("compare.filter"));
         HBox bar = new HBox(8, filter, chips());
         bar.getStyleClass().add("filter-bar");
@@ -75,20 +78,23 @@ final class PackagesTab extends VBox {
         Chips<Category> chips = new Chips<>(model.chosen(), ui.texts().formats());
         chips.all(ui.text("compare.chip.all"), () -> (long) model.count());
         for (Category category : Category.values()) {
-            chips.one(
-                    category,
-                    ui.text("compare.chip." + category),
-                    each -> model.counts().getOrDefault(each, 0));
+            chips.one(category, chip(category), each -> model.counts().getOrDefault(each, 0));
         }
         model.counts().subscribe(_ -> chips.refresh());
         return chips;
     }
 
+    private String chip(Category category) {
+        return items == Comparison.Items.COMMITS && category != Category.BOOT
+                ? ui.text("change.commits." + category)
+                : ui.text("compare.chip." + category);
+    }
+
     private void columns(CompareModel comparison) {
         String before = Words.brief(comparison.place().before());
         String after = Words.brief(comparison.place().after());
-        TableColumn<PackageChange, PackageChange> name =
-                column(ui.text("compare.column.package"), this::name, Comparator.comparing(PackageChange::name), 300);
+        TableColumn<PackageChange, PackageChange> name = column(
+                ui.text("compare.column." + items.word()), this::name, Comparator.comparing(PackageChange::name), 300);
         TableColumn<PackageChange, PackageChange> change =
                 column(ui.text("compare.column.change"), this::change, Comparator.comparing(Category::of), 150);
         TableColumn<PackageChange, PackageChange> old = column(
@@ -103,6 +109,7 @@ final class PackagesTab extends VBox {
         size.getStyleClass().add("right");
         arrow.setMaxWidth(36);
         arrow.setSortable(false);
+        size.setVisible(items != Comparison.Items.COMMITS);
         table.getColumns().setAll(List.of(name, change, old, arrow, now, size));
     }
 
@@ -129,7 +136,7 @@ final class PackagesTab extends VBox {
         Category category = Category.of(change);
         String text = category == Category.BOOT
                 ? ui.text("boot." + change.role())
-                : ui.text("change.package." + change.kind());
+                : ui.text("change." + items.word() + "." + change.kind());
         return new Chip(text, Marks.tone(category), Marks.icon(category));
     }
 

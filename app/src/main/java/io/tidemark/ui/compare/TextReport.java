@@ -48,11 +48,11 @@ final class TextReport implements Report {
         heading(
                 out,
                 texts.get(
-                        "compare.report.packages",
+                        "compare.report." + comparison.items().word(),
                         "count",
                         comparison.packages().size()));
         for (PackageChange change : comparison.packages()) {
-            String kind = texts.get("change.package." + change.kind());
+            String kind = texts.get("change." + comparison.items().word() + "." + change.kind());
             String size = texts.formats().signedBytes(change.sizeDelta());
             String versions = arrow(change.before(), change.after());
             line(out, "  %s  %s  %s  %s  (%s)".formatted(kind, change.section(), change.name(), versions, size));

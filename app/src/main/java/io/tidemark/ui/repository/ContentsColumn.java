@@ -25,10 +25,13 @@ import org.kordamp.ikonli.feather.Feather;
 final class ContentsColumn {
 
     private final Texts texts;
+    private final String listed;
     private final VBox facts = new VBox(5);
 
-    ContentsColumn(Texts texts) {
+    /** Texts, and which of them calls what the version lists. */
+    ContentsColumn(Texts texts, String listed) {
         this.texts = texts;
+        this.listed = listed;
     }
 
     VBox of(Details details) {
@@ -76,9 +79,8 @@ final class ContentsColumn {
         Version version = details.version();
         details.facts()
                 .filter(read -> !read.packages().isEmpty())
-                .ifPresent(read -> fact(
-                        "ui.contents.packages",
-                        texts.formats().number(read.packages().size())));
+                .ifPresent(read ->
+                        fact(listed, texts.formats().number(read.packages().size())));
         details.comparison()
                 .filter(read -> !read.packages().isEmpty())
                 .ifPresent(read -> fact(

@@ -83,7 +83,8 @@ final class DetailsCard {
 
     private Node columns(Details details) {
         List<Node> columns = new ArrayList<>();
-        columns.add(new ContentsColumn(ui.texts()).of(details));
+        String listed = model.can(Capability.COMMITS) ? "ui.contents.refs" : "ui.contents.packages";
+        columns.add(new ContentsColumn(ui.texts(), listed).of(details));
         if (details.before().isPresent() && details.version().sequence() > 0) {
             columns.add(
                     model.can(Capability.BOOT_SET)

@@ -63,7 +63,7 @@ final class UpdateWizard {
                         draft.version,
                         ui.text("wizard.update.version.help"),
                         ui.text("wizard.wrong.version"));
-        if (facts.status().capabilities().contains(Capability.PACKAGES)) {
+        if (facts.status().capabilities().contains(Capability.GRACE)) {
             form.add(Form.checkBox(ui.text("wizard.update.grace"), draft.grace));
         }
         String host = host(facts.status().config().upstream().url());

@@ -57,7 +57,7 @@ final class UpstreamCard extends VBox {
                 .ifPresent(when -> row(
                         ui.text("wizard.upstream.checked"), ui.texts().formats().ago(when)));
         status.upstreamOffers().ifPresent(offer -> row(ui.text("wizard.upstream.offers"), offer));
-        if (status.capabilities().contains(Capability.PACKAGES)) {
+        if (status.capabilities().contains(Capability.SIGNED)) {
             row(
                     ui.text("wizard.upstream.keys"),
                     ui.text(

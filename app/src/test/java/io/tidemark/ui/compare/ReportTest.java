@@ -38,7 +38,7 @@ class ReportTest {
                 new PackageChange(PackageChange.Kind.ADDED, "main", "=cmd(\"x\"),y", "", "1.0\n2", 1, BootRole.NONE);
         Comparison all = comparison();
         Comparison one = new Comparison(
-                all.before(), all.after(), Map.of(), 0, List.of(), List.of(hostile), List.of(), List.of());
+                all.before(), all.after(), Map.of(), 0, List.of(), List.of(hostile), List.of(), List.of(), all.items());
         StringWriter out = new StringWriter();
         new CsvReport().write(one, offset -> new ChangePage(List.of(), offset, 0), out);
         assertEquals(
