@@ -18,6 +18,7 @@ import io.tidemark.job.MachinePool;
 import io.tidemark.kind.RepositoryKind;
 import io.tidemark.kind.alpine.AlpineKind;
 import io.tidemark.kind.git.GitKind;
+import io.tidemark.kind.ostree.OstreeKind;
 import io.tidemark.kind.puavo.PuavoKind;
 import io.tidemark.kind.tree.TreeKind;
 import io.tidemark.model.Asking;
@@ -92,7 +93,7 @@ final class Wiring {
 
     /** Every kind of repository; a new one is a line here. */
     private static List<RepositoryKind> kinds() {
-        return List.of(new AlpineKind(), new TreeKind(), new PuavoKind(), new GitKind());
+        return List.of(new AlpineKind(), new TreeKind(), new PuavoKind(), new GitKind(), new OstreeKind());
     }
 
     private static Neighbours neighbours() {

@@ -22,6 +22,9 @@ final class RollbackCommand extends ChangeCommand {
     @Option(names = "--no-hold")
     boolean noHold;
 
+    @Option(names = "--by-ref")
+    boolean byRef;
+
     @Option(names = "--reason", paramLabel = "TEXT")
     String reason = "";
 
@@ -31,6 +34,6 @@ final class RollbackCommand extends ChangeCommand {
 
     @Override
     Operation operation() {
-        return new Operation.Rollback(dir, channel, Optional.ofNullable(to), !noHold, reason);
+        return new Operation.Rollback(dir, channel, Optional.ofNullable(to), !noHold, reason, byRef);
     }
 }

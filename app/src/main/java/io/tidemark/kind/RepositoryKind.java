@@ -123,6 +123,11 @@ public interface RepositoryKind {
         return Optional.empty();
     }
 
+    /** How versions that are commits are published; empty for kinds whose versions are something else. */
+    default Optional<CommitTree> commits() {
+        return Optional.empty();
+    }
+
     /** Receives identities. */
     @FunctionalInterface
     interface IdentitySink {

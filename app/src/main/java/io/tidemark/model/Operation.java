@@ -138,9 +138,19 @@ public sealed interface Operation {
     record Promote(String dir, String version, String channel, boolean create, boolean allowBootCritical, String reason)
             implements Operation {}
 
-    /** Moves a channel back to {@code to}, or to its last good version, and holds it there unless told otherwise. */
-    record Rollback(String dir, String channel, Optional<String> to, boolean hold, String reason)
-            implements Operation {}
+    /**
+     * Moves a channel back to {@code to}, or to its last good version, and holds it there unless told otherwise.
+     *
+     * @param byRef where channels are refs, whether the ref goes back to an earlier commit instead of a new one with its content
+     */
+    record Rollback(String dir, String channel, Optional<String> to, boolean hold, String reason, boolean byRef)
+            implements Operation {
+
+        /** A rollback in the usual way of the kind. */
+        public Rollback(String dir, String channel, Optional<String> to, boolean hold, String reason) {
+            this(dir, channel, to, hold, reason, false);
+        }
+    }
 
     /** Lifts the hold of a channel. */
     record Release(String dir, String channel, String reason) implements Operation {}

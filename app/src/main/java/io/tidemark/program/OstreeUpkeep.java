@@ -81,9 +81,9 @@ public final class OstreeUpkeep {
         return new Checked(ended.exit() == 0, EntryPath.of(end).text());
     }
 
-    /** Removes what no commit needs, and no commit: what a killed program left behind. */
-    public Pruned clean(JobContext job) throws ProblemException, InterruptedException {
-        return pruned(run(List.of("prune", "--refs-only"), job));
+    /** Removes one commit that no ref stands for; its content goes with the next pruning. */
+    public void delete(String commit, JobContext job) throws ProblemException, InterruptedException {
+        run(List.of("prune", "--delete-commit=" + OstreeNames.checksum(commit)), job);
     }
 
     /**

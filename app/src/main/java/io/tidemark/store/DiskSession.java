@@ -125,6 +125,12 @@ final class DiskSession implements WriteSession {
     }
 
     @Override
+    public Version enlist(String version, String path) throws ProblemException {
+        bench.home.reserve.keep();
+        return new Enlistment(bench).enlist(version, path);
+    }
+
+    @Override
     public Version sealAdopted(String version, VersionFacts facts, Map<String, String> identities, JobContext job)
             throws ProblemException, InterruptedException {
         bench.home.reserve.keep();

@@ -19,6 +19,7 @@ import java.util.Optional;
     @JsonSubTypes.Type(value = Step.Replace.class, name = "replace"),
     @JsonSubTypes.Type(value = Step.Seal.class, name = "seal"),
     @JsonSubTypes.Type(value = Step.Publish.class, name = "publish"),
+    @JsonSubTypes.Type(value = Step.Enlist.class, name = "enlist"),
 })
 sealed interface Step {
 
@@ -109,6 +110,9 @@ sealed interface Step {
             created = Map.copyOf(created);
         }
     }
+
+    /** A version that another program wrote gets its record. */
+    record Enlist(VersionRecord record) implements Step {}
 
     /**
      * One file that takes its public place.

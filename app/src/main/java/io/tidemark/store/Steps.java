@@ -16,6 +16,7 @@ final class Steps {
             case Step.GiveBack back -> new GivingBack(bench.home, back, bench.remover());
             case Step.Seal seal -> new Sealing(bench, seal);
             case Step.Publish publish -> new Publishing(bench.home, publish, bench.remover());
+            case Step.Enlist enlist -> new Enlisting(bench.home, enlist);
             case Step.Replace replace -> new Replacing(bench.home, replace);
         };
     }

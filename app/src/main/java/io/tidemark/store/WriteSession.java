@@ -94,6 +94,15 @@ public interface WriteSession extends AutoCloseable {
      */
     long prune(List<String> versions, JobContext job) throws ProblemException, InterruptedException;
 
+    /**
+     * Enters a file that another program wrote below the repository as a version, where it stands; it is known as adopted
+     * until it is sealed.
+     *
+     * @param path relative to the repository
+     * @throws ProblemException {@code store.version-exists}, {@code store.version-place}
+     */
+    Version enlist(String version, String path) throws ProblemException;
+
     /** Reads every byte of an adopted version and seals it where it stands; its files are not touched. */
     Version sealAdopted(String version, VersionFacts facts, Map<String, String> identities, JobContext job)
             throws ProblemException, InterruptedException;

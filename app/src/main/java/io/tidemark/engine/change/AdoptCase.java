@@ -1,9 +1,11 @@
 package io.tidemark.engine.change;
 
+import io.tidemark.engine.commit.CommitNow;
 import io.tidemark.engine.plan.Outcomes;
 import io.tidemark.engine.plan.PlanBuilder;
 import io.tidemark.engine.repository.Keys;
 import io.tidemark.engine.repository.Neighbours;
+import io.tidemark.engine.repository.Opened;
 import io.tidemark.engine.repository.Recognisers;
 import io.tidemark.engine.repository.Repositories;
 import io.tidemark.job.JobContext;
@@ -178,6 +180,9 @@ final class AdoptCase implements Founding {
     /** Which images each series has, as its published documents say. */
     private static void series(RepositoryStore store, RepositoryKind kind, String actor, JobContext job)
             throws ProblemException, InterruptedException {
+        if (kind.commits().isPresent()) {
+            commits(store, kind, actor, job);
+        }
         if (kind.images().isEmpty()) {
             return;
         }
@@ -191,6 +196,18 @@ final class AdoptCase implements Founding {
             }
             series.put(each.name(), members);
         }
+        if (!series.isEmpty()) {
+            try (WriteSession session = store.write("adopt", actor, job)) {
+                session.publish(new Publication(List.of(), List.of(), series, List.of()), job);
+            }
+        }
+    }
+
+    /** Which versions the refs stand for. */
+    private static void commits(RepositoryStore store, RepositoryKind kind, String actor, JobContext job)
+            throws ProblemException, InterruptedException {
+        Map<String, List<String>> series =
+                CommitNow.of(new Opened(store, store.config(), kind)).heads();
         if (!series.isEmpty()) {
             try (WriteSession session = store.write("adopt", actor, job)) {
                 session.publish(new Publication(List.of(), List.of(), series, List.of()), job);

@@ -64,7 +64,30 @@ final class Cases {
      * @param agreed whether a plan of it was shown and now runs
      */
     UseCase of(Operation operation, boolean agreed) throws ProblemException {
-        return concernsImages(operation) ? new ImageCase(operation, repositories, images) : ofTrees(operation, agreed);
+        if (concernsImages(operation)) {
+            return new ImageCase(operation, repositories, images);
+        }
+        return concernsCommits(operation) ? ofCommits(operation, agreed) : ofTrees(operation, agreed);
+    }
+
+    /** Where versions are commits, what moves a channel or removes a version concerns objects that they share. */
+    private boolean concernsCommits(Operation operation) throws ProblemException {
+        boolean concerned = operation instanceof Operation.Update
+                || operation instanceof Operation.Promote
+                || operation instanceof Operation.Rollback
+                || operation instanceof Operation.Verify
+                || operation instanceof Operation.Prune;
+        return concerned && repositories.open(operation.dir()).kind().commits().isPresent();
+    }
+
+    private UseCase ofCommits(Operation operation, boolean agreed) throws ProblemException {
+        if (operation instanceof Operation.Update update) {
+            return new CommitUpdateCase(update, repositories);
+        }
+        boolean moves = operation instanceof Operation.Promote || operation instanceof Operation.Rollback;
+        return moves
+                ? new CommitCase(operation, repositories)
+                : new CommitCareCase(operation, repositories, ofTrees(operation, agreed));
     }
 
     /** Where versions are images of one file each, what moves a channel publishes. */

@@ -5,6 +5,7 @@ import io.tidemark.engine.plan.PlanBuilder;
 import io.tidemark.engine.repository.Keys;
 import io.tidemark.engine.repository.Repositories;
 import io.tidemark.job.JobContext;
+import io.tidemark.kind.CommitTree;
 import io.tidemark.kind.RepositoryKind;
 import io.tidemark.model.Channel;
 import io.tidemark.model.Operation;
@@ -23,6 +24,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** {@code init}: makes a new, empty repository. */
@@ -54,12 +56,16 @@ final class InitCase implements Founding {
     }
 
     @Override
-    public Outcome carryOut(Plan plan, JobContext job) throws ProblemException {
+    public Outcome carryOut(Plan plan, JobContext job) throws ProblemException, InterruptedException {
         Path dir = repositories.place(asked.dir());
         repositories
                 .ground()
                 .stores()
                 .create(dir, config(dir), repositories.ground().actor());
+        Optional<CommitTree> commits = repositories.kind(asked.kind()).commits();
+        if (commits.isPresent()) {
+            commits.get().found(dir, job);
+        }
         return Outcomes.done(plan, Phrase.of("outcome.init", "dir", dir), Map.of(), register.add(dir));
     }
 

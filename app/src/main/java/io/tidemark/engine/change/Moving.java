@@ -1,5 +1,6 @@
 package io.tidemark.engine.change;
 
+import io.tidemark.engine.plan.Gates;
 import io.tidemark.engine.repository.FactReader;
 import io.tidemark.engine.repository.Opened;
 import io.tidemark.job.JobContext;
@@ -8,6 +9,8 @@ import io.tidemark.model.Channel;
 import io.tidemark.model.ChannelHistory;
 import io.tidemark.model.ChannelPolicy;
 import io.tidemark.model.Comparison.BootChange;
+import io.tidemark.model.Gate;
+import io.tidemark.model.Phrase;
 import io.tidemark.model.Problem;
 import io.tidemark.model.ProblemException;
 import io.tidemark.model.VersionFacts;
@@ -89,6 +92,14 @@ record Moving(String name, Optional<Channel> channel, List<BootChange> boot) {
     /** Whether a person must say yes to what changes at boot. */
     boolean needsConsent(boolean allowed) {
         return !boot.isEmpty() && !allowed && !policy().allowBootCritical();
+    }
+
+    /** Whether what changes at boot may go to its clients. */
+    Gate gate(boolean allowed) {
+        Phrase found = Phrase.of("gate.boot-critical", "object", name, "changes", bootText());
+        Optional<Phrase> override =
+                needsConsent(false) ? Optional.of(Phrase.of("gate.boot-critical.override")) : Optional.empty();
+        return new Gate(Gates.BOOT_CRITICAL, !needsConsent(allowed), found, override);
     }
 
     /** What changes at boot, in short: {@code linux-lts 5.15.41-r0 → 5.15.53-r0, …}. */

@@ -9,7 +9,6 @@ import io.tidemark.engine.repository.Opened;
 import io.tidemark.engine.repository.Repositories;
 import io.tidemark.job.JobContext;
 import io.tidemark.model.Channel;
-import io.tidemark.model.Gate;
 import io.tidemark.model.Names;
 import io.tidemark.model.Notice;
 import io.tidemark.model.Operation;
@@ -22,7 +21,6 @@ import io.tidemark.model.ProblemException;
 import io.tidemark.model.Version;
 import io.tidemark.model.VersionState;
 import io.tidemark.store.WriteSession;
-import java.util.Optional;
 
 /** {@code promote}: moves a channel forward to a version. */
 final class PromoteCase implements UseCase {
@@ -66,7 +64,7 @@ final class PromoteCase implements UseCase {
         moving.channel().map(Gates::hold).ifPresent(plan::gate);
         plan.gate(Wholeness.gate(repository, version, job));
         if (!moving.boot().isEmpty()) {
-            plan.gate(bootGate(moving));
+            plan.gate(moving.gate(asked.allowBootCritical()));
         }
         if (version.state() == VersionState.ADOPTED) {
             plan.notice(Notice.warning("promote.unsealed", "version", version.name()));
@@ -78,14 +76,6 @@ final class PromoteCase implements UseCase {
                 ? Phrase.of("step.flip", "version", version.name())
                 : Phrase.of("step.flip.new", "version", version.name());
         return plan.step(Action.FLIP, moving.name(), why).build();
-    }
-
-    private Gate bootGate(Moving moving) {
-        Phrase found = Phrase.of("gate.boot-critical", "object", moving.name(), "changes", moving.bootText());
-        boolean open = !moving.needsConsent(asked.allowBootCritical());
-        Optional<Phrase> override =
-                moving.needsConsent(false) ? Optional.of(Phrase.of("gate.boot-critical.override")) : Optional.empty();
-        return new Gate(Gates.BOOT_CRITICAL, open, found, override);
     }
 
     private record Run(Plan plan, Moving moving) implements Prepared {

@@ -48,6 +48,7 @@ public final class CommandWords {
                         .option("channel", o.channel())
                         .option("to", o.to())
                         .flag("no-hold", !o.hold())
+                        .flag("by-ref", o.byRef())
                         .reason(o.reason());
             case Operation.Release o ->
                 add("release", o.dir()).option("channel", o.channel()).reason(o.reason());

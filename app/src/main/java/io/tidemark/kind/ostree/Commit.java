@@ -54,11 +54,11 @@ record Commit(Checksum id, Content content, Map<String, Variant> metadata) {
 
     /** The version string, empty where it has none or one that is no text. */
     String version() {
-        return text(VERSION);
+        return string(VERSION);
     }
 
     /** A value that is text, else empty. */
-    String text(String name) {
+    String string(String name) {
         try {
             Variant value = metadata.get(name);
             return value == null ? "" : value.inner().string();

@@ -18,6 +18,16 @@ record RpmVersion(String epoch, String version, String release) implements Compa
         return (epoch.isEmpty() || epoch.equals("0") ? "" : epoch + ":") + version + "-" + release;
     }
 
+    /** Out of the way it is written. */
+    static RpmVersion of(String text) {
+        int colon = text.indexOf(':');
+        int dash = text.lastIndexOf('-');
+        return new RpmVersion(
+                colon < 0 ? "0" : text.substring(0, colon),
+                text.substring(colon + 1, dash > colon ? dash : text.length()),
+                dash > colon ? text.substring(dash + 1) : "");
+    }
+
     @Override
     public int compareTo(RpmVersion other) {
         int byEpoch = compare(epoch.isEmpty() ? "0" : epoch, other.epoch.isEmpty() ? "0" : other.epoch);

@@ -17,13 +17,16 @@ final class TreeComparison {
     static final int DEEPEST = 512;
     private static final int MOST = 2_000_000;
 
-    private final Objects objects;
+    private final Objects older;
+    private final Objects newer;
     private final JobContext job;
     private final List<FileChange> changes = new ArrayList<>();
     private int visited;
 
-    TreeComparison(Objects objects, JobContext job) {
-        this.objects = objects;
+    /** A comparison of commits that may lie in two repositories. */
+    TreeComparison(Objects older, Objects newer, JobContext job) {
+        this.older = older;
+        this.newer = newer;
         this.job = job;
     }
 
@@ -41,8 +44,8 @@ final class TreeComparison {
         if (before.object().equals(after.object())) {
             return;
         }
-        DirTree old = enter(path, before);
-        DirTree now = enter(path, after);
+        DirTree old = enter(older, path, before);
+        DirTree now = enter(newer, path, after);
         for (Pairs.Pair pair : Pairs.of(old.files(), now.files())) {
             file(path, pair);
         }
@@ -51,7 +54,8 @@ final class TreeComparison {
         }
     }
 
-    private DirTree enter(String path, DirTree.Entry directory) throws ProblemException, InterruptedException {
+    private DirTree enter(Objects objects, String path, DirTree.Entry directory)
+            throws ProblemException, InterruptedException {
         job.checkpoint();
         if (++visited > MOST || path.chars().filter(c -> c == '/').count() > DEEPEST) {
             throw Problems.bounds(objects.repository(), String.valueOf(MOST));
@@ -60,12 +64,12 @@ final class TreeComparison {
     }
 
     private void file(String path, Pairs.Pair pair) throws ProblemException {
-        Optional<FileHead> old = head(pair.before());
-        Optional<FileHead> now = head(pair.after());
+        Optional<FileHead> old = head(older, pair.before());
+        Optional<FileHead> now = head(newer, pair.after());
         add(pair, path, now.or(() -> old).orElseThrow().type(), old.map(FileHead::size), now.map(FileHead::size));
     }
 
-    private Optional<FileHead> head(Optional<DirTree.Entry> entry) throws ProblemException {
+    private static Optional<FileHead> head(Objects objects, Optional<DirTree.Entry> entry) throws ProblemException {
         return entry.isEmpty()
                 ? Optional.empty()
                 : Optional.of(objects.head(entry.get().object()));
@@ -88,7 +92,7 @@ final class TreeComparison {
     private void whole(String path, Pairs.Pair pair) throws ProblemException, InterruptedException {
         DirTree.Entry directory = pair.any();
         String below = path + directory.name() + "/";
-        DirTree content = enter(below, directory);
+        DirTree content = enter(pair.after().isPresent() ? newer : older, below, directory);
         for (DirTree.Entry each : content.files()) {
             file(below, pair.alike(each));
         }
@@ -101,7 +105,7 @@ final class TreeComparison {
             Pairs.Pair pair, String path, ManifestEntry.Type type, Optional<Long> oldSize, Optional<Long> newSize)
             throws ProblemException {
         if (changes.size() >= MOST) {
-            throw Problems.bounds(objects.repository(), String.valueOf(MOST));
+            throw Problems.bounds(newer.repository(), String.valueOf(MOST));
         }
         String name = EntryPath.of(path + pair.any().name()).text();
         changes.add(new FileChange(pair.kind(), name, "", oldSize.orElse(0L), newSize.orElse(0L), type));

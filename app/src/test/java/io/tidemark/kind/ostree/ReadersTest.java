@@ -125,7 +125,8 @@ class ReadersTest {
     @Test
     void differencesAreThoseOfTheProgram() throws Exception {
         Objects objects = open().objects();
-        List<FileChange> changes = new TreeComparison(objects, JOB).of(objects.commit(first), objects.commit(second));
+        List<FileChange> changes =
+                new TreeComparison(objects, objects, JOB).of(objects.commit(first), objects.commit(second));
         List<String> told = changes.stream()
                 .map(each -> letter(each.kind()) + "    /" + each.path())
                 .sorted()
@@ -137,7 +138,9 @@ class ReadersTest {
                 .toList();
         assertEquals(said, told);
         assertTrue(changes.stream().anyMatch(each -> each.path().equals("usr/lib/os-release") && each.newSize() == 10));
-        assertEquals(List.of(), new TreeComparison(objects, JOB).of(objects.commit(second), objects.commit(second)));
+        assertEquals(
+                List.of(),
+                new TreeComparison(objects, objects, JOB).of(objects.commit(second), objects.commit(second)));
     }
 
     private static String letter(FileChange.Kind kind) {

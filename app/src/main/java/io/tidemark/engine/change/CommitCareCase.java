@@ -1,0 +1,107 @@
+package io.tidemark.engine.change;
+
+import io.tidemark.engine.commit.CommitNow;
+import io.tidemark.engine.commit.CommitWork;
+import io.tidemark.engine.plan.Outcomes;
+import io.tidemark.engine.repository.Opened;
+import io.tidemark.engine.repository.Repositories;
+import io.tidemark.job.JobContext;
+import io.tidemark.kind.CommitView;
+import io.tidemark.model.Operation;
+import io.tidemark.model.Outcome;
+import io.tidemark.model.Phrase;
+import io.tidemark.model.Plan;
+import io.tidemark.model.PlanStep;
+import io.tidemark.model.Problem;
+import io.tidemark.model.ProblemException;
+import io.tidemark.store.WriteSession;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * {@code verify} and {@code prune} where versions are commits: what is done to versions anywhere, and then what concerns the
+ * objects that they share.
+ */
+final class CommitCareCase implements UseCase {
+
+    private final Operation asked;
+    private final Repositories repositories;
+    private final UseCase usual;
+
+    CommitCareCase(Operation asked, Repositories repositories, UseCase usual) {
+        this.asked = asked;
+        this.repositories = repositories;
+        this.usual = usual;
+    }
+
+    @Override
+    public Prepared prepare(JobContext job) throws ProblemException, InterruptedException {
+        Prepared prepared = usual.prepare(job);
+        CommitNow now = CommitNow.of(repositories.open(asked.dir()));
+        return asked instanceof Operation.Verify ? new Verify(prepared, now) : new Prune(prepared, now);
+    }
+
+    private record Verify(Prepared usual, CommitNow now) implements Prepared {
+
+        /** Objects are read even where no version is sealed yet. */
+        @Override
+        public Plan plan() {
+            return usual.plan();
+        }
+
+        @Override
+        public Outcome carryOut(WriteSession session, JobContext job) throws ProblemException, InterruptedException {
+            Outcome outcome = usual.carryOut(session, job);
+            job.progress().phase("verify", -1, -1);
+            List<String> wrong = new CommitWork(now, session, job).check();
+            if (!wrong.isEmpty()) {
+                Opened repository = now.repository();
+                throw new ProblemException(Problem.of(
+                                "commit.damaged",
+                                Problem.Category.REFUSED,
+                                "object",
+                                repository.name(),
+                                "found",
+                                wrong.getFirst()
+                                        .lines()
+                                        .reduce((first, last) -> last)
+                                        .orElse(""))
+                        .with(String.join("\n", wrong)));
+            }
+            return outcome;
+        }
+    }
+
+    private record Prune(Prepared usual, CommitNow now) implements Prepared {
+
+        @Override
+        public Plan plan() {
+            return usual.plan();
+        }
+
+        @Override
+        public Outcome carryOut(WriteSession session, JobContext job) throws ProblemException, InterruptedException {
+            Outcome outcome = usual.carryOut(session, job);
+            if (plan().nothingToDo()) {
+                return outcome;
+            }
+            List<String> gone = plan().steps().stream()
+                    .filter(step -> step.action() == PlanStep.Action.DELETE)
+                    .map(PlanStep::subject)
+                    .toList();
+            List<String> commits = now.view().lines().stream()
+                    .flatMap(line -> line.published().stream())
+                    .filter(each -> gone.contains(each.version()))
+                    .map(CommitView.Published::commit)
+                    .distinct()
+                    .toList();
+            long freed = new CommitWork(now, session, job).clean(gone, commits)
+                    + outcome.figures().getOrDefault("freed.bytes", 0L);
+            Map<String, Long> figures = new HashMap<>(outcome.figures());
+            figures.put("freed.bytes", freed);
+            Phrase summary = Phrase.of("outcome.prune", "count", gone.size(), "bytes", freed);
+            return Outcomes.done(plan(), summary, figures, outcome.notices());
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package io.tidemark.engine.change;
+
+import io.tidemark.engine.commit.CommitNow;
+import io.tidemark.engine.commit.CommitWork;
+import io.tidemark.engine.plan.Gates;
+import io.tidemark.engine.plan.Outcomes;
+import io.tidemark.engine.plan.PlanBuilder;
+import io.tidemark.engine.repository.Opened;
+import io.tidemark.engine.repository.Repositories;
+import io.tidemark.job.JobContext;
+import io.tidemark.kind.CommitFetch;
+import io.tidemark.kind.CommitView;
+import io.tidemark.model.Names;
+import io.tidemark.model.Operation;
+import io.tidemark.model.Outcome;
+import io.tidemark.model.Phrase;
+import io.tidemark.model.Plan;
+import io.tidemark.model.PlanStep.Action;
+import io.tidemark.model.ProblemException;
+import io.tidemark.model.Upstream;
+import io.tidemark.store.WriteSession;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** {@code update} where versions are commits: new ones come from upstream, or are there already and are taken in. */
+final class CommitUpdateCase implements UseCase {
+
+    private final Operation.Update asked;
+    private final Repositories repositories;
+
+    CommitUpdateCase(Operation.Update asked, Repositories repositories) {
+        this.asked = asked;
+        this.repositories = repositories;
+    }
+
+    @Override
+    public Prepared prepare(JobContext job) throws ProblemException, InterruptedException {
+        Opened repository = repositories.open(asked.dir());
+        CommitNow now = CommitNow.of(repository);
+        PlanBuilder plan =
+                PlanBuilder.of(asked, repository, repositories.ground().clock().instant());
+        if (asked.version().isPresent()) {
+            plan.version(Names.requireVersion(asked.version().get()));
+        }
+        Optional<CommitFetch> fetch = fetch(repository);
+        if (fetch.isPresent()) {
+            plan.step(Action.FETCH, fetch.get().upstream().url(), Phrase.of("step.commit.fetch"));
+            holds(now, plan);
+        }
+        for (var version : now.view().fresh()) {
+            plan.step(Action.SEAL, version.name(), Phrase.of("step.commit.take-in"));
+        }
+        for (CommitView.Line line : now.moved()) {
+            line.head()
+                    .ifPresent(head -> plan.step(
+                            Action.FLIP, line.channel(), Phrase.of("step.commit.moved", "version", head.version())));
+        }
+        plan.notices(now.view().notices());
+        boolean nothing =
+                fetch.isEmpty() && now.view().fresh().isEmpty() && now.moved().isEmpty();
+        if (nothing) {
+            plan.nothingToDo(Phrase.of("step.nothing.commits"));
+        }
+        return new Run(plan.build(), now, fetch);
+    }
+
+    private Optional<CommitFetch> fetch(Opened repository) {
+        Upstream upstream = repository.config().upstream();
+        return upstream.url().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new CommitFetch(
+                        upstream, asked.version(), repositories.ground().clock().instant()));
+    }
+
+    /** What upstream brings moves the refs of the first repository; none of them may be held. */
+    private static void holds(CommitNow now, PlanBuilder plan) throws ProblemException {
+        List<String> wanted = now.options().all("ref");
+        for (CommitView.Line line : now.view().lines()) {
+            boolean first =
+                    line.link().startsWith(now.view().lines().getFirst().link().replaceAll("refs/heads/.*", ""));
+            boolean named = wanted.isEmpty()
+                    || wanted.stream().anyMatch(ref -> line.link().endsWith("heads/" + ref));
+            if (first && named) {
+                now.repository().findChannel(line.channel()).map(Gates::hold).ifPresent(plan::gate);
+            }
+        }
+    }
+
+    private record Run(Plan plan, CommitNow now, Optional<CommitFetch> fetch) implements Prepared {
+
+        @Override
+        public Outcome carryOut(WriteSession session, JobContext job) throws ProblemException, InterruptedException {
+            if (plan.nothingToDo()) {
+                return Outcomes.nothing(plan, Phrase.of("step.nothing.commits"), Map.of());
+            }
+            List<String> links =
+                    now.view().lines().stream().map(CommitView.Line::link).toList();
+            List<String> fresh = new CommitWork(now, session, job).update(fetch, links);
+            if (fresh.isEmpty() && now.moved().isEmpty()) {
+                return Outcomes.nothing(plan, Phrase.of("step.nothing.commits"), Map.of());
+            }
+            Phrase summary = Phrase.of("outcome.commits", "count", fresh.size(), "versions", String.join(", ", fresh));
+            Outcome done = Outcomes.done(plan, summary, Map.of("versions", (long) fresh.size()), plan.notices());
+            return fresh.size() == 1 ? Outcomes.about(fresh.getFirst(), done) : done;
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package io.tidemark.engine.commit;
+
+import io.tidemark.job.JobContext;
+import io.tidemark.kind.CommitFetch;
+import io.tidemark.kind.CommitMove;
+import io.tidemark.kind.CommitPlace;
+import io.tidemark.kind.CommitReady;
+import io.tidemark.model.Notice;
+import io.tidemark.model.ProblemException;
+import io.tidemark.store.Publication;
+import io.tidemark.store.Publication.Placement;
+import io.tidemark.store.WriteSession;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Carries out what concerns commits, under the lock that a session holds. Used once. */
+public final class CommitWork {
+
+    private final CommitNow now;
+    private final WriteSession session;
+    private final JobContext job;
+    private final CommitPlace place;
+
+    /** Work on a repository as it is under that lock. */
+    public CommitWork(CommitNow now, WriteSession session, JobContext job) throws ProblemException {
+        this.now = now;
+        this.session = session;
+        this.job = job;
+        this.place = now.place(session.products());
+    }
+
+    /** Publishes a version: everything that clients follow changes as a whole. */
+    public List<Notice> publish(CommitMove move, Publication.Turn turn) throws ProblemException, InterruptedException {
+        recover();
+        CommitReady ready = now.tree().move(place, move, job);
+        job.progress().phase("publish", ready.documents().size(), -1);
+        publish(ready, now.series(turn.channel(), turn.version()), List.of(turn));
+        return ready.notices();
+    }
+
+    /** Brings what upstream has, or takes in what others brought; names of the new versions. */
+    public List<String> update(Optional<CommitFetch> fetch, List<String> links)
+            throws ProblemException, InterruptedException {
+        recover();
+        CommitReady ready = fetch.isPresent()
+                ? now.tree().fetch(place, fetch.get(), job)
+                : now.tree().tell(place, links, job);
+        if (!ready.documents().isEmpty() || !ready.removals().isEmpty()) {
+            publish(ready, now.repository().store().series(), List.of());
+        }
+        return TakingIn.run(now.repository(), session, job);
+    }
+
+    /** Removes what no ref and no version needs any more; bytes that are free now. */
+    public long clean(List<String> versions, List<String> commits) throws ProblemException, InterruptedException {
+        List<String> kept = now.paths().entrySet().stream()
+                .filter(each -> !versions.contains(each.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
+        return now.tree().clean(place, kept, commits, job);
+    }
+
+    /** What is wrong with objects and summaries; first of all what a killed run left is removed. */
+    public List<String> check() throws ProblemException, InterruptedException {
+        recover();
+        return now.tree().check(place, job);
+    }
+
+    private void recover() throws ProblemException, InterruptedException {
+        if (now.tree().interrupted(place)) {
+            clean(List.of(), List.of());
+        }
+    }
+
+    private void publish(CommitReady ready, Map<String, List<String>> series, List<Publication.Turn> turns)
+            throws ProblemException, InterruptedException {
+        List<Placement> files = new ArrayList<>();
+        for (CommitReady.Document document : ready.documents()) {
+            String product = "document-" + files.size();
+            session.product(product, document.content());
+            files.add(new Placement(product, document.path()));
+        }
+        session.publish(new Publication(files, ready.removals(), series, turns), job);
+    }
+}

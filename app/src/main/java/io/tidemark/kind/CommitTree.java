@@ -1,0 +1,70 @@
+package io.tidemark.kind;
+
+import io.tidemark.job.JobContext;
+import io.tidemark.model.ProblemException;
+import io.tidemark.model.Upstream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How a repository whose versions are commits is read and published. What a foreign program adds to it beforehand
+ * (objects, named by their content) is followed by nobody; what clients follow (refs, summaries, settings) is handed back
+ * as documents, for the store to put into their places. Stateless and safe for all threads; one caller at a time for one
+ * repository.
+ */
+public interface CommitTree {
+
+    /**
+     * What lies there.
+     *
+     * @param versions paths of the versions that are known, by name
+     * @param channels links of the channels that are known, by name
+     */
+    CommitView view(Path root, Map<String, String> versions, Map<String, String> channels)
+            throws ProblemException, InterruptedException;
+
+    /** Makes the empty repositories in which commits will be, in a directory that holds nothing but the store's own. */
+    void found(Path root, JobContext job) throws ProblemException, InterruptedException;
+
+    /**
+     * Where the ref of a channel that is new would lie, relative to the repository.
+     *
+     * @param version path of the version that it is to show
+     */
+    String link(Path root, String channel, Upstream options, String version) throws ProblemException;
+
+    /** How a version would be published; writes nothing. */
+    CommitMove.Way way(Path root, CommitMove move) throws ProblemException, InterruptedException;
+
+    /** Makes ready what publishes a version. */
+    CommitReady move(CommitPlace place, CommitMove move, JobContext job) throws ProblemException, InterruptedException;
+
+    /** Brings new commits from upstream, or what a directory holds, and makes ready what publishes them. */
+    CommitReady fetch(CommitPlace place, CommitFetch fetch, JobContext job)
+            throws ProblemException, InterruptedException;
+
+    /** Makes ready what clients are told where somebody else moved refs. */
+    CommitReady tell(CommitPlace place, List<String> links, JobContext job)
+            throws ProblemException, InterruptedException;
+
+    /**
+     * Removes what neither a ref nor a version needs: the remains of work that was killed, and of versions that are no more.
+     *
+     * @param kept paths of the versions that stay
+     * @param dropped commits that go although a ref comes from them
+     * @return bytes that are free now
+     */
+    long clean(CommitPlace place, List<String> kept, List<String> dropped, JobContext job)
+            throws ProblemException, InterruptedException;
+
+    /** Whether a run that was killed left work behind that {@link #clean} removes. */
+    boolean interrupted(CommitPlace place);
+
+    /**
+     * Reads every object and compares it with its name, and what clients are told with what is there.
+     *
+     * @return what is wrong, in the words of the program; empty when all is well
+     */
+    List<String> check(CommitPlace place, JobContext job) throws ProblemException, InterruptedException;
+}

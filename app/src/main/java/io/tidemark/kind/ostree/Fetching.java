@@ -1,0 +1,127 @@
+package io.tidemark.kind.ostree;
+
+import io.tidemark.job.JobContext;
+import io.tidemark.kind.CommitFetch;
+import io.tidemark.kind.CommitPlace;
+import io.tidemark.kind.CommitReady;
+import io.tidemark.model.Notice;
+import io.tidemark.model.Problem;
+import io.tidemark.model.ProblemException;
+import io.tidemark.program.Ostree;
+import io.tidemark.program.OstreeContent;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Brings new commits into the first repository: pulled from another one, or made of what a directory holds. Used once. */
+final class Fetching {
+
+    private static final String REMOTE = "tidemark-upstream";
+
+    private final Ostree ostree;
+    private final CommitFetch fetch;
+    private final JobContext job;
+    private final OstreeOptions options;
+
+    Fetching(Ostree ostree, CommitFetch fetch, JobContext job) {
+        this.ostree = ostree;
+        this.fetch = fetch;
+        this.job = job;
+        this.options = OstreeOptions.of(fetch.upstream());
+    }
+
+    CommitReady run(CommitPlace place) throws ProblemException, InterruptedException {
+        Member member = Member.of(place.root()).getFirst();
+        Scratch scratch = Scratch.of(member, place.scratch());
+        List<Notice> notices = new ArrayList<>();
+        Optional<Path> directory = Upstreams.directory(fetch.upstream().url());
+        job.progress().phase("fetch", -1, -1);
+        if (directory.isEmpty() || OpenRepository.at(directory.get()).isPresent()) {
+            pull(scratch);
+        } else {
+            commit(scratch, directory.get(), member);
+        }
+        List<String> before = documents(scratch.ready());
+        if (before.stream().anyMatch(path -> path.contains("/heads/") || path.startsWith("refs/"))) {
+            ostree.refs(scratch.path()).summarise(options.signing(), job);
+        }
+        CommitReady ready = scratch.ready();
+        return new CommitReady(ready.documents(), ready.removals(), notices);
+    }
+
+    private static List<String> documents(CommitReady ready) {
+        return ready.documents().stream().map(CommitReady.Document::path).toList();
+    }
+
+    /** Through a remote that only the scratch repository knows; an older commit in place of ours is refused. */
+    private void pull(Scratch scratch) throws ProblemException, InterruptedException {
+        String config = setting(scratch);
+        ostree.refs(scratch.path()).remote(REMOTE, fetch.upstream().url(), options.keys(), job);
+        try {
+            ostree.content(scratch.path()).pull(new OstreeContent.Pull(REMOTE, options.refs(), 0, true), job);
+        } finally {
+            ostree.refs(scratch.path()).forget(REMOTE, job);
+        }
+        restore(scratch, config);
+    }
+
+    private void commit(Scratch scratch, Path directory, Member member) throws ProblemException, InterruptedException {
+        if (options.refs().size() != 1) {
+            throw new ProblemException(Problem.of("ostree.which-ref", Problem.Category.USAGE, "object", directory));
+        }
+        String ref = options.refs().getFirst();
+        Optional<Checksum> head = member.repository().resolve(ref);
+        Instant time = fetch.now();
+        if (head.isPresent()) {
+            Instant parent =
+                    member.repository().objects().commit(head.get()).content().time();
+            time = time.isAfter(parent) ? time : parent.plusSeconds(1);
+        }
+        Map<String, String> metadata =
+                fetch.version().map(name -> Map.of(Commit.VERSION, name)).orElse(Map.of());
+        String subject = fetch.version().map(name -> "Release " + name).orElse("Content of " + directory);
+        String made = ostree.content(scratch.path())
+                .commit(
+                        new OstreeContent.Order(
+                                ref,
+                                new OstreeContent.Tree.Directory(directory, true),
+                                subject,
+                                "",
+                                metadata,
+                                Optional.of(time),
+                                options.signing()),
+                        job);
+        if (head.isPresent() && sameContent(scratch, new Checksum(made), head.get())) {
+            ostree.refs(scratch.path()).set(ref, head.get().hex(), job);
+        }
+    }
+
+    private static boolean sameContent(Scratch scratch, Checksum one, Checksum other) throws ProblemException {
+        Objects objects = scratch.objects();
+        return objects.commit(one)
+                .contentChecksum()
+                .equals(objects.commit(other).contentChecksum());
+    }
+
+    private static String setting(Scratch scratch) throws ProblemException {
+        try {
+            return Files.readString(scratch.path().resolve("config"));
+        } catch (IOException failed) {
+            throw Problems.unreadable(scratch.path(), failed);
+        }
+    }
+
+    /** The program writes settings its own way; nothing of ours is left in them. */
+    private static void restore(Scratch scratch, String config) throws ProblemException {
+        try {
+            Files.writeString(scratch.path().resolve("config"), config);
+        } catch (IOException failed) {
+            throw Problems.unreadable(scratch.path(), failed);
+        }
+    }
+}

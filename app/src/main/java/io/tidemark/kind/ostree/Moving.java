@@ -1,0 +1,160 @@
+package io.tidemark.kind.ostree;
+
+import io.tidemark.job.JobContext;
+import io.tidemark.kind.CommitMove;
+import io.tidemark.kind.CommitMove.Way;
+import io.tidemark.kind.CommitPlace;
+import io.tidemark.kind.CommitReady;
+import io.tidemark.model.Notice;
+import io.tidemark.model.ProblemException;
+import io.tidemark.program.Ostree;
+import io.tidemark.program.OstreeUpkeep;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes ready what publishes one version under one ref. Used once. */
+final class Moving {
+
+    private final Ostree ostree;
+    private final Bearings bearings;
+    private final CommitMove move;
+    private final JobContext job;
+
+    Moving(Ostree ostree, Bearings bearings, CommitMove move, JobContext job) {
+        this.ostree = ostree;
+        this.bearings = bearings;
+        this.move = move;
+        this.job = job;
+    }
+
+    CommitReady run(CommitPlace place) throws ProblemException, InterruptedException {
+        Scratch scratch = Scratch.of(bearings.member(), place.scratch());
+        OstreeOptions options = OstreeOptions.of(move.options());
+        Checksum commit =
+                switch (bearings.way(move)) {
+                    case NOTHING, EARLIER -> bearings.earlier(move).orElseThrow();
+                    case SAME -> {
+                        bring(scratch);
+                        yield bearings.version().id();
+                    }
+                    case NEW -> {
+                        bring(scratch);
+                        yield fresh(scratch, place.scratch(), options);
+                    }
+                };
+        ostree.refs(scratch.path()).set(bearings.ref(), commit.hex(), job);
+        List<Notice> notices = deltas(scratch, commit, options);
+        ostree.refs(scratch.path()).summarise(options.signing(), job);
+        CommitReady ready = scratch.ready();
+        return new CommitReady(ready.documents(), unsigned(ready, scratch, options), notices);
+    }
+
+    /** A signature that does not belong to the summary any more would lock clients out. */
+    private List<String> unsigned(CommitReady ready, Scratch scratch, OstreeOptions options) {
+        List<String> removals = new ArrayList<>(ready.removals());
+        String signature = scratch.member().at("summary.sig");
+        boolean made = ready.documents().stream().anyMatch(each -> each.path().equals(signature));
+        boolean there = Files.exists(scratch.member().repository().path().resolve("summary.sig"));
+        if (options.signing().isEmpty() && there && !made && !removals.contains(signature)) {
+            removals.add(signature);
+        }
+        return removals;
+    }
+
+    /** The content of a commit that lies in another repository. */
+    private void bring(Scratch scratch) throws ProblemException, InterruptedException {
+        Path source = bearings.place().repository();
+        if (!source.equals(scratch.member().repository().path())) {
+            job.progress().phase("fetch", -1, -1);
+            ostree.content(scratch.path())
+                    .pullLocal(source, List.of(bearings.version().id().hex()), 0, job);
+        }
+    }
+
+    private Checksum fresh(Scratch scratch, Path below, OstreeOptions options)
+            throws ProblemException, InterruptedException {
+        Commit source = bearings.version();
+        Commit.Content content = new Commit.Content(
+                bearings.head().map(Commit::id),
+                subject(source),
+                source.content().body(),
+                time(),
+                source.content().tree(),
+                source.content().meta());
+        byte[] object;
+        try {
+            Optional<String> collection =
+                    scratch.member().repository().settings().collection();
+            object = CommitWriter.write(content, source, bearings.ref(), collection);
+        } catch (Malformed damaged) {
+            throw Problems.damaged(source.id(), damaged);
+        }
+        Checksum id = Checksum.ofContent(object);
+        handOver(scratch, below.resolve("commit"), id, object);
+        if (options.signing().isPresent()) {
+            ostree.content(scratch.path()).sign(id.hex(), options.signing().get(), job);
+        }
+        return id;
+    }
+
+    private String subject(Commit source) {
+        String version = move.version().name();
+        return move.back()
+                ? "Roll back to " + version
+                : source.content().subject().isEmpty()
+                        ? "Release " + version
+                        : source.content().subject();
+    }
+
+    /** Clients go to no commit that is older than theirs. */
+    private Instant time() {
+        Instant now = Instant.ofEpochSecond(move.now().getEpochSecond());
+        return bearings.head()
+                .map(head -> head.content().time().plusSeconds(1))
+                .filter(next -> next.isAfter(now))
+                .orElse(now);
+    }
+
+    /** The program takes the object in and makes it durable, as it does with any other. */
+    private void handOver(Scratch scratch, Path hand, Checksum id, byte[] object)
+            throws ProblemException, InterruptedException {
+        try {
+            Trees.delete(hand);
+            Files.createDirectories(hand);
+            ostree.content(hand).init(job);
+            Path file = hand.resolve(ObjectType.COMMIT.path(id));
+            Files.createDirectories(file.getParent());
+            Files.write(file, object);
+        } catch (IOException failed) {
+            throw Problems.unreadable(hand, failed);
+        }
+        ostree.content(scratch.path()).pullLocal(hand, List.of(id.hex()), 0, job);
+    }
+
+    /** Static deltas do not travel: from what most clients have, and from nothing where that is wanted. */
+    private List<Notice> deltas(Scratch scratch, Checksum commit, OstreeOptions options)
+            throws ProblemException, InterruptedException {
+        OstreeUpkeep upkeep = ostree.upkeep(scratch.path());
+        List<Notice> notices = new ArrayList<>();
+        Optional<Checksum> head = bearings.head().map(Commit::id).filter(id -> !id.equals(commit));
+        if (head.isPresent()) {
+            job.progress().phase("deltas", -1, -1);
+            upkeep.makeDelta(new OstreeUpkeep.Delta(Optional.of(head.get().hex()), commit.hex()), job);
+            notices.add(Notice.info("notice.ostree.delta", "from", head.get().brief(), "object", commit.brief()));
+        }
+        if (options.scratchDeltas()) {
+            upkeep.makeDelta(new OstreeUpkeep.Delta(Optional.empty(), commit.hex()), job);
+        }
+        return notices;
+    }
+
+    /** How it is done; for a plan. */
+    static Way way(Bearings bearings, CommitMove move) throws ProblemException {
+        return bearings.way(move);
+    }
+}

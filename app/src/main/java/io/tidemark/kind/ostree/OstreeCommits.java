@@ -1,0 +1,149 @@
+package io.tidemark.kind.ostree;
+
+import io.tidemark.job.JobContext;
+import io.tidemark.kind.CommitFetch;
+import io.tidemark.kind.CommitMove;
+import io.tidemark.kind.CommitPlace;
+import io.tidemark.kind.CommitReady;
+import io.tidemark.kind.CommitTree;
+import io.tidemark.kind.CommitView;
+import io.tidemark.model.Problem;
+import io.tidemark.model.ProblemException;
+import io.tidemark.model.Upstream;
+import io.tidemark.program.Ostree;
+import io.tidemark.program.OstreeUpkeep;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** OSTree repositories as the engine works on them, by the program {@code ostree} in scratch repositories. */
+record OstreeCommits(Ostree ostree) implements CommitTree {
+
+    @Override
+    public CommitView view(Path root, Map<String, String> versions, Map<String, String> channels)
+            throws ProblemException {
+        return new Landscape(Member.of(root)).knowing(versions).view(channels);
+    }
+
+    @Override
+    public void found(Path root, JobContext job) throws ProblemException, InterruptedException {
+        requireProgram(root, job);
+        for (String name : List.of(Member.DEV, Member.PROD)) {
+            try {
+                ostree.content(Files.createDirectories(root.resolve(name))).init(job);
+            } catch (IOException failed) {
+                throw Problems.unreadable(root, failed);
+            }
+        }
+    }
+
+    @Override
+    public String link(Path root, String channel, Upstream options, String version) throws ProblemException {
+        return new NewLinks(root, OstreeOptions.of(options)).link(channel, root.resolve(version));
+    }
+
+    @Override
+    public CommitMove.Way way(Path root, CommitMove move) throws ProblemException {
+        return Bearings.of(root, move).way(move);
+    }
+
+    @Override
+    public CommitReady move(CommitPlace place, CommitMove move, JobContext job)
+            throws ProblemException, InterruptedException {
+        requireProgram(place.root(), job);
+        return finished(place, new Moving(ostree, Bearings.of(place.root(), move), move, job).run(place));
+    }
+
+    @Override
+    public CommitReady fetch(CommitPlace place, CommitFetch fetch, JobContext job)
+            throws ProblemException, InterruptedException {
+        requireProgram(place.root(), job);
+        return finished(place, new Fetching(ostree, fetch, job).run(place));
+    }
+
+    @Override
+    public CommitReady tell(CommitPlace place, List<String> links, JobContext job)
+            throws ProblemException, InterruptedException {
+        List<CommitReady.Document> documents = new ArrayList<>();
+        for (Member member : Member.of(place.root())) {
+            boolean concerned = links.stream().anyMatch(member::holds)
+                    && member.repository().settings().archive();
+            if (concerned && stale(member.repository())) {
+                Scratch scratch = Scratch.of(member, place.scratch());
+                ostree.refs(scratch.path()).summarise(Optional.empty(), job);
+                documents.addAll(scratch.ready().documents());
+            }
+        }
+        return finished(place, new CommitReady(documents, List.of(), List.of()));
+    }
+
+    /** Whether clients are told of other commits than are there; what is signed, only its owner can tell anew. */
+    private static boolean stale(OpenRepository repository) throws ProblemException {
+        Optional<Summary> summary = repository.summary();
+        if (Files.exists(repository.path().resolve("summary.sig"))) {
+            return false;
+        }
+        for (Ref ref : repository.refs()) {
+            if (summary.isEmpty() || !summary.get().tells(ref.name(), ref.commit())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public long clean(CommitPlace place, List<String> kept, List<String> dropped, JobContext job)
+            throws ProblemException, InterruptedException {
+        requireProgram(place.root(), job);
+        long freed = new Cleaning(ostree, place, kept, job).run(dropped);
+        finished(place, new CommitReady(List.of(), List.of(), List.of()));
+        return freed;
+    }
+
+    @Override
+    public boolean interrupted(CommitPlace place) {
+        return Files.exists(place.scratch(), LinkOption.NOFOLLOW_LINKS);
+    }
+
+    @Override
+    public List<String> check(CommitPlace place, JobContext job) throws ProblemException, InterruptedException {
+        requireProgram(place.root(), job);
+        List<String> wrong = new ArrayList<>();
+        for (Member member : Member.of(place.root())) {
+            Scratch scratch = Scratch.of(member, place.scratch());
+            OstreeUpkeep.Checked checked = ostree.upkeep(scratch.path()).check(job);
+            if (!checked.good()) {
+                wrong.add(member.repository().path() + ": " + checked.said());
+            }
+            Optional<Summary> summary = member.repository().summary();
+            for (Ref ref : member.repository().refs()) {
+                if (summary.isPresent() && !summary.get().tells(ref.name(), ref.commit())) {
+                    wrong.add(member.repository().path() + ": summary, " + ref.name());
+                }
+            }
+        }
+        finished(place, new CommitReady(List.of(), List.of(), List.of()));
+        return wrong;
+    }
+
+    /** Nothing of it is needed any more; while it is there, somebody was interrupted. */
+    private static CommitReady finished(CommitPlace place, CommitReady ready) throws ProblemException {
+        try {
+            Trees.delete(place.scratch());
+            return ready;
+        } catch (IOException failed) {
+            throw Problems.unreadable(place.scratch(), failed);
+        }
+    }
+
+    private void requireProgram(Path root, JobContext job) throws ProblemException, InterruptedException {
+        if (ostree.version(job).isEmpty()) {
+            throw new ProblemException(Problem.of("ostree.program-missing", Problem.Category.STORAGE, "object", root));
+        }
+    }
+}

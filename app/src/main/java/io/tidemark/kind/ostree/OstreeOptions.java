@@ -1,0 +1,102 @@
+package io.tidemark.kind.ostree;
+
+import io.tidemark.model.EntryPath;
+import io.tidemark.model.Problem;
+import io.tidemark.model.ProblemException;
+import io.tidemark.model.Upstream;
+import io.tidemark.program.Ostree;
+import io.tidemark.program.OstreeNames;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * What a repository of commits needs to be told.
+ *
+ * @param refs refs that are taken from upstream, or made from a directory; all of them when empty
+ * @param prodRef ref under which versions are published in {@code prod}, possibly empty
+ * @param signing who signs commits and summaries, if anybody does
+ * @param keys file with the public keys that upstream's commits must be signed with, if it is asked for
+ * @param scratchDeltas whether clients that have nothing get a static delta, too
+ */
+record OstreeOptions(
+        List<String> refs,
+        String prodRef,
+        Optional<Ostree.Signing> signing,
+        Optional<Path> keys,
+        boolean scratchDeltas) {
+
+    static final String REF = "ref";
+    static final String PROD_REF = "prod-ref";
+    static final String SIGN = "gpg-sign";
+    static final String HOME = "gpg-home";
+    static final String KEYS = "gpg-keys";
+    static final String DELTAS = "scratch-deltas";
+    static final Set<String> NAMES = Set.of(REF, PROD_REF, SIGN, HOME, KEYS, DELTAS);
+
+    static OstreeOptions of(Upstream upstream) {
+        Optional<Path> home = path(upstream, HOME);
+        String key = upstream.one(SIGN, "");
+        return new OstreeOptions(
+                upstream.all(REF),
+                upstream.one(PROD_REF, ""),
+                key.isEmpty() ? Optional.empty() : Optional.of(new Ostree.Signing(key, home)),
+                path(upstream, KEYS),
+                upstream.one(DELTAS, "").equals("true"));
+    }
+
+    private static Optional<Path> path(Upstream upstream, String option) {
+        return Optional.of(upstream.one(option, ""))
+                .filter(text -> !text.isEmpty())
+                .map(Path::of);
+    }
+
+    /** The same upstream with every value checked and written in one way. */
+    static Upstream complete(Upstream given) throws ProblemException {
+        for (String name : given.options().keySet()) {
+            if (!NAMES.contains(name)) {
+                throw wrong("ostree.option.unknown", name, "");
+            }
+        }
+        Map<String, List<String>> options = new HashMap<>();
+        put(options, given, REF, OstreeNames::isRef);
+        put(options, given, PROD_REF, OstreeNames::isRef);
+        put(options, given, SIGN, OstreeNames::isKey);
+        put(options, given, HOME, OstreeOptions::isPath);
+        put(options, given, KEYS, OstreeOptions::isPath);
+        put(options, given, DELTAS, Set.of("true", "false")::contains);
+        return new Upstream(given.url(), options);
+    }
+
+    private static boolean isPath(String text) {
+        return text.startsWith("/") && !EntryPath.of(text).escaped();
+    }
+
+    private static void put(Map<String, List<String>> options, Upstream given, String option, Predicate<String> valid)
+            throws ProblemException {
+        List<String> values = given.all(option).stream()
+                .flatMap(each -> Stream.of(each.split(",")))
+                .map(String::strip)
+                .filter(each -> !each.isEmpty())
+                .distinct()
+                .toList();
+        for (String each : values) {
+            if (!valid.test(each)) {
+                throw wrong("ostree.option.value", option, each);
+            }
+        }
+        if (!values.isEmpty()) {
+            options.put(option, option.equals(REF) ? values : values.subList(0, 1));
+        }
+    }
+
+    private static ProblemException wrong(String code, String option, String value) {
+        String shown = EntryPath.of(value).text();
+        return new ProblemException(Problem.of(code, Problem.Category.USAGE, "object", "--" + option, "value", shown));
+    }
+}

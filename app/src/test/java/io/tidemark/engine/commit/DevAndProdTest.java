@@ -1,0 +1,144 @@
+package io.tidemark.engine.commit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.tidemark.model.Operation;
+import io.tidemark.model.Outcome;
+import io.tidemark.model.RepositoryStatus;
+import io.tidemark.model.Version;
+import io.tidemark.testkit.NeedsProgram;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@NeedsProgram("ostree")
+class DevAndProdTest {
+
+    @TempDir
+    Path dir;
+
+    private CommitLab lab;
+
+    @BeforeEach
+    void open() {
+        lab = new CommitLab(dir);
+    }
+
+    @AfterEach
+    void close() {
+        lab.close();
+    }
+
+    private String prod() throws Exception {
+        return lab.ostree().refs(lab.root.resolve("prod")).resolve(CommitLab.PROD_REF, lab.job());
+    }
+
+    private String os() throws Exception {
+        return lab.ostree().content(lab.root.resolve("prod")).list(CommitLab.PROD_REF, lab.job());
+    }
+
+    @Test
+    void versionsGoFromDevelopmentToProductionAndBack() throws Exception {
+        lab.init(Map.of());
+        lab.release("41.1");
+        lab.promote("41.1");
+        String first = prod();
+        String content = os();
+        lab.release("41.2");
+        lab.promote("41.2");
+        assertFalse(content.equals(os()));
+        assertEquals(Optional.of("41.2"), lab.channel("prod"));
+        lab.rollback(Optional.empty(), false);
+        assertEquals(Optional.of("41.1"), lab.channel("prod"));
+        assertEquals(content, os());
+        assertFalse(first.equals(prod()), "a commit of its own, to which clients go forward");
+        assertEquals("", lab.fsck(lab.root.resolve("prod")));
+        assertEquals("", lab.fsck(lab.root.resolve("dev")));
+        List<String> names = lab.engine().views().versions(lab.root.toString()).stream()
+                .map(Version::name)
+                .toList();
+        assertEquals(List.of("41.1", "41.2"), names);
+    }
+
+    @Test
+    void aRefCanGoBackItself() throws Exception {
+        lab.init(Map.of());
+        lab.release("41.1");
+        lab.promote("41.1");
+        String first = prod();
+        lab.release("41.2");
+        lab.promote("41.2");
+        lab.rollback(Optional.of("41.1"), true);
+        assertEquals(first, prod());
+        assertEquals(Optional.of("41.1"), lab.channel("prod"));
+        Outcome again = lab.promote("41.2");
+        assertEquals(Optional.of("41.2"), lab.channel("prod"));
+        assertTrue(again.notices().stream().anyMatch(n -> n.phrase().key().equals("notice.ostree.delta")));
+    }
+
+    @Test
+    void whatIsThereIsAdoptedAndWhatOthersDoIsTakenIn() throws Exception {
+        for (String each : List.of("dev", "prod")) {
+            lab.ostree()
+                    .content(Files.createDirectories(lab.root.resolve(each)))
+                    .init(lab.job());
+        }
+        lab.build("41.1");
+        lab.foreignCommit(lab.root.resolve("dev"), CommitLab.DEV_REF, "41.1");
+        lab.build("41.2");
+        lab.foreignCommit(lab.root.resolve("dev"), CommitLab.DEV_REF, "41.2");
+        lab.foreignCommit(lab.root.resolve("prod"), CommitLab.PROD_REF, "41.2");
+        lab.run(new Operation.Adopt(
+                lab.root.toString(),
+                "",
+                "",
+                io.tidemark.model.Upstream.none(),
+                Optional.empty(),
+                List.of(),
+                false,
+                Map.of()));
+        RepositoryStatus status = lab.engine().views().status(lab.root.toString());
+        assertEquals("ostree", status.kind());
+        assertEquals(2, status.versions());
+        assertEquals(Optional.of("41.2"), lab.channel("prod"));
+        lab.build("41.3");
+        lab.foreignCommit(lab.root.resolve("dev"), CommitLab.DEV_REF, "41.3");
+        lab.run(new Operation.Update(
+                lab.root.toString(), Optional.empty(), Optional.empty(), false, List.of(), List.of()));
+        assertEquals(Optional.of("41.3"), lab.channel("dev"));
+        lab.promote("41.3");
+        assertEquals(Optional.of("41.3"), lab.channel("prod"));
+        assertEquals(
+                1,
+                lab.engine().views().compare(lab.root.toString(), "41.2", "41.3", lab.job()).files().values().stream()
+                                .mapToLong(Long::longValue)
+                                .sum()
+                        - 1,
+                "two files differ");
+    }
+
+    @Test
+    void whatNobodyNeedsGoesWithItsObjects() throws Exception {
+        lab.init(Map.of());
+        for (String each : List.of("41.1", "41.2", "41.3")) {
+            lab.release(each);
+            lab.promote(each);
+        }
+        lab.run(new Operation.Promote(lab.root.toString(), "41.3", "dev", false, true, ""));
+        Outcome pruned = lab.run(new Operation.Prune(lab.root.toString(), List.of("41.1"), 0));
+        assertTrue(pruned.figures().get("freed.bytes") > 0);
+        assertEquals("", lab.fsck(lab.root.resolve("prod")));
+        lab.run(new Operation.Verify(lab.root.toString(), Optional.empty()));
+        lab.rollback(Optional.empty(), false);
+        assertEquals(Optional.of("41.2"), lab.channel("prod"));
+        assertEquals("", lab.fsck(lab.root.resolve("prod")));
+    }
+}
