@@ -21,4 +21,13 @@ open module io.tidemark {
     requires org.slf4j;
     requires org.snakeyaml.engine;
     requires tools.jackson.databind;
+
+    uses io.tidemark.model.Extension;
+
+    provides io.tidemark.model.Extension with
+            io.tidemark.kind.alpine.AlpineKind,
+            io.tidemark.kind.tree.TreeKind,
+            io.tidemark.kind.puavo.PuavoKind,
+            io.tidemark.kind.git.GitKind,
+            io.tidemark.kind.ostree.OstreeKind;
 }

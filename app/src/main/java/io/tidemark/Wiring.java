@@ -16,12 +16,8 @@ import io.tidemark.host.ssh.Deadlines;
 import io.tidemark.host.ssh.SshPlaces;
 import io.tidemark.job.MachinePool;
 import io.tidemark.kind.RepositoryKind;
-import io.tidemark.kind.alpine.AlpineKind;
-import io.tidemark.kind.git.GitKind;
-import io.tidemark.kind.ostree.OstreeKind;
-import io.tidemark.kind.puavo.PuavoKind;
-import io.tidemark.kind.tree.TreeKind;
 import io.tidemark.model.Asking;
+import io.tidemark.model.Extension;
 import io.tidemark.model.ForeignWriter;
 import io.tidemark.model.ProblemException;
 import io.tidemark.schedule.ForeignWriters;
@@ -33,6 +29,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.ServiceLoader;
 
 /** All constructors of the program, by hand. */
 final class Wiring {
@@ -91,9 +88,16 @@ final class Wiring {
         return Hello.here(ProgramVersion.text(), machine());
     }
 
-    /** Every kind of repository; a new one is a line here. */
+    /** Every kind of repository; a new one is a line of {@code module-info.java} and of {@code META-INF/services}. */
     private static List<RepositoryKind> kinds() {
-        return List.of(new AlpineKind(), new TreeKind(), new PuavoKind(), new GitKind(), new OstreeKind());
+        return ServiceLoader.load(Extension.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .<RepositoryKind>mapMulti((extension, out) -> {
+                    if (extension instanceof RepositoryKind kind) {
+                        out.accept(kind);
+                    }
+                })
+                .toList();
     }
 
     private static Neighbours neighbours() {

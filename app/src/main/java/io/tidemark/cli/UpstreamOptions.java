@@ -41,9 +41,9 @@ final class UpstreamOptions {
         return new Upstream(url == null ? old.url() : placed(url), options);
     }
 
-    /** A directory stays the same wherever the program is called from later. */
+    /** A directory stays the same wherever the program is called from later; {@code user@host:path} is none. */
     private static String placed(String url) {
-        boolean path = !url.isBlank() && !url.matches("(?i)[a-z][a-z0-9+.-]*:.*");
+        boolean path = !url.isBlank() && !url.matches("(?i)[a-z][a-z0-9+.-]*:.*|[^/]*@[^/]*:.*");
         return path ? Places.absolute(url) : url;
     }
 

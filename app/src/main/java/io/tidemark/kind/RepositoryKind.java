@@ -3,6 +3,7 @@ package io.tidemark.kind;
 import io.tidemark.job.JobContext;
 import io.tidemark.model.ClientLines;
 import io.tidemark.model.Comparison;
+import io.tidemark.model.Extension;
 import io.tidemark.model.KindInfo;
 import io.tidemark.model.Notice;
 import io.tidemark.model.PackageChange;
@@ -24,7 +25,7 @@ import java.util.function.Predicate;
  * How one kind of directory is read, brought up to date and published. Stateless and safe for all threads. Methods
  * block, can be interrupted, and never write below a repository.
  */
-public interface RepositoryKind {
+public interface RepositoryKind extends Extension {
 
     /** Id, title, capabilities, options. */
     KindInfo info();

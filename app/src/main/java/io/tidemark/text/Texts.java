@@ -1,5 +1,6 @@
 package io.tidemark.text;
 
+import io.tidemark.model.Extension;
 import io.tidemark.model.Phrase;
 import io.tidemark.model.Problem;
 import java.time.Clock;
@@ -9,8 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The texts of one language. Immutable, safe for all threads.
@@ -19,25 +22,25 @@ import java.util.stream.Collectors;
  */
 public final class Texts {
 
-    /** The bundles of the program itself; kinds bring their own. */
-    public static final List<String> BUNDLES = List.of(
-            "io.tidemark.text.common",
-            "io.tidemark.text.store",
-            "io.tidemark.text.source",
-            "io.tidemark.text.delta",
-            "io.tidemark.text.host",
-            "io.tidemark.text.provision",
-            "io.tidemark.text.engine",
-            "io.tidemark.text.publish",
-            "io.tidemark.text.remote",
-            "io.tidemark.text.cli",
-            "io.tidemark.text.ui",
-            "io.tidemark.text.wizard",
-            "io.tidemark.kind.alpine.messages",
-            "io.tidemark.kind.ostree.messages",
-            "io.tidemark.kind.git.messages",
-            "io.tidemark.kind.puavo.messages",
-            "io.tidemark.kind.tree.messages");
+    /** The bundles of the program itself, then those that its extensions bring. */
+    public static final List<String> BUNDLES = Stream.concat(
+                    Stream.of(
+                            "io.tidemark.text.common",
+                            "io.tidemark.text.store",
+                            "io.tidemark.text.source",
+                            "io.tidemark.text.delta",
+                            "io.tidemark.text.host",
+                            "io.tidemark.text.provision",
+                            "io.tidemark.text.engine",
+                            "io.tidemark.text.publish",
+                            "io.tidemark.text.remote",
+                            "io.tidemark.text.cli",
+                            "io.tidemark.text.ui",
+                            "io.tidemark.text.wizard"),
+                    ServiceLoader.load(Extension.class).stream()
+                            .map(extension -> extension.get().messages())
+                            .distinct())
+            .toList();
 
     private final Map<String, String> texts = new HashMap<>();
     private final Formats formats;
