@@ -1,5 +1,6 @@
 package io.tidemark.text;
 
+import io.tidemark.model.LineDiff;
 import java.util.ArrayList;
 import java.util.List;
 

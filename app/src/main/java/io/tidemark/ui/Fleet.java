@@ -51,6 +51,7 @@ public final class Fleet {
         bridge.call(job -> engine.hosts().check(name, job), this::found, problem -> {
             item(name).ifPresent(item -> replace(item.looking(false)));
             refresh();
+            bridge.report(problem);
         });
     }
 

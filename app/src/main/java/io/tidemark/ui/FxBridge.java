@@ -116,7 +116,8 @@ public final class FxBridge {
         return () -> listeners.remove(listener);
     }
 
-    private void report(Problem problem) {
+    /** Tells those who listen for problems, as a call does that nobody handles. */
+    public void report(Problem problem) {
         listeners.forEach(listener -> listener.accept(problem));
     }
 

@@ -46,7 +46,9 @@ final class SampleRepositories {
                 "/srv/mirror/" + name,
                 alpine ? "alpine" : "tree",
                 health,
-                alpine ? EnumSet.allOf(Capability.class) : EnumSet.of(Capability.UPSTREAM, Capability.SNAPSHOT),
+                alpine
+                        ? EnumSet.complementOf(EnumSet.of(Capability.COMMITS))
+                        : EnumSet.of(Capability.UPSTREAM, Capability.SNAPSHOT),
                 config(name, alpine),
                 channels(name),
                 timeline.versions().size(),
@@ -101,7 +103,10 @@ final class SampleRepositories {
     static List<KindInfo> kinds() {
         return List.of(
                 new KindInfo(
-                        "alpine", Phrase.of("kind.alpine.title"), EnumSet.allOf(Capability.class), alpineOptions()),
+                        "alpine",
+                        Phrase.of("kind.alpine.title"),
+                        EnumSet.complementOf(EnumSet.of(Capability.COMMITS)),
+                        alpineOptions()),
                 new KindInfo(
                         "tree",
                         Phrase.of("kind.tree.title"),

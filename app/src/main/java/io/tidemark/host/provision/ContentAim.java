@@ -3,6 +3,7 @@ package io.tidemark.host.provision;
 import io.tidemark.model.HostDrift.Item;
 import io.tidemark.model.HostDrift.Kind;
 import io.tidemark.model.HostDrift.State;
+import io.tidemark.model.LineDiff;
 import io.tidemark.model.Phrase;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -75,7 +76,7 @@ sealed interface ContentAim extends Aim {
         return Phrase.of(
                 "drift.file.lines",
                 "lines",
-                Lines.differing(actual, desired),
+                LineDiff.differing(actual, desired),
                 "when",
                 changed.args().get("when"),
                 "owner",

@@ -10,6 +10,7 @@ import io.tidemark.ui.part.Card;
 import io.tidemark.ui.part.CommandLine;
 import io.tidemark.ui.part.EmptyState;
 import io.tidemark.ui.part.InlineNote;
+import io.tidemark.ui.part.ProblemNote;
 import io.tidemark.ui.part.Tone;
 import io.tidemark.ui.part.Words;
 import java.util.List;
@@ -73,7 +74,7 @@ final class ClientsTab {
         reading.call(
                 job -> told(repository),
                 this::show,
-                problem -> cards.getChildren().setAll(new io.tidemark.ui.part.ProblemNote(problem, ui.texts())));
+                problem -> cards.getChildren().setAll(new ProblemNote(problem, ui.texts())));
     }
 
     private Told told(String repository) throws ProblemException {

@@ -9,7 +9,6 @@ import io.tidemark.ui.part.InlineNote;
 import io.tidemark.ui.part.ProblemNote;
 import io.tidemark.ui.part.Skeleton;
 import io.tidemark.ui.part.Tone;
-import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
@@ -38,7 +37,7 @@ final class ConfigurationTab {
         this.wizards = wizards;
         this.model = model;
         diff = new DiffView(ui, model);
-        list = new DriftList(ui, diff::show);
+        list = new DriftList(ui, model, diff::show);
         HBox.setHgrow(diff, Priority.ALWAYS);
         split.setLeft(list);
         right.setCenter(diff);
@@ -115,10 +114,5 @@ final class ConfigurationTab {
         VBox box = new VBox(new Skeleton(360, 620, 540, 580, 420));
         box.getStyleClass().add("host-column");
         return box;
-    }
-
-    /** The item on show. */
-    Optional<HostDrift.Item> shown() {
-        return diff.item();
     }
 }

@@ -1,6 +1,6 @@
 package io.tidemark.ui.hosts;
 
-import io.tidemark.text.LineDiff;
+import io.tidemark.model.LineDiff;
 import io.tidemark.ui.part.Words;
 import java.util.Optional;
 import javafx.geometry.Pos;

@@ -1,6 +1,6 @@
 package io.tidemark.ui.hosts;
 
-import io.tidemark.text.LineDiff;
+import io.tidemark.model.LineDiff;
 
 /** One row of a difference as it is drawn. */
 sealed interface DiffLine {

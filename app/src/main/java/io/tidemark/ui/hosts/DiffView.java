@@ -1,7 +1,7 @@
 package io.tidemark.ui.hosts;
 
 import io.tidemark.model.HostDrift;
-import io.tidemark.text.LineDiff;
+import io.tidemark.model.LineDiff;
 import io.tidemark.ui.Ui;
 import io.tidemark.ui.part.Buttons;
 import io.tidemark.ui.part.Chip;
@@ -60,10 +60,6 @@ final class DiffView extends VBox {
         getChildren().addAll(head, detail, columns, lines);
     }
 
-    Optional<HostDrift.Item> item() {
-        return item;
-    }
-
     void show(Optional<HostDrift.Item> chosen) {
         item = chosen;
         fill();
@@ -115,8 +111,7 @@ final class DiffView extends VBox {
         }
         leave(chosen).ifPresent(head.getChildren()::add);
         detail.setText(ui.texts().say(chosen.detail()));
-        List<LineDiff.Row> rows =
-                LineDiff.of(chosen.actual().orElse(""), chosen.desired().orElse(""));
+        List<LineDiff.Row> rows = model.drift().get().rows(chosen);
         boolean both = side.isSelected();
         columns.getChildren()
                 .setAll(both ? List.of(actual(), desired()) : List.of(actual(), Words.spring(), desired()));

@@ -1,7 +1,6 @@
 package io.tidemark.ui.hosts;
 
 import io.tidemark.model.HostDrift;
-import io.tidemark.text.LineDiff;
 import io.tidemark.ui.Ui;
 import io.tidemark.ui.part.Chip;
 import io.tidemark.ui.part.Icons;
@@ -25,11 +24,13 @@ import org.kordamp.ikonli.feather.Feather;
 final class DriftList extends VBox {
 
     private final Ui ui;
+    private final HostModel model;
     private final Label count = Words.muted("");
     private final ListView<HostDrift.Item> list = new ListView<>();
 
-    DriftList(Ui ui, Consumer<Optional<HostDrift.Item>> picked) {
+    DriftList(Ui ui, HostModel model, Consumer<Optional<HostDrift.Item>> picked) {
         this.ui = ui;
+        this.model = model;
         getStyleClass().add("drift-list");
         HBox head = new HBox(8, Words.plain(ui.text("host.managed"), "section-title"), Words.spring(), count);
         head.setAlignment(Pos.CENTER_LEFT);
@@ -93,7 +94,7 @@ final class DriftList extends VBox {
                 && item.actual().isPresent()
                 && item.desired().isPresent();
         long lines = texts
-                ? LineDiff.of(item.actual().get(), item.desired().get()).stream()
+                ? model.drift().get().rows(item).stream()
                         .filter(row -> !row.same())
                         .count()
                 : 0;

@@ -6,6 +6,7 @@ import io.tidemark.model.HostDrift;
 import io.tidemark.model.HostProfile;
 import io.tidemark.model.HostReport;
 import io.tidemark.model.JobRecord;
+import io.tidemark.model.LineDiff;
 import io.tidemark.model.Operation;
 import io.tidemark.model.Plan;
 import io.tidemark.model.Problem;
@@ -15,7 +16,9 @@ import io.tidemark.ui.Latest;
 import io.tidemark.ui.Subscription;
 import io.tidemark.ui.Ui;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -82,11 +85,13 @@ public final class HostModel {
 
     /** Compares its configuration with its profile, and works out what applying would do. */
     public void compare() {
-        drift.set(new Looked(drift.get().drift(), drift.get().plan(), Optional.empty(), true));
+        Looked old = drift.get();
+        drift.set(new Looked(old.drift(), old.plan(), Optional.empty(), true, old.beside()));
         looking.call(
                 this::look,
                 drift::set,
-                problem -> drift.set(new Looked(Optional.empty(), Optional.empty(), Optional.of(problem), false)));
+                problem -> drift.set(
+                        new Looked(Optional.empty(), Optional.empty(), Optional.of(problem), false, Map.of())));
     }
 
     /** Leaves a file or service to the host from now on, or looks after it again. */
@@ -118,7 +123,18 @@ public final class HostModel {
         Optional<Plan> plan = found.differing() == 0
                 ? Optional.empty()
                 : Optional.of(ui.engine().operations().plan(new Operation.Provision(host), job));
-        return new Looked(Optional.of(found), plan, Optional.empty(), false);
+        return new Looked(Optional.of(found), plan, Optional.empty(), false, beside(found));
+    }
+
+    /** Worked out here, for a thread that draws has no time for it. */
+    private static Map<String, List<LineDiff.Row>> beside(HostDrift found) {
+        Map<String, List<LineDiff.Row>> beside = new HashMap<>();
+        for (HostDrift.Item item : found.items()) {
+            beside.put(
+                    item.id(),
+                    LineDiff.of(item.actual().orElse(""), item.desired().orElse("")));
+        }
+        return beside;
     }
 
     private void save(HostProfile profile) {
@@ -152,10 +168,26 @@ public final class HostModel {
      * @param plan what applying would do, if anything
      * @param problem why it did not work
      * @param looking whether it is under way
+     * @param beside lines as they are and as they should be, by item
      */
-    record Looked(Optional<HostDrift> drift, Optional<Plan> plan, Optional<Problem> problem, boolean looking) {
+    record Looked(
+            Optional<HostDrift> drift,
+            Optional<Plan> plan,
+            Optional<Problem> problem,
+            boolean looking,
+            Map<String, List<LineDiff.Row>> beside) {
+
+        Looked {
+            beside = Map.copyOf(beside);
+        }
+
         static Looked not() {
-            return new Looked(Optional.empty(), Optional.empty(), Optional.empty(), false);
+            return new Looked(Optional.empty(), Optional.empty(), Optional.empty(), false, Map.of());
+        }
+
+        /** What an item is, line by line beside what it should be. */
+        List<LineDiff.Row> rows(HostDrift.Item item) {
+            return beside.getOrDefault(item.id(), List.of());
         }
     }
 }

@@ -1,4 +1,4 @@
-package io.tidemark.text;
+package io.tidemark.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,4 +1,4 @@
-package io.tidemark.text;
+package io.tidemark.model;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +27,11 @@ public final class LineDiff {
         LineDiff diff = new LineDiff(lines(before), lines(after));
         diff.compare();
         return List.copyOf(diff.rows);
+    }
+
+    /** How many rows of two texts differ: lines that would have to be written or removed, a changed one counted once. */
+    public static int differing(String before, String after) {
+        return (int) of(before, after).stream().filter(row -> !row.same()).count();
     }
 
     private static List<String> lines(String text) {
