@@ -53,14 +53,25 @@ record Expectations(Workspaces workspaces, Repositories repositories) {
         Optional<Version> newest = opened.store().versions().stream()
                 .filter(version -> version.state() == VersionState.SEALED)
                 .reduce((before, after) -> after);
-        if (newest.isEmpty() || opened.kind().images().isPresent() || !Names.validVersion(opened.name())) {
+        if (newest.isEmpty() || !Names.validVersion(opened.name())) {
             return List.of();
+        }
+        if (opened.kind().images().isPresent()) {
+            return documents(opened);
         }
         Optional<String> probe =
                 opened.kind().probePath(opened.store().facts(newest.get().name()));
         return opened.config().channels().stream()
                 .filter(channel -> Names.validChannel(channel.link()))
                 .flatMap(channel -> probe.map(path -> index(opened.name(), channel, path)).stream())
+                .toList();
+    }
+
+    /** Clients of images follow the documents of their series. */
+    private static List<PublicIndex> documents(Opened opened) {
+        return opened.config().channels().stream()
+                .map(channel -> new PublicIndex(
+                        opened.name(), channel.name(), escaped("/" + opened.name() + "/" + channel.link())))
                 .toList();
     }
 

@@ -68,13 +68,14 @@ final class Bringing {
     }
 
     /**
-     * By rsync where something lies there to compare with, and for single files, which are large. What is all new goes faster
+     * By rsync where something lies there to compare with, and for versions of one file, which are large. What is all new goes faster
      * by our SFTP, with many files under way; that is also the way where rsync is missing, or where only a person can make the
      * connection.
      */
     private Sending sending(boolean begun) throws ProblemException, InterruptedException {
         Rsync rsync = new Rsync(System.getenv().getOrDefault("PATH", "/usr/bin:/bin"), SILENCE);
-        boolean compares = begun || !cargo.base().isEmpty() || !offersSftp();
+        boolean compares =
+                (cargo.flat() ? cargo.isLarge() : begun || !cargo.base().isEmpty()) || !offersSftp();
         if (compares && tools.rsync() && rsync.usable()) {
             try {
                 return RsyncSending.of(rsync, session, cargo, cargo.directory(store));

@@ -22,6 +22,8 @@ import java.util.Set;
 record Cargo(
         String staging, String source, boolean flat, List<ManifestEntry> entries, String base, Set<EntryPath> shared) {
 
+    private static final long LARGE = 16L << 20;
+
     Cargo {
         entries = List.copyOf(entries);
         shared = Set.copyOf(shared);
@@ -63,6 +65,11 @@ record Cargo(
             return "../in";
         }
         return base.isEmpty() ? "" : "../../../../" + base;
+    }
+
+    /** Whether it would be a pity to begin it anew after a cut. */
+    boolean isLarge() {
+        return staging.equals(source) || bytes() > LARGE;
     }
 
     /** Bytes that have to be sent. */

@@ -1,7 +1,6 @@
 package io.tidemark.ui.wizard;
 
 import io.tidemark.model.HostReport;
-import io.tidemark.model.Lane;
 import io.tidemark.model.Outcome;
 import io.tidemark.model.Version;
 import io.tidemark.ui.Place;
@@ -14,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import javafx.beans.property.Property;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
@@ -64,8 +64,8 @@ final class HostWizards {
         draft.repository.preset(repository);
         List<String> there = versions(host, repository);
         draft.version.preset(version.orElse(there.isEmpty() ? "" : there.getLast()));
-        List<String> channels = channels(host, repository);
-        channels.stream().findFirst().ifPresent(draft.channel::preset);
+        List<String> channels = facts.channels(host, repository);
+        likely(channels, draft.version.trimmed()).ifPresent(draft.channel::preset);
         ComboBox<String> channel = box(draft.channel.text(), channels);
         channel.setEditable(true);
         channel.getEditor().textProperty().bindBidirectional(draft.channel.text());
@@ -161,10 +161,16 @@ final class HostWizards {
                 .toList();
     }
 
-    private List<String> channels(String host, String repository) {
-        return facts.copy(host, repository).map(HostReport.Copy::lanes).orElse(List.of()).stream()
-                .map(Lane::channel)
-                .toList();
+    /** Series are called as their images are, so the one most like the version; else the first. */
+    private static Optional<String> likely(List<String> channels, String version) {
+        return channels.stream().reduce((one, other) -> common(other, version) > common(one, version) ? other : one);
+    }
+
+    private static int common(String one, String other) {
+        int length = Math.min(one.length(), other.length());
+        return (int) IntStream.range(0, length)
+                .takeWhile(i -> one.charAt(i) == other.charAt(i))
+                .count();
     }
 
     private static ComboBox<String> box(Property<String> value, List<String> choices) {

@@ -17,8 +17,17 @@ class CutSampleTest {
 
     @Test
     void aCutConnectionLeavesNoTornVersionAndTheNextRunFinishes() throws Exception {
-        try (CutCampaign campaign = new CutCampaign(dir, 7)) {
-            for (int i = 0; i < 3; i++) {
+        cut(new TreeCuts(dir, 7), 3);
+    }
+
+    @Test
+    void aCutConnectionLeavesNoDocumentThatNamesWhatIsNotThere() throws Exception {
+        cut(new ImageCuts(dir), 2);
+    }
+
+    private void cut(CutSubject subject, int cuts) throws Exception {
+        try (CutCampaign campaign = new CutCampaign(subject, dir, 7)) {
+            for (int i = 0; i < cuts; i++) {
                 assertDoesNotThrow(campaign::cut);
             }
         }
