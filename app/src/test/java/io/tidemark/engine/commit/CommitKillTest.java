@@ -1,0 +1,27 @@
+package io.tidemark.engine.commit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.tidemark.testkit.NeedsProgram;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A small part of the campaign. */
+@NeedsProgram("ostree")
+class CommitKillTest {
+
+    @TempDir
+    Path dir;
+
+    @Test
+    void productionIsWholeAfterEveryKill() throws Exception {
+        try (CommitKillCampaign campaign = new CommitKillCampaign(dir, 7)) {
+            while (campaign.killed() < 2) {
+                campaign.step();
+            }
+            assertEquals(List.of(), campaign.violations());
+        }
+    }
+}
