@@ -1,6 +1,7 @@
 package io.tidemark.kind;
 
 import io.tidemark.job.JobContext;
+import io.tidemark.model.Notice;
 import io.tidemark.model.ProblemException;
 import io.tidemark.model.Upstream;
 import java.nio.file.Path;
@@ -39,6 +40,12 @@ public interface CommitTree {
 
     /** Makes ready what publishes a version. */
     CommitReady move(CommitPlace place, CommitMove move, JobContext job) throws ProblemException, InterruptedException;
+
+    /** What people should know before new commits are made or published: of treefiles, for example. */
+    List<Notice> remarks(Upstream options) throws ProblemException;
+
+    /** Whether these settings say where new commits come from. */
+    boolean fetches(Upstream options);
 
     /** Brings new commits from upstream, or what a directory holds, and makes ready what publishes them. */
     CommitReady fetch(CommitPlace place, CommitFetch fetch, JobContext job)

@@ -76,11 +76,15 @@ final class Cases {
                 || operation instanceof Operation.Promote
                 || operation instanceof Operation.Rollback
                 || operation instanceof Operation.Verify
-                || operation instanceof Operation.Prune;
+                || operation instanceof Operation.Prune
+                || operation instanceof Operation.Sync;
         return concerned && repositories.open(operation.dir()).kind().commits().isPresent();
     }
 
     private UseCase ofCommits(Operation operation, boolean agreed) throws ProblemException {
+        if (operation instanceof Operation.Sync) {
+            throw new ProblemException(Problem.of("commit.sync", Problem.Category.USAGE, "object", operation.dir()));
+        }
         if (operation instanceof Operation.Update update) {
             return new CommitUpdateCase(update, repositories);
         }

@@ -16,6 +16,7 @@ import io.tidemark.model.Outcome;
 import io.tidemark.model.Phrase;
 import io.tidemark.model.Plan;
 import io.tidemark.model.PlanStep.Action;
+import io.tidemark.model.Problem;
 import io.tidemark.model.ProblemException;
 import io.tidemark.model.Upstream;
 import io.tidemark.store.WriteSession;
@@ -43,7 +44,16 @@ final class CommitUpdateCase implements UseCase {
         if (asked.version().isPresent()) {
             plan.version(Names.requireVersion(asked.version().get()));
         }
-        Optional<CommitFetch> fetch = fetch(repository);
+        if (asked.promote().isPresent()) {
+            throw new ProblemException(Problem.of(
+                    "commit.promote-apart",
+                    Problem.Category.USAGE,
+                    "object",
+                    repository.name(),
+                    "channel",
+                    asked.promote().get()));
+        }
+        Optional<CommitFetch> fetch = fetch(now);
         if (fetch.isPresent()) {
             plan.step(Action.FETCH, fetch.get().upstream().url(), Phrase.of("step.commit.fetch"));
             holds(now, plan);
@@ -56,7 +66,7 @@ final class CommitUpdateCase implements UseCase {
                     .ifPresent(head -> plan.step(
                             Action.FLIP, line.channel(), Phrase.of("step.commit.moved", "version", head.version())));
         }
-        plan.notices(now.view().notices());
+        plan.notices(now.view().notices()).notices(now.tree().remarks(now.options()));
         boolean nothing =
                 fetch.isEmpty() && now.view().fresh().isEmpty() && now.moved().isEmpty();
         if (nothing) {
@@ -65,9 +75,9 @@ final class CommitUpdateCase implements UseCase {
         return new Run(plan.build(), now, fetch);
     }
 
-    private Optional<CommitFetch> fetch(Opened repository) {
-        Upstream upstream = repository.config().upstream();
-        return upstream.url().isEmpty()
+    private Optional<CommitFetch> fetch(CommitNow now) {
+        Upstream upstream = now.options();
+        return !now.tree().fetches(upstream)
                 ? Optional.empty()
                 : Optional.of(new CommitFetch(
                         upstream, asked.version(), repositories.ground().clock().instant()));

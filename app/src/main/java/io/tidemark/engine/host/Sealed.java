@@ -13,9 +13,13 @@ import java.util.Optional;
 /** A version as it is sealed here, and what a host says of it. */
 record Sealed(Opened repository, Version version) {
 
-    /** Refused while it has no manifest. */
+    /** Refused while it has no manifest, and where its file is not all that it holds. */
     static Sealed of(Opened repository, String name) throws ProblemException {
         Version version = repository.complete(name);
+        if (repository.kind().commits().isPresent()) {
+            throw new ProblemException(Problem.of(
+                    "host.commits", Problem.Category.REFUSED, "object", name, "repository", repository.name()));
+        }
         if (version.state() == VersionState.ADOPTED) {
             throw new ProblemException(Problem.of("host.unsealed", Problem.Category.REFUSED, "object", name));
         }

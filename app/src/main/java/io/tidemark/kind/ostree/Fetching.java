@@ -7,8 +7,10 @@ import io.tidemark.kind.CommitReady;
 import io.tidemark.model.Notice;
 import io.tidemark.model.Problem;
 import io.tidemark.model.ProblemException;
+import io.tidemark.model.Severity;
 import io.tidemark.program.Ostree;
 import io.tidemark.program.OstreeContent;
+import io.tidemark.program.RpmOstree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,12 +26,14 @@ final class Fetching {
     private static final String REMOTE = "tidemark-upstream";
 
     private final Ostree ostree;
+    private final RpmOstree composer;
     private final CommitFetch fetch;
     private final JobContext job;
     private final OstreeOptions options;
 
-    Fetching(Ostree ostree, CommitFetch fetch, JobContext job) {
+    Fetching(Ostree ostree, RpmOstree composer, CommitFetch fetch, JobContext job) {
         this.ostree = ostree;
+        this.composer = composer;
         this.fetch = fetch;
         this.job = job;
         this.options = OstreeOptions.of(fetch.upstream());
@@ -41,7 +45,9 @@ final class Fetching {
         List<Notice> notices = new ArrayList<>();
         Optional<Path> directory = Upstreams.directory(fetch.upstream().url());
         job.progress().phase("fetch", -1, -1);
-        if (directory.isEmpty() || OpenRepository.at(directory.get()).isPresent()) {
+        if (options.treefile().isPresent()) {
+            compose(scratch, options.treefile().get(), place);
+        } else if (directory.isEmpty() || OpenRepository.at(directory.get()).isPresent()) {
             pull(scratch);
         } else {
             commit(scratch, directory.get(), member);
@@ -68,6 +74,41 @@ final class Fetching {
             ostree.refs(scratch.path()).forget(REMOTE, job);
         }
         restore(scratch, config);
+    }
+
+    /** What rpm-ostree would refuse after an hour is refused now. */
+    private void compose(Scratch scratch, Path treefile, CommitPlace place)
+            throws ProblemException, InterruptedException {
+        List<Notice> faults = new TreefileCheck(TreefileReader.read(treefile))
+                .run().stream()
+                        .filter(each -> each.severity() == Severity.DANGER)
+                        .toList();
+        if (!faults.isEmpty()) {
+            throw new ProblemException(Problem.of(
+                    "compose.treefile",
+                    Problem.Category.REFUSED,
+                    "object",
+                    treefile,
+                    "key",
+                    faults.getFirst().phrase().args().get("object"),
+                    "found",
+                    faults.getFirst().phrase().args().get("found")));
+        }
+        Path cache = cache(place);
+        composer.compose(
+                new RpmOstree.Order(
+                        treefile, scratch.path(), cache, fetch.version().orElse("")),
+                job);
+    }
+
+    /** Packages are kept between runs. */
+    private static Path cache(CommitPlace place) throws ProblemException {
+        Path cache = place.scratch().resolveSibling("compose-cache");
+        try {
+            return Files.createDirectories(cache);
+        } catch (IOException failed) {
+            throw Problems.unreadable(cache, failed);
+        }
     }
 
     private void commit(Scratch scratch, Path directory, Member member) throws ProblemException, InterruptedException {

@@ -7,11 +7,13 @@ import io.tidemark.kind.CommitPlace;
 import io.tidemark.kind.CommitReady;
 import io.tidemark.kind.CommitTree;
 import io.tidemark.kind.CommitView;
+import io.tidemark.model.Notice;
 import io.tidemark.model.Problem;
 import io.tidemark.model.ProblemException;
 import io.tidemark.model.Upstream;
 import io.tidemark.program.Ostree;
 import io.tidemark.program.OstreeUpkeep;
+import io.tidemark.program.RpmOstree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -22,7 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** OSTree repositories as the engine works on them, by the program {@code ostree} in scratch repositories. */
-record OstreeCommits(Ostree ostree) implements CommitTree {
+record OstreeCommits(Ostree ostree, RpmOstree composer) implements CommitTree {
 
     @Override
     public CommitView view(Path root, Map<String, String> versions, Map<String, String> channels)
@@ -60,10 +62,20 @@ record OstreeCommits(Ostree ostree) implements CommitTree {
     }
 
     @Override
+    public List<Notice> remarks(Upstream options) throws ProblemException {
+        return TreefileRemarks.of(OstreeOptions.of(options));
+    }
+
+    @Override
+    public boolean fetches(Upstream options) {
+        return !options.url().isEmpty() || OstreeOptions.of(options).treefile().isPresent();
+    }
+
+    @Override
     public CommitReady fetch(CommitPlace place, CommitFetch fetch, JobContext job)
             throws ProblemException, InterruptedException {
         requireProgram(place.root(), job);
-        return finished(place, new Fetching(ostree, fetch, job).run(place));
+        return finished(place, new Fetching(ostree, composer, fetch, job).run(place));
     }
 
     @Override

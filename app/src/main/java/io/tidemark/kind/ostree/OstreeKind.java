@@ -22,6 +22,7 @@ import io.tidemark.model.Recognition;
 import io.tidemark.model.Upstream;
 import io.tidemark.model.VersionFacts;
 import io.tidemark.program.Ostree;
+import io.tidemark.program.RpmOstree;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -47,7 +48,7 @@ public final class OstreeKind implements RepositoryKind {
     }
 
     OstreeKind(String path) {
-        this.commits = new OstreeCommits(new Ostree(path));
+        this.commits = new OstreeCommits(new Ostree(path), new RpmOstree(path));
     }
 
     @Override
@@ -62,6 +63,8 @@ public final class OstreeKind implements RepositoryKind {
                         option(OstreeOptions.SIGN, Option.Type.TEXT),
                         option(OstreeOptions.HOME, Option.Type.TEXT),
                         option(OstreeOptions.KEYS, Option.Type.TEXT),
+                        option(OstreeOptions.TREEFILE, Option.Type.TEXT),
+                        option(OstreeOptions.PROD_TREEFILE, Option.Type.TEXT),
                         option(OstreeOptions.DELTAS, Option.Type.FLAG)));
     }
 

@@ -23,13 +23,17 @@ import java.util.stream.Stream;
  * @param signing who signs commits and summaries, if anybody does
  * @param keys file with the public keys that upstream's commits must be signed with, if it is asked for
  * @param scratchDeltas whether clients that have nothing get a static delta, too
+ * @param treefile what rpm-ostree composes new versions of, in place of an upstream
+ * @param prodTreefile the treefile of production, which is compared with that one
  */
 record OstreeOptions(
         List<String> refs,
         String prodRef,
         Optional<Ostree.Signing> signing,
         Optional<Path> keys,
-        boolean scratchDeltas) {
+        boolean scratchDeltas,
+        Optional<Path> treefile,
+        Optional<Path> prodTreefile) {
 
     static final String REF = "ref";
     static final String PROD_REF = "prod-ref";
@@ -37,7 +41,9 @@ record OstreeOptions(
     static final String HOME = "gpg-home";
     static final String KEYS = "gpg-keys";
     static final String DELTAS = "scratch-deltas";
-    static final Set<String> NAMES = Set.of(REF, PROD_REF, SIGN, HOME, KEYS, DELTAS);
+    static final String TREEFILE = "treefile";
+    static final String PROD_TREEFILE = "prod-treefile";
+    static final Set<String> NAMES = Set.of(REF, PROD_REF, SIGN, HOME, KEYS, DELTAS, TREEFILE, PROD_TREEFILE);
 
     static OstreeOptions of(Upstream upstream) {
         Optional<Path> home = path(upstream, HOME);
@@ -47,7 +53,9 @@ record OstreeOptions(
                 upstream.one(PROD_REF, ""),
                 key.isEmpty() ? Optional.empty() : Optional.of(new Ostree.Signing(key, home)),
                 path(upstream, KEYS),
-                upstream.one(DELTAS, "").equals("true"));
+                upstream.one(DELTAS, "").equals("true"),
+                path(upstream, TREEFILE),
+                path(upstream, PROD_TREEFILE));
     }
 
     private static Optional<Path> path(Upstream upstream, String option) {
@@ -69,6 +77,8 @@ record OstreeOptions(
         put(options, given, SIGN, OstreeNames::isKey);
         put(options, given, HOME, OstreeOptions::isPath);
         put(options, given, KEYS, OstreeOptions::isPath);
+        put(options, given, TREEFILE, OstreeOptions::isPath);
+        put(options, given, PROD_TREEFILE, OstreeOptions::isPath);
         put(options, given, DELTAS, Set.of("true", "false")::contains);
         return new Upstream(given.url(), options);
     }
