@@ -141,6 +141,7 @@ public final class RsyncPull {
     /** Asked kindly first, so that it keeps what it has of a file. */
     private static void end(Process process) {
         if (process.isAlive()) {
+            List<ProcessHandle> helpers = process.descendants().toList();
             process.destroy();
             boolean interrupted = Thread.interrupted();
             try {
@@ -151,9 +152,9 @@ public final class RsyncPull {
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
+            helpers.forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
         }
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
     }
 
     private static ProblemException silent(String object, String said) {
