@@ -12,6 +12,7 @@ open module io.tidemark {
     requires javafx.controls;
     requires javafx.graphics;
     requires org.apache.commons.compress;
+    requires org.apache.commons.net;
     requires org.bouncycastle.pkix;
     requires org.bouncycastle.provider;
     requires org.controlsfx.controls;

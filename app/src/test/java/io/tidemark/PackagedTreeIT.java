@@ -34,6 +34,7 @@ class PackagedTreeIT {
             "commons-compress",
             "commons-io",
             "commons-lang3",
+            "commons-net",
             "controlsfx",
             "ikonli-core",
             "ikonli-feather-pack",

@@ -20,10 +20,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Opens {@code http:}, {@code https:}, {@code rsync:}, {@code rsync+ssh:} and {@code file:} upstreams, and plain directories.
+ * Opens {@code http:}, {@code https:}, {@code rsync:}, {@code rsync+ssh:}, {@code ftp:}, {@code ftps:} and {@code file:} upstreams, and plain directories.
  * Safe for all threads.
  */
 public final class UrlSources implements Sources {
+
+    private static final String FTP_PASSWORD = "TIDEMARK_FTP_PASSWORD";
 
     private final Clock clock;
     private final Pause pause;
@@ -53,6 +55,7 @@ public final class UrlSources implements Sources {
         return switch (scheme) {
             case "http", "https" -> http(url, settings);
             case "rsync", "rsync+ssh" -> rsync(url, settings);
+            case "ftp", "ftps" -> ftp(url, settings);
             case "file" -> new DirectorySource(url, file(url), rate(settings));
             case "" -> new DirectorySource(url, directory(url), rate(settings));
             default -> throw refused("upstream.scheme", url);
@@ -77,15 +80,26 @@ public final class UrlSources implements Sources {
         return new RsyncSource(talk, settings.bytesPerSecond());
     }
 
+    /** A password for an account comes from the environment, for addresses are written down. */
+    private Source ftp(String url, TransferSettings settings) throws ProblemException {
+        FtpUrl parsed = FtpUrl.parse(url);
+        Duration silence = Duration.ofSeconds(Math.max(1, settings.timeoutSeconds()));
+        Optional<String> password = Optional.ofNullable(environment.get(FTP_PASSWORD));
+        FtpSessions sessions = new FtpSessions(parsed, silence, trust(settings), password);
+        return new FtpSource(parsed, sessions, new Retry(Math.max(1, settings.attempts()), pause), rate(settings));
+    }
+
     private RateLimit rate(TransferSettings settings) {
         return new RateLimit(settings.bytesPerSecond(), pause);
     }
 
     private Transport transport(TransferSettings settings) {
-        Optional<Path> authorities =
-                settings.caFile().isBlank() ? Optional.empty() : Optional.of(Path.of(settings.caFile()));
         Proxies proxies = new Proxies(settings.proxy(), environment);
-        return new Transport(Limits.of(settings), proxies, new Trust(authorities));
+        return new Transport(Limits.of(settings), proxies, trust(settings));
+    }
+
+    private static Trust trust(TransferSettings settings) {
+        return new Trust(settings.caFile().isBlank() ? Optional.empty() : Optional.of(Path.of(settings.caFile())));
     }
 
     private static Path file(String url) throws ProblemException {

@@ -39,7 +39,8 @@ public final class Trust {
         this.extra = extra;
     }
 
-    synchronized SSLContext context() throws HttpFault {
+    /** Contexts that believe them; read when it is asked for first. */
+    public synchronized SSLContext context() throws HttpFault {
         if (context == null) {
             context = load();
         }
