@@ -39,22 +39,19 @@ record Load(Optional<Shipment> shipment, List<ManifestEntry> companions, Set<Ent
                 ? Optional.empty()
                 : Optional.of(Shipment.of(sealed.repository().store(), sealed.version(), state));
         Load load = new Load(shipment, companions(sealed, state, job), Set.of());
-        return sealed.isImage() ? load.with(there.sizes(load.paths()), there.place()) : load;
+        return sealed.isImage() ? load.with(there.sizes(load.paths()), state, there.place()) : load;
     }
 
-    /** Those that were never brought; one that was brought and is another here by now is left as it is. */
     private static List<ManifestEntry> companions(Sealed sealed, CopyState state, JobContext job)
             throws ProblemException, InterruptedException {
         if (!sealed.isImage()) {
             return List.of();
         }
         Set<String> images = state.sealed().stream().map(SealedThere::name).collect(Collectors.toSet());
-        return HostedImages.of(sealed.repository()).companions(sealed.version().name(), images, job).stream()
-                .filter(file -> state.papers().companion(file.path().text()).isEmpty())
-                .toList();
+        return HostedImages.of(sealed.repository()).companions(sealed.version().name(), images, job);
     }
 
-    private Load with(Map<EntryPath, Long> sizes, String place) throws ProblemException {
+    private Load with(Map<EntryPath, Long> sizes, CopyState state, String place) throws ProblemException {
         for (ManifestEntry file : files()) {
             boolean other =
                     sizes.containsKey(file.path()) && !sizes.get(file.path()).equals(file.size());
@@ -66,13 +63,16 @@ record Load(Optional<Shipment> shipment, List<ManifestEntry> companions, Set<Ent
                         place + "/" + file.path().text()));
             }
         }
-        return new Load(
-                shipment,
-                companions.stream()
-                        .filter(file ->
-                                sizes.getOrDefault(file.path(), file.size()).equals(file.size()))
-                        .toList(),
-                sizes.keySet());
+        List<ManifestEntry> missing = companions.stream()
+                .filter(file -> !sizes.containsKey(file.path())
+                        || sizes.get(file.path()).equals(file.size()) && !isBrought(file, state))
+                .toList();
+        return new Load(shipment, missing, sizes.keySet());
+    }
+
+    /** One that was brought, and is another here by now, is left as it is. */
+    private static boolean isBrought(ManifestEntry file, CopyState state) {
+        return state.papers().companion(file.path().text()).isPresent();
     }
 
     /** Whether all of it lies there. */

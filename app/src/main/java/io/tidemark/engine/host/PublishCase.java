@@ -133,6 +133,7 @@ record PublishCase(Operation.Publish asked, Repositories repositories, Doors doo
         private Plan now;
         private final Map<String, Long> figures = new HashMap<>();
         private List<ManifestEntry> companions = List.of();
+        private boolean again;
 
         Carrying(Plan given, Checked checked, JobContext job) {
             this.given = given;
@@ -152,6 +153,7 @@ record PublishCase(Operation.Publish asked, Repositories repositories, Doors doo
 
         private void carryOut(Load load, CopySession session) throws ProblemException, InterruptedException {
             companions = load.companions();
+            again = companions.stream().anyMatch(file -> isRecorded(session.state(), file));
             RepositoryStore store = checked.sealed().repository().store();
             Tools tools = Tools.of(session.connection());
             if (load.shipment().isPresent()) {
@@ -174,10 +176,12 @@ record PublishCase(Operation.Publish asked, Repositories repositories, Doors doo
                     .filter(v ->
                             v.rootDigest().equals(checked.sealed().version().rootDigest()))
                     .isPresent();
-            return version
-                    && companions.stream()
-                            .allMatch(file ->
-                                    state.papers().companion(file.path().text()).isPresent());
+            return version && !again && companions.stream().allMatch(file -> isRecorded(state, file));
+        }
+
+        /** Of what was taken away there after it was recorded, the record says nothing. */
+        private static boolean isRecorded(CopyState state, ManifestEntry file) {
+            return state.papers().companion(file.path().text()).isPresent();
         }
 
         Outcome outcome() throws InterruptedException {

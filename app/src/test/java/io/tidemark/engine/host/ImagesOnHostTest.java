@@ -196,6 +196,8 @@ class ImagesOnHostTest {
             assertTrue(document.contains(ImageLab.delta(2, 1)), document);
             assertFalse(document.contains(ImageLab.delta(0, 1)), document);
             refused("plan.gate", switching(2));
+            assertEquals(1, run(publishing(1)).figures().get("send.files"));
+            same("rdiffs/" + ImageLab.delta(0, 1));
             assertEquals(
                     Optional.of(id(0)),
                     run(rollingBack(Optional.of(id(0)), false)).version());
