@@ -8,6 +8,8 @@ public enum Capability {
     PACKAGES,
     /** Versions list branches and tags, whose commits can be compared. */
     COMMITS,
+    /** Channels are refs: going back is a new commit, or the ref moves. */
+    REFS,
     /** What a new index drops can stay beside it for one version. */
     GRACE,
     /** Versions have a boot set. */

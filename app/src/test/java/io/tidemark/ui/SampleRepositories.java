@@ -47,7 +47,7 @@ final class SampleRepositories {
                 alpine ? "alpine" : "tree",
                 health,
                 alpine
-                        ? EnumSet.complementOf(EnumSet.of(Capability.COMMITS))
+                        ? EnumSet.complementOf(EnumSet.of(Capability.COMMITS, Capability.REFS))
                         : EnumSet.of(Capability.UPSTREAM, Capability.SNAPSHOT),
                 config(name, alpine),
                 channels(name),
@@ -105,7 +105,7 @@ final class SampleRepositories {
                 new KindInfo(
                         "alpine",
                         Phrase.of("kind.alpine.title"),
-                        EnumSet.complementOf(EnumSet.of(Capability.COMMITS)),
+                        EnumSet.complementOf(EnumSet.of(Capability.COMMITS, Capability.REFS)),
                         alpineOptions()),
                 new KindInfo(
                         "tree",

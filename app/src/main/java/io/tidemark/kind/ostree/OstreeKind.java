@@ -56,7 +56,7 @@ public final class OstreeKind implements RepositoryKind {
         return new KindInfo(
                 ID,
                 Phrase.of("kind.ostree.title"),
-                Set.of(Capability.UPSTREAM, Capability.PACKAGES, Capability.BOOT_SET),
+                Set.of(Capability.UPSTREAM, Capability.PACKAGES, Capability.BOOT_SET, Capability.REFS),
                 List.of(
                         option(OstreeOptions.REF, Option.Type.LIST),
                         option(OstreeOptions.PROD_REF, Option.Type.TEXT),

@@ -74,8 +74,11 @@ public final class RollbackDialog extends BorderPane {
     }
 
     private ScrollPane body() {
-        List<Node> choices = List.of(new TargetCards(model, ui), new HoldRow(model, ui), reasonRow());
-        VBox body = new VBox(12, notes, choices.get(0), table, choices.get(1), choices.get(2), command);
+        List<Node> choices =
+                List.of(new TargetCards(model, ui), new WayBack(model, ui), new HoldRow(model, ui), reasonRow());
+        VBox body = new VBox(12, notes, choices.get(0), table);
+        body.getChildren().addAll(choices.subList(1, choices.size()));
+        body.getChildren().add(command);
         body.getStyleClass().add("rollback-body");
         choices.forEach(node -> {
             node.disableProperty().bind(model.phase().isNotEqualTo(Phase.CHOOSING));

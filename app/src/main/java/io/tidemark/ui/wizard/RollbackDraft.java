@@ -13,6 +13,7 @@ final class RollbackDraft implements Draft {
     final Choice channel = Choice.some();
     final Choice to = Choice.some();
     final BooleanProperty hold = new SimpleBooleanProperty(true);
+    final BooleanProperty byRef = new SimpleBooleanProperty();
     final Choice reason = Choice.free();
     private final String dir;
 
@@ -22,13 +23,13 @@ final class RollbackDraft implements Draft {
 
     @Override
     public Operation operation(Consent consent) {
-        return new Operation.Rollback(dir, channel.trimmed(), to.given(), hold.get(), reason.trimmed());
+        return new Operation.Rollback(dir, channel.trimmed(), to.given(), hold.get(), reason.trimmed(), byRef.get());
     }
 
     /** The reason is left out: it changes no step, and a plan at each letter would be in the operator's way. */
     @Override
     public List<Observable> choices() {
-        return List.of(channel.text(), to.text(), hold);
+        return List.of(channel.text(), to.text(), hold, byRef);
     }
 
     @Override

@@ -52,6 +52,7 @@ public final class RollbackModel {
         show(first);
         draft.to.text().subscribe(_ -> makePlan());
         draft.hold.subscribe(_ -> makePlan());
+        draft.byRef.subscribe(_ -> makePlan());
         plan.plan().subscribe(_ -> startIfWanted());
         plan.problem().subscribe(this::failed);
         run.problem().subscribe(this::failed);
@@ -87,6 +88,11 @@ public final class RollbackModel {
     /** Whether the channel is held afterwards. */
     public BooleanProperty hold() {
         return draft.hold;
+    }
+
+    /** Whether the ref itself moves, where channels are refs. */
+    BooleanProperty byRef() {
+        return draft.byRef;
     }
 
     /** Why; optional. */
