@@ -10,7 +10,8 @@ import java.util.Map;
  * @param bootSet what clients boot from
  * @param attributes small facts by name, for example {@code release}, {@code branch}, {@code index.date},
  *     {@code upstream.fingerprint}, {@code key.fingerprints}; {@code not.inspected} names parts that were carried byte for
- *     byte and not looked into
+ *     byte and not looked into; {@code content.files}, {@code content.bytes} and {@code content.new.bytes} say how large a
+ *     version is whose one file stands for content elsewhere
  */
 public record VersionFacts(List<PackageInfo> packages, List<BootItem> bootSet, Map<String, String> attributes) {
 

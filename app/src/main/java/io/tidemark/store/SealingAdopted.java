@@ -47,7 +47,7 @@ final class SealingAdopted {
         job.checkpoint();
         List<Notice> marks = new ArrayList<>(SealedLine.oddNames(read.lines));
         marks.addAll(VersionMarks.of(facts));
-        seal(before, written, marks);
+        seal(before, written, new ContentFigures(facts), marks);
         return new Inventory(bench.home).version(version);
     }
 
@@ -82,12 +82,13 @@ final class SealingAdopted {
         return line.with(read.sha256(), read.stat());
     }
 
-    private void seal(VersionRecord before, SealingRecord.Written written, List<Notice> found) throws ProblemException {
+    private void seal(VersionRecord before, SealingRecord.Written written, ContentFigures content, List<Notice> found)
+            throws ProblemException {
         List<Notice> marks = new ArrayList<>(before.marks());
         marks.removeIf(mark -> mark.phrase().key().equals(Flips.ODD_NAMES));
         marks.addAll(found);
         Optional<Instant> now = Optional.of(bench.clock.instant());
-        VersionRecord after = before.sealed(written, now, marks);
+        VersionRecord after = content.of(before.sealed(written, now, marks));
         Step.Replace step = Replacing.record(before, after);
         Map<String, Long> figures = Map.of(
                 "files",

@@ -88,6 +88,26 @@ record VersionRecord(
                 List.of());
     }
 
+    /** The same version with other figures. */
+    VersionRecord holding(long newFiles, long newTotal, long bytesOfItsOwn) {
+        return new VersionRecord(
+                format,
+                name,
+                path,
+                sequence,
+                state,
+                created,
+                actor,
+                newFiles,
+                newTotal,
+                bytesOfItsOwn,
+                rootDigest,
+                base,
+                verified,
+                marks,
+                damaged);
+    }
+
     private VersionRecord with(VersionState newState, Optional<Instant> newVerified, List<String> newDamaged) {
         return new VersionRecord(
                 format,

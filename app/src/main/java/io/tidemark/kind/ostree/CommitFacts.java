@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -69,11 +70,31 @@ record CommitFacts(Objects objects, Checksum id) {
         Map<String, String> all = new TreeMap<>(facts.attributes());
         all.put("content.files", String.valueOf(total.files()));
         all.put("content.bytes", String.valueOf(total.bytes()));
+        fresh(commit, job).ifPresent(bytes -> all.put("content.new.bytes", String.valueOf(bytes)));
         if (detached.signed()) {
             all.put("key.fingerprints", String.join(" ", detached.gpg()));
             all.put("signatures", String.valueOf(detached.gpg().size() + detached.ed25519()));
         }
         return new VersionFacts(facts.packages(), facts.bootSet(), all);
+    }
+
+    /** Bytes that the commit before it has not; empty where that one, or some of its content, was not fetched. */
+    private Optional<Long> fresh(Commit commit, JobContext job) throws ProblemException, InterruptedException {
+        try {
+            Optional<Checksum> parent = commit.content().parent();
+            Optional<Commit> before = parent.isPresent() ? objects.findCommit(parent.get()) : Optional.empty();
+            return before.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new TreeSize(objects, job)
+                            .beyond(
+                                    before.get().content().tree(),
+                                    commit.content().tree()));
+        } catch (ProblemException missing) {
+            if (missing.problem().code().equals("ostree.missing")) {
+                return Optional.empty();
+            }
+            throw missing;
+        }
     }
 
     /** The packages as they were, out of recorded facts. */

@@ -36,6 +36,14 @@ final class TreeSize {
         return new Total(files.size(), trees.size(), bytes);
     }
 
+    /** Bytes of the file objects that one directory has and another has not. */
+    long beyond(Checksum before, Checksum tree) throws ProblemException, InterruptedException {
+        add(before, 0);
+        long known = bytes;
+        add(tree, 0);
+        return bytes - known;
+    }
+
     private void add(Checksum tree, int depth) throws ProblemException, InterruptedException {
         job.checkpoint();
         if (!trees.add(tree)) {

@@ -62,6 +62,9 @@ class DevAndProdTest {
         assertFalse(first.equals(prod()), "a commit of its own, to which clients go forward");
         assertEquals("", lab.fsck(lab.root.resolve("prod")));
         assertEquals("", lab.fsck(lab.root.resolve("dev")));
+        Version second = lab.engine().views().versions(lab.root.toString()).getLast();
+        assertEquals(3, second.files(), "what the commit holds, and not its object");
+        assertTrue(second.newBytes() > 0 && second.newBytes() < second.bytes(), second::toString);
         List<String> names = lab.engine().views().versions(lab.root.toString()).stream()
                 .map(Version::name)
                 .toList();
