@@ -1,5 +1,6 @@
 package io.tidemark.ui.wizard;
 
+import io.tidemark.model.Capability;
 import io.tidemark.model.Plan;
 import io.tidemark.ui.Ui;
 import io.tidemark.ui.part.CommandLine;
@@ -74,8 +75,11 @@ public final class RollbackDialog extends BorderPane {
     }
 
     private ScrollPane body() {
-        List<Node> choices =
-                List.of(new TargetCards(model, ui), new WayBack(model, ui), new HoldRow(model, ui), reasonRow());
+        List<Node> choices = new ArrayList<>(List.of(new TargetCards(model, ui)));
+        if (model.facts().status().capabilities().contains(Capability.REFS)) {
+            choices.add(new WayBack(model, ui));
+        }
+        choices.addAll(List.of(new HoldRow(model, ui), reasonRow()));
         VBox body = new VBox(12, notes, choices.get(0), table);
         body.getChildren().addAll(choices.subList(1, choices.size()));
         body.getChildren().add(command);

@@ -1,27 +1,24 @@
 package io.tidemark.ui.wizard;
 
-import io.tidemark.model.Capability;
 import io.tidemark.ui.Ui;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/** The two ways in which a ref goes back, with what each means for the clients; nothing where channels are no refs. */
+/** The two ways in which a ref goes back, with what each means for the clients. */
 final class WayBack extends VBox {
 
     WayBack(RollbackModel model, Ui ui) {
-        if (model.facts().status().capabilities().contains(Capability.REFS)) {
-            getChildren()
-                    .add(new RadioCards<>(model.byRef())
-                            .card(
-                                    false,
-                                    Feather.FAST_FORWARD,
-                                    ui.text("wizard.rollback.commit"),
-                                    ui.text("wizard.rollback.commit.help"))
-                            .card(
-                                    true,
-                                    Feather.REWIND,
-                                    ui.text("wizard.rollback.by-ref"),
-                                    ui.text("wizard.rollback.by-ref.help")));
-        }
+        getChildren()
+                .add(new RadioCards<>(model.byRef())
+                        .card(
+                                false,
+                                Feather.FAST_FORWARD,
+                                ui.text("wizard.rollback.commit"),
+                                ui.text("wizard.rollback.commit.help"))
+                        .card(
+                                true,
+                                Feather.REWIND,
+                                ui.text("wizard.rollback.by-ref"),
+                                ui.text("wizard.rollback.by-ref.help")));
     }
 }
