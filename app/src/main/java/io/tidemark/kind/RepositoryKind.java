@@ -33,6 +33,11 @@ public interface RepositoryKind extends Extension {
     /** Checks the options a person gave and fills in presets; refuses with a usage problem that names the option. */
     Upstream complete(Upstream upstream) throws ProblemException;
 
+    /** What is worth knowing of an upstream before anything is fetched: which protocol suits it, and why. Asks nobody. */
+    default List<Notice> advice(Upstream upstream) {
+        return List.of();
+    }
+
     /**
      * Opens an upstream; nothing is contacted yet. A kind that reaches its upstreams by a program of its own opens them
      * itself.

@@ -15,8 +15,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Runs {@code rsync} against a server that nobody trusts: with nothing of our environment but what is named, its lines
@@ -25,6 +28,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class RsyncPull {
 
+    private static final Pattern VERSION = Pattern.compile("rsync +version v?(\\d{1,4}\\.\\d{1,4}\\.\\d{1,4})");
     private static final int LONGEST_LINE = 1 << 15;
     private static final int MOST_SAID = 4000;
     private static final int TICK = 50;
@@ -61,6 +65,18 @@ public final class RsyncPull {
             told.put("RSYNC_PROXY", proxy.replaceFirst("^https?://", "").replaceFirst("/.*$", ""));
         }
         return told;
+    }
+
+    /** The program's version, as {@code 3.5.0}; empty if there is none here or it does not say. */
+    public Optional<String> version() throws InterruptedException {
+        try {
+            ProgramRunner runner = new ProgramRunner(Duration.ofSeconds(10), environment.getOrDefault("PATH", ""));
+            Matcher said = VERSION.matcher(
+                    runner.run(List.of("rsync", "--version"), "").output());
+            return said.find() ? Optional.of(said.group(1)) : Optional.empty();
+        } catch (ProblemException missing) {
+            return Optional.empty();
+        }
     }
 
     /** Takes one line after the other, on one thread. */

@@ -1,6 +1,7 @@
 package io.tidemark.source;
 
 import io.tidemark.job.JobContext;
+import io.tidemark.model.Notice;
 import io.tidemark.model.Problem;
 import io.tidemark.model.ProblemException;
 import java.io.IOException;
@@ -149,6 +150,11 @@ final class RsyncSource implements Source {
     @Override
     public Optional<BulkFetch> bulk() throws ProblemException {
         return Optional.of(new RsyncBulk(talk, nothing(), bytesPerSecond, requests, received));
+    }
+
+    @Override
+    public List<Notice> remarks() throws InterruptedException {
+        return talk.remarks();
     }
 
     /** A process for each file: more than a few at once would only crowd the daemon. */

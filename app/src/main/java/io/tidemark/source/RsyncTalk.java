@@ -1,15 +1,18 @@
 package io.tidemark.source;
 
 import io.tidemark.job.JobContext;
+import io.tidemark.model.Notice;
 import io.tidemark.model.Problem;
 import io.tidemark.model.ProblemException;
 import io.tidemark.program.RsyncPull;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Runs of rsync against one upstream. It is never told to carry owners, permissions, devices or links; what it is told of
@@ -22,6 +25,7 @@ final class RsyncTalk {
 
     private static final Pattern MODULE = Pattern.compile("([^\\s/]{1,64}) *\\t(.{0,200})");
     private static final int MOST_MODULES = 200;
+    private static final int[] SOUND = {3, 4, 3};
 
     private final RsyncUrl url;
     private final RsyncPull program;
@@ -72,6 +76,18 @@ final class RsyncTalk {
             SourceException fault = RsyncFaults.of(ended, object(run));
             throw fault.problem().code().equals("upstream.module") ? unnamed(modules(job)) : fault;
         }
+    }
+
+    /** A remark if the program here has holes that its makers have closed since: 3.4.3 is the oldest that has not. */
+    List<Notice> remarks() throws InterruptedException {
+        return program.version()
+                .filter(version -> Arrays.compare(numbers(version), SOUND) < 0)
+                .map(version -> List.of(Notice.warning("notice.rsync.old", "version", version)))
+                .orElse(List.of());
+    }
+
+    private static int[] numbers(String version) {
+        return Stream.of(version.split("\\.", -1)).mapToInt(Integer::parseInt).toArray();
     }
 
     /** What the daemon says that it has, as far as it tells. */

@@ -1,6 +1,7 @@
 package io.tidemark.source;
 
 import io.tidemark.job.JobContext;
+import io.tidemark.model.Notice;
 import io.tidemark.model.Problem;
 import io.tidemark.model.ProblemException;
 import java.io.IOException;
@@ -45,6 +46,11 @@ public interface Source extends AutoCloseable {
     /** What it can do in one go, if that is more than file by file. */
     default Optional<BulkFetch> bulk() throws ProblemException {
         return Optional.empty();
+    }
+
+    /** What people should know of the means by which it is read. */
+    default List<Notice> remarks() throws InterruptedException {
+        return List.of();
     }
 
     /** How many requests are worth making at once now, at most {@code most}: it rises while answers are waited for. */

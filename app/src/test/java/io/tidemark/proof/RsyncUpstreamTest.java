@@ -116,12 +116,40 @@ class RsyncUpstreamTest {
         Files.setAttribute(upstream.resolve("os/shell"), "unix:mode", 0104777);
         assertEquals(
                 0,
-                new ProcessBuilder("mkfifo", "" + upstream.resolve("os/fifo"))
+                new ProcessBuilder("sh", "-c", "mkfifo fifo; mknod null c 1 3 || true")
+                        .directory(upstream.resolve("os").toFile())
+                        .redirectErrorStream(true)
                         .start()
                         .waitFor());
         update("2").done();
         assertEquals(0100444, (int) Files.getAttribute(file("2", "os/shell"), "unix:mode"));
         assertFalse(Files.exists(file("2", "os/fifo")));
+        assertFalse(Files.exists(file("2", "os/null")));
+    }
+
+    /** Athena's mirrors: two modules, and public paths that stay what they are. */
+    @Test
+    void bothModulesOfAMirrorAreServedUnderTheirOldNames() throws Exception {
+        Path images = base.resolve("athena-images.versions");
+        console.does("init", "" + images, "--kind", "tree", "--upstream", daemon.url("athena-images"), "--dry-run")
+                .says("only what changed travels");
+        console.does("init", "" + images, "--kind", "tree", "--upstream", daemon.url("athena-images"));
+        console.does("update", "" + images, "--version", "1", "--promote", "athena-images", "--quiet");
+        Map<String, Path> modules =
+                Map.of("athena", base.resolve("athena"), "athena-images", base.resolve("athena-images"));
+        try (RsyncDaemon mirror = new RsyncDaemon(modules)) {
+            for (String module : modules.keySet()) {
+                Path client = base.resolve("client-" + module);
+                assertEquals(
+                        0,
+                        new ProcessBuilder("rsync", "-rltH", mirror.url(module) + "/", client + "/")
+                                .start()
+                                .waitFor());
+            }
+        }
+        assertEquals("core, day 1", Files.readString(base.resolve("client-athena/os/x86_64/core.db")));
+        assertTrue(Files.isSameFile(
+                base.resolve("client-athena-images/athena.iso"), base.resolve("client-athena-images/latest.iso")));
     }
 
     @Test

@@ -52,6 +52,9 @@ final class InitCase implements Founding {
         for (PinnedKey key : config.keys()) {
             plan.step(Action.TRUST_KEY, key.name(), Phrase.of("step.trust", "fingerprint", key.fingerprint()));
         }
+        if (!config.upstream().url().isEmpty()) {
+            plan.notices(repositories.kind(asked.kind()).advice(config.upstream()));
+        }
         return plan.build();
     }
 

@@ -12,6 +12,7 @@ import io.tidemark.model.Capability;
 import io.tidemark.model.ClientLines;
 import io.tidemark.model.KindInfo;
 import io.tidemark.model.KindInfo.Option;
+import io.tidemark.model.Notice;
 import io.tidemark.model.Phrase;
 import io.tidemark.model.ProblemException;
 import io.tidemark.model.Recognition;
@@ -62,6 +63,11 @@ public final class TreeKind implements RepositoryKind {
     }
 
     @Override
+    public List<Notice> advice(Upstream upstream) {
+        return ProtocolAdvice.of(upstream);
+    }
+
+    @Override
     public Optional<Recognition> recognise(Path root) throws ProblemException {
         return new Recogniser(root).look();
     }
@@ -74,7 +80,9 @@ public final class TreeKind implements RepositoryKind {
         Found found = bulk.isPresent()
                 ? new Sweep(options).of(bulk.get().listing(options.excluded(), job))
                 : new Crawl(request.source(), options, job).run(width);
-        return new TreeSurvey(request, clock.instant()).of(found);
+        List<Notice> notices = new ArrayList<>(request.source().remarks());
+        notices.addAll(found.notices());
+        return new TreeSurvey(request, clock.instant()).of(new Found(found.items(), notices));
     }
 
     @Override
