@@ -13,6 +13,7 @@ import io.tidemark.testkit.NeedsProgram;
 import io.tidemark.testkit.RsyncDaemon;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +77,7 @@ class RsyncContractTest extends SourceContractTest {
     @Test
     void bringsManyFilesAtOnceAndOnlyTheirPlainContent() throws Exception {
         Path odd = root.resolve("plain.txt");
-        Files.setPosixFilePermissions(odd, java.nio.file.attribute.PosixFilePermissions.fromString("rwxrwxrwx"));
+        Files.setPosixFilePermissions(odd, PosixFilePermissions.fromString("rwxrwxrwx"));
         try (Source source = source(daemon.url("trees"))) {
             List<BulkFetch.Wanted> wanted = List.of(
                     new BulkFetch.Wanted("plain.txt", 5),
@@ -88,11 +89,33 @@ class RsyncContractTest extends SourceContractTest {
                     Files.readAllBytes(into.resolve("main/x86_64/g++-1.0-r0.apk")));
             assertEquals(
                     "r--r--r--",
-                    java.nio.file.attribute.PosixFilePermissions.toString(
-                            Files.getPosixFilePermissions(into.resolve("plain.txt"))));
+                    PosixFilePermissions.toString(Files.getPosixFilePermissions(into.resolve("plain.txt"))));
             assertEquals(Files.getLastModifiedTime(odd), Files.getLastModifiedTime(into.resolve("plain.txt")));
             assertFalse(Files.exists(into.resolve("empty")));
         }
+    }
+
+    /** A stand-in for ssh drops its options and the host, and runs the rest here. */
+    @Test
+    void readsOverSshWithoutAskingAnybody() throws Exception {
+        Path ssh = into.resolve("ssh");
+        Files.writeString(ssh, """
+            #!/bin/sh
+            echo "$@" >>%s/asked
+            while [ "$1" != there ]; do shift; done
+            shift
+            exec "$@"
+            """.formatted(into));
+        Files.setPosixFilePermissions(ssh, PosixFilePermissions.fromString("rwx------"));
+        Map<String, String> environment = Map.of("PATH", into + ":" + System.getenv("PATH"));
+        UrlSources sources = new UrlSources(Clock.systemUTC(), time -> {}, environment);
+        try (Source source = sources.open("rsync+ssh://me@there:2222" + root, Fixtures.settings(15, 1))) {
+            assertEquals(7, source.bulk().orElseThrow().listing(List.of(), JOB).size());
+            assertEquals(10, source.read("main/x86_64/été à la plage.txt", 10, JOB).length);
+        }
+        String asked = Files.readString(into.resolve("asked"));
+        assertTrue(
+                asked.contains("BatchMode=yes") && asked.contains("-p 2222") && asked.contains("-l me there"), asked);
     }
 
     @Test

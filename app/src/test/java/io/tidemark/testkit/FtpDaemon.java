@@ -66,6 +66,11 @@ public final class FtpDaemon implements AutoCloseable {
         return scheme + "://" + address.getHostAddress() + ":" + port + "/";
     }
 
+    /** The processes that serve somebody now. */
+    public List<ProcessHandle> sessions() {
+        return process.descendants().toList();
+    }
+
     /** Where it listens. */
     public int port() {
         return port;
