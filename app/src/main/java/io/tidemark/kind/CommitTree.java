@@ -52,7 +52,7 @@ public interface CommitTree {
             throws ProblemException, InterruptedException;
 
     /** Makes ready what clients are told where somebody else moved refs. */
-    CommitReady tell(CommitPlace place, List<String> links, JobContext job)
+    CommitReady tell(CommitPlace place, List<String> links, Upstream options, JobContext job)
             throws ProblemException, InterruptedException;
 
     /**

@@ -46,7 +46,7 @@ public final class CommitWork {
         recover();
         CommitReady ready = fetch.isPresent()
                 ? now.tree().fetch(place, fetch.get(), job)
-                : now.tree().tell(place, links, job);
+                : now.tree().tell(place, links, now.options(), job);
         if (!ready.documents().isEmpty() || !ready.removals().isEmpty()) {
             publish(ready, now.repository().store().series(), List.of());
         }

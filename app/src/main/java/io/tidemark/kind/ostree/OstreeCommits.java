@@ -79,27 +79,31 @@ record OstreeCommits(Ostree ostree, RpmOstree composer) implements CommitTree {
     }
 
     @Override
-    public CommitReady tell(CommitPlace place, List<String> links, JobContext job)
+    public CommitReady tell(CommitPlace place, List<String> links, Upstream options, JobContext job)
             throws ProblemException, InterruptedException {
+        Optional<Ostree.Signing> signing = OstreeOptions.of(options).signing();
         List<CommitReady.Document> documents = new ArrayList<>();
         for (Member member : Member.of(place.root())) {
             boolean concerned = links.stream().anyMatch(member::holds)
                     && member.repository().settings().archive();
-            if (concerned && stale(member.repository())) {
+            if (concerned && (signing.isPresent() || !isSigned(member)) && stale(member.repository())) {
+                requireProgram(place.root(), job);
                 Scratch scratch = Scratch.of(member, place.scratch());
-                ostree.refs(scratch.path()).summarise(Optional.empty(), job);
+                ostree.refs(scratch.path()).summarise(signing, job);
                 documents.addAll(scratch.ready().documents());
             }
         }
         return finished(place, new CommitReady(documents, List.of(), List.of()));
     }
 
-    /** Whether clients are told of other commits than are there; what is signed, only its owner can tell anew. */
+    /** What is signed, only its owner can tell anew. */
+    private static boolean isSigned(Member member) {
+        return Files.exists(member.repository().path().resolve("summary.sig"), LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /** Whether clients are told of other commits than are there. */
     private static boolean stale(OpenRepository repository) throws ProblemException {
         Optional<Summary> summary = repository.summary();
-        if (Files.exists(repository.path().resolve("summary.sig"))) {
-            return false;
-        }
         for (Ref ref : repository.refs()) {
             if (summary.isEmpty() || !summary.get().tells(ref.name(), ref.commit())) {
                 return true;

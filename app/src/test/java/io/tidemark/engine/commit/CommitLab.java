@@ -67,14 +67,17 @@ final class CommitLab implements AutoCloseable {
 
     /** Makes the repository, with the content of the directory {@code system} as its upstream. */
     void init(Map<String, String> options) throws Exception {
+        init(Files.createDirectories(dir.resolve("system")).toUri().toString(), options);
+    }
+
+    void init(String upstream, Map<String, String> options) throws Exception {
         Map<String, List<String>> all = new HashMap<>(Map.of("ref", List.of(DEV_REF), "prod-ref", List.of(PROD_REF)));
         options.forEach((name, value) -> all.put(name, List.of(value)));
         run(new Operation.Init(
                 root.toString(),
                 "ostree",
                 "",
-                new Upstream(
-                        Files.createDirectories(dir.resolve("system")).toUri().toString(), all),
+                new Upstream(upstream, all),
                 TransferSettings.standard(),
                 Policies.standard(),
                 Optional.empty(),
@@ -103,6 +106,11 @@ final class CommitLab implements AutoCloseable {
         build(version);
         return run(new Operation.Update(
                 root.toString(), Optional.of(version), Optional.empty(), false, List.of(), List.of()));
+    }
+
+    Outcome update() throws Exception {
+        return run(
+                new Operation.Update(root.toString(), Optional.empty(), Optional.empty(), false, List.of(), List.of()));
     }
 
     Outcome promote(String version) throws Exception {

@@ -1,9 +1,11 @@
 package io.tidemark.engine.commit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tidemark.model.ProblemException;
 import io.tidemark.serve.Published;
 import io.tidemark.serve.TreeServer;
 import io.tidemark.testkit.NeedsProgram;
@@ -51,9 +53,38 @@ class RealClientTest {
                 Client fresh = client(server, ring, "d");
                 fresh.upgrade();
                 assertEquals("VERSION=41.1\n", fresh.read("usr/lib/os-release"));
+                mirror(server, ring, lab);
                 assertTrue(Files.exists(lab.root.resolve("prod/summary.sig")));
                 assertEquals("", lab.fsck(lab.root.resolve("prod")));
             }
+        }
+    }
+
+    /** Another company mirrors our production, and takes nothing older and nothing that we did not sign. */
+    private void mirror(TreeServer server, KeyRing ring, CommitLab lab) throws Exception {
+        try (CommitLab other = new CommitLab(Files.createDirectory(dir.resolve("other")))) {
+            other.init(
+                    server.url() + "prod",
+                    Map.of(
+                            "ref",
+                            CommitLab.PROD_REF,
+                            "gpg-keys",
+                            ring.exported().toString()));
+            other.update();
+            assertEquals(Optional.of("41.1"), other.channel("dev"));
+            assertFalse(Files.readString(other.root.resolve("dev/config")).contains("remote"));
+            lab.promote("41.2");
+            older(lab.root.resolve("prod/summary"));
+            other.update();
+            assertEquals(Optional.of("41.2"), other.channel("dev"));
+            lab.rollback(Optional.of("41.1"), true);
+            ProblemException refused = assertThrows(ProblemException.class, other::update);
+            assertEquals("ostree.program", refused.problem().code());
+            assertEquals(Optional.of("41.2"), other.channel("dev"));
+            lab.foreignCommit(lab.root.resolve("prod"), CommitLab.PROD_REF, "unsigned");
+            lab.update();
+            assertThrows(ProblemException.class, other::update);
+            assertEquals("", other.fsck(other.root.resolve("dev")));
         }
     }
 
