@@ -22,8 +22,7 @@ public interface CommitTree {
      * @param versions paths of the versions that are known, by name
      * @param channels links of the channels that are known, by name
      */
-    CommitView view(Path root, Map<String, String> versions, Map<String, String> channels)
-            throws ProblemException, InterruptedException;
+    CommitView view(Path root, Map<String, String> versions, Map<String, String> channels) throws ProblemException;
 
     /** Makes the empty repositories in which commits will be, in a directory that holds nothing but the store's own. */
     void found(Path root, JobContext job) throws ProblemException, InterruptedException;

@@ -27,7 +27,7 @@ public record CommitNow(Opened repository, CommitTree tree, CommitView view, Map
     private static final String SCRATCH = "scratch-repositories";
 
     /** Reads it. */
-    public static CommitNow of(Opened repository) throws ProblemException, InterruptedException {
+    public static CommitNow of(Opened repository) throws ProblemException {
         CommitTree tree = repository.kind().commits().orElseThrow();
         Path root = repository.store().root();
         Map<String, String> paths = new TreeMap<>();

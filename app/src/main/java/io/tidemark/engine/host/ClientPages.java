@@ -15,6 +15,7 @@ import io.tidemark.model.Version;
 import io.tidemark.model.VersionState;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What others must be told of a repository on a host: its clients, and the keepers of its upstream. */
 record ClientPages(Repositories repositories, HostProfile profile) {
@@ -60,7 +61,7 @@ record ClientPages(Repositories repositories, HostProfile profile) {
     private ServedRepository served(Opened opened) throws ProblemException {
         List<String> channels = opened.config().channels().stream()
                 .map(Channel::link)
-                .filter(Names::validChannel)
+                .filter(link -> plain(link, opened))
                 .toList();
         String name = opened.name();
         return new ServedRepository(
@@ -72,13 +73,20 @@ record ClientPages(Repositories repositories, HostProfile profile) {
                 newest(opened));
     }
 
+    /** The path of a channel; where it is a ref, the words between its slashes are. */
+    private static boolean plain(String link, Opened opened) {
+        boolean ref = opened.kind().commits().isPresent();
+        return ref ? Stream.of(link.split("/", -1)).allMatch(Names::validChannel) : Names.validChannel(link);
+    }
+
     private static Optional<ServedRepository.Newest> newest(Opened opened) throws ProblemException {
         Optional<Version> newest = opened.store().versions().stream()
                 .filter(version -> version.state() == VersionState.SEALED)
                 .reduce((before, after) -> after);
         if (newest.isEmpty()
                 || !Names.validVersion(newest.get().name())
-                || opened.kind().images().isPresent()) {
+                || opened.kind().images().isPresent()
+                || opened.kind().commits().isPresent()) {
             return Optional.empty();
         }
         String name = newest.get().name();

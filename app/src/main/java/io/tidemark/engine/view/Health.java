@@ -1,7 +1,9 @@
 package io.tidemark.engine.view;
 
+import io.tidemark.engine.commit.CommitNow;
 import io.tidemark.engine.repository.Opened;
 import io.tidemark.engine.repository.UpstreamNote;
+import io.tidemark.kind.CommitView;
 import io.tidemark.model.Capability;
 import io.tidemark.model.Channel;
 import io.tidemark.model.ChannelHistory;
@@ -9,6 +11,7 @@ import io.tidemark.model.ForeignWriter;
 import io.tidemark.model.JournalEntry;
 import io.tidemark.model.Notice;
 import io.tidemark.model.Problem;
+import io.tidemark.model.ProblemException;
 import io.tidemark.model.RepositoryStatus;
 import io.tidemark.model.Severity;
 import io.tidemark.model.Version;
@@ -72,6 +75,31 @@ final class Health {
                             hold.since(),
                             "reason",
                             hold.reason())));
+        }
+        return this;
+    }
+
+    /** Refs that somebody else moved, and commits that have no name yet. */
+    Health commits(Opened repository) {
+        if (repository.kind().commits().isEmpty()) {
+            return this;
+        }
+        try {
+            CommitNow now = CommitNow.of(repository);
+            for (CommitView.Line line : now.moved()) {
+                String version = line.head().map(CommitView.Published::version).orElse("");
+                notices.add(Notice.warning("status.ref-moved", "channel", line.channel(), "version", version));
+            }
+            if (!now.view().fresh().isEmpty()) {
+                notices.add(Notice.info(
+                        "status.commits", "count", now.view().fresh().size()));
+            }
+            notices.addAll(now.view().notices());
+        } catch (ProblemException unreadable) {
+            notices.add(Notice.danger(
+                    "status.commits.unreadable",
+                    "object",
+                    unreadable.problem().args().getOrDefault("object", "")));
         }
         return this;
     }

@@ -43,6 +43,7 @@ final class StatusView {
                 .aside(store.journalAside())
                 .versions(versions)
                 .channels(channels, store.journal())
+                .commits(repository)
                 .writers(observations.writers(store.root()))
                 .upstream(repository, note, clock.instant());
         return new RepositoryStatus(

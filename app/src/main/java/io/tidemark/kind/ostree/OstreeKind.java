@@ -25,7 +25,6 @@ import io.tidemark.program.Ostree;
 import io.tidemark.program.RpmOstree;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -163,8 +162,7 @@ public final class OstreeKind implements RepositoryKind {
 
     @Override
     public List<ClientLines> clientLines(ServedRepository served) {
-        List<ClientLines> all = new ArrayList<>(OstreeClients.lines(served));
-        all.addAll(RepositoryKind.super.clientLines(served));
-        return all;
+        List<ClientLines> all = OstreeClients.lines(served);
+        return all.isEmpty() ? RepositoryKind.super.clientLines(served) : all;
     }
 }

@@ -114,6 +114,8 @@ class DevAndProdTest {
         assertEquals(Optional.of("41.2"), lab.channel("prod"));
         lab.build("41.3");
         lab.foreignCommit(lab.root.resolve("dev"), CommitLab.DEV_REF, "41.3");
+        assertTrue(lab.engine().views().status(lab.root.toString()).notices().stream()
+                .anyMatch(n -> n.phrase().key().equals("status.ref-moved")));
         lab.run(new Operation.Update(
                 lab.root.toString(), Optional.empty(), Optional.empty(), false, List.of(), List.of()));
         assertEquals(Optional.of("41.3"), lab.channel("dev"));
