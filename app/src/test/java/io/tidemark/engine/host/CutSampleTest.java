@@ -17,12 +17,12 @@ class CutSampleTest {
 
     @Test
     void aCutConnectionLeavesNoTornVersionAndTheNextRunFinishes() throws Exception {
-        cut(new TreeCuts(dir, 7), 3);
+        cut(new TreeCuts(dir, 7), 2);
     }
 
     @Test
     void aCutConnectionLeavesNoDocumentThatNamesWhatIsNotThere() throws Exception {
-        cut(new ImageCuts(dir), 2);
+        cut(new ImageCuts(dir), 1);
     }
 
     private void cut(CutSubject subject, int cuts) throws Exception {
