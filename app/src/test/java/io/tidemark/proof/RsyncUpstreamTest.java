@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tidemark.demo.AlpineTampering;
 import io.tidemark.store.QuickDisk;
 import io.tidemark.testkit.NeedsProgram;
 import io.tidemark.testkit.RsyncDaemon;
@@ -150,6 +151,20 @@ class RsyncUpstreamTest {
         assertEquals("core, day 1", Files.readString(base.resolve("client-athena/os/x86_64/core.db")));
         assertTrue(Files.isSameFile(
                 base.resolve("client-athena-images/athena.iso"), base.resolve("client-athena-images/latest.iso")));
+    }
+
+    /** What comes all at once is checked by the kind as if it had come file by file. */
+    @Test
+    void signedRepositoriesComeByRsyncToo() throws Exception {
+        Mirror mirror = Mirror.at(Files.createDirectory(base.resolve("signed")));
+        Map<String, Path> modules = Map.of("alpine", mirror.upstream().root());
+        try (RsyncDaemon signed = new RsyncDaemon(modules)) {
+            mirror.living(signed.url("alpine"));
+            assertEquals("3.15.4", mirror.live());
+            mirror.upstream().mutate(30);
+            new AlpineTampering(mirror.upstream()).corrupt("main", "linux-lts");
+            mirror.update("--quiet").refused(3, "linux-lts", "not what upstream promised");
+        }
     }
 
     @Test
