@@ -2,7 +2,6 @@ package io.tidemark.kind.ostree;
 
 import io.tidemark.job.JobContext;
 import io.tidemark.kind.CommitMove;
-import io.tidemark.kind.CommitMove.Way;
 import io.tidemark.kind.CommitPlace;
 import io.tidemark.kind.CommitReady;
 import io.tidemark.model.Notice;
@@ -16,9 +15,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Makes ready what publishes one version under one ref. Used once. */
 final class Moving {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Moving.class);
 
     private final Ostree ostree;
     private final Bearings bearings;
@@ -48,7 +51,7 @@ final class Moving {
                     }
                 };
         ostree.refs(scratch.path()).set(bearings.ref(), commit.hex(), job);
-        List<Notice> notices = deltas(scratch, commit, options);
+        List<Notice> notices = tryDeltas(scratch, commit, options);
         ostree.refs(scratch.path()).summarise(options.signing(), job);
         CommitReady ready = scratch.ready();
         return new CommitReady(ready.documents(), unsigned(ready, scratch, options), notices);
@@ -136,6 +139,20 @@ final class Moving {
         ostree.content(scratch.path()).pullLocal(hand, List.of(id.hex()), 0, job);
     }
 
+    /** Going back does not wait for what only saves clients some bytes. */
+    private List<Notice> tryDeltas(Scratch scratch, Checksum commit, OstreeOptions options)
+            throws ProblemException, InterruptedException {
+        try {
+            return deltas(scratch, commit, options);
+        } catch (ProblemException failed) {
+            if (!move.back()) {
+                throw failed;
+            }
+            LOG.debug("no static delta to {}", commit, failed);
+            return List.of(Notice.warning("notice.ostree.no-delta", "object", commit.brief()));
+        }
+    }
+
     /** Static deltas do not travel: from what most clients have, and from nothing where that is wanted. */
     private List<Notice> deltas(Scratch scratch, Checksum commit, OstreeOptions options)
             throws ProblemException, InterruptedException {
@@ -151,10 +168,5 @@ final class Moving {
             upkeep.makeDelta(new OstreeUpkeep.Delta(Optional.empty(), commit.hex()), job);
         }
         return notices;
-    }
-
-    /** How it is done; for a plan. */
-    static Way way(Bearings bearings, CommitMove move) throws ProblemException {
-        return bearings.way(move);
     }
 }

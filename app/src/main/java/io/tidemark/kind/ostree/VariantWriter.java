@@ -70,7 +70,8 @@ final class VariantWriter {
         return body.framed(ends);
     }
 
-    private static byte[] array(List<Ready> items) {
+    /** Values of one type side by side; where each of them ends stands at the end. */
+    static byte[] array(List<Ready> items) {
         Body body = new Body();
         List<Integer> ends = new ArrayList<>();
         for (Ready item : items) {
