@@ -7,6 +7,7 @@ import io.tidemark.model.Upstream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How a repository whose versions are commits is read and published. What a foreign program adds to it beforehand
@@ -42,6 +43,13 @@ public interface CommitTree {
 
     /** What people should know before new commits are made or published: of treefiles, for example. */
     List<Notice> remarks(Upstream options) throws ProblemException;
+
+    /**
+     * Whether new commits arrive at a channel by themselves.
+     *
+     * @param link the path of its ref, empty while there is none
+     */
+    boolean arrives(Path root, String channel, Optional<String> link) throws ProblemException;
 
     /** Whether these settings say where new commits come from. */
     boolean fetches(Upstream options);

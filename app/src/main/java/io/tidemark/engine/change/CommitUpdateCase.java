@@ -10,6 +10,7 @@ import io.tidemark.engine.repository.Repositories;
 import io.tidemark.job.JobContext;
 import io.tidemark.kind.CommitFetch;
 import io.tidemark.kind.CommitView;
+import io.tidemark.model.Channel;
 import io.tidemark.model.Names;
 import io.tidemark.model.Operation;
 import io.tidemark.model.Outcome;
@@ -44,15 +45,7 @@ final class CommitUpdateCase implements UseCase {
         if (asked.version().isPresent()) {
             plan.version(Names.requireVersion(asked.version().get()));
         }
-        if (asked.promote().isPresent()) {
-            throw new ProblemException(Problem.of(
-                    "commit.promote-apart",
-                    Problem.Category.USAGE,
-                    "object",
-                    repository.name(),
-                    "channel",
-                    asked.promote().get()));
-        }
+        requireArriving(now);
         Optional<CommitFetch> fetch = fetch(now);
         if (fetch.isPresent()) {
             plan.step(Action.FETCH, fetch.get().upstream().url(), Phrase.of("step.commit.fetch"));
@@ -83,15 +76,31 @@ final class CommitUpdateCase implements UseCase {
                         upstream, asked.version(), repositories.ground().clock().instant()));
     }
 
+    /** A channel may be named where commits arrive anyway; the others are promoted to when somebody has looked. */
+    private void requireArriving(CommitNow now) throws ProblemException {
+        if (asked.promote().isPresent() && !arrives(now, asked.promote().get())) {
+            throw new ProblemException(Problem.of(
+                    "commit.promote-apart",
+                    Problem.Category.USAGE,
+                    "object",
+                    now.repository().name(),
+                    "channel",
+                    asked.promote().get()));
+        }
+    }
+
+    private static boolean arrives(CommitNow now, String channel) throws ProblemException {
+        Optional<String> link = now.repository().findChannel(channel).map(Channel::link);
+        return now.tree().arrives(now.repository().store().root(), channel, link);
+    }
+
     /** What upstream brings moves the refs of the first repository; none of them may be held. */
     private static void holds(CommitNow now, PlanBuilder plan) throws ProblemException {
         List<String> wanted = now.options().all("ref");
         for (CommitView.Line line : now.view().lines()) {
-            boolean first =
-                    line.link().startsWith(now.view().lines().getFirst().link().replaceAll("refs/heads/.*", ""));
             boolean named = wanted.isEmpty()
                     || wanted.stream().anyMatch(ref -> line.link().endsWith("heads/" + ref));
-            if (first && named) {
+            if (named && arrives(now, line.channel())) {
                 now.repository().findChannel(line.channel()).map(Gates::hold).ifPresent(plan::gate);
             }
         }

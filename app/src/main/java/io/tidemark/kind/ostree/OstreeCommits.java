@@ -67,6 +67,13 @@ record OstreeCommits(Ostree ostree, RpmOstree composer) implements CommitTree {
     }
 
     @Override
+    public boolean arrives(Path root, String channel, Optional<String> link) throws ProblemException {
+        Member first = Member.of(root).getFirst();
+        boolean called = first.name().isEmpty() || first.name().equals(channel);
+        return link.map(first::holds).orElse(called);
+    }
+
+    @Override
     public boolean fetches(Upstream options) {
         return !options.url().isEmpty() || OstreeOptions.of(options).treefile().isPresent();
     }

@@ -2,10 +2,12 @@ package io.tidemark.engine.commit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tidemark.model.Operation;
 import io.tidemark.model.Outcome;
+import io.tidemark.model.ProblemException;
 import io.tidemark.model.RepositoryStatus;
 import io.tidemark.model.Version;
 import io.tidemark.testkit.NeedsProgram;
@@ -45,6 +47,11 @@ class DevAndProdTest {
         return lab.ostree().content(lab.root.resolve("prod")).list(CommitLab.PROD_REF, lab.job());
     }
 
+    private Operation update(String version, String promote) {
+        return new Operation.Update(
+                lab.root.toString(), Optional.of(version), Optional.of(promote), false, List.of(), List.of());
+    }
+
     @Test
     void versionsGoFromDevelopmentToProductionAndBack() throws Exception {
         lab.init(Map.of());
@@ -52,7 +59,9 @@ class DevAndProdTest {
         lab.promote("41.1");
         String first = prod();
         String content = os();
-        lab.release("41.2");
+        lab.build("41.2");
+        assertThrows(ProblemException.class, () -> lab.run(update("41.2", "prod")));
+        lab.run(update("41.2", "dev"));
         lab.promote("41.2");
         assertFalse(content.equals(os()));
         assertEquals(Optional.of("41.2"), lab.channel("prod"));
