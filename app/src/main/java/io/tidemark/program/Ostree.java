@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,6 +25,7 @@ public final class Ostree {
     private static final Pattern VERSION = Pattern.compile("Version: '(\\d{4})\\.(\\d+)'");
 
     private final SplitRunner runner;
+    private final AtomicReference<String> known = new AtomicReference<>("");
 
     /** The {@code ostree} found on this search path. */
     public Ostree(String path) {
@@ -47,12 +49,16 @@ public final class Ostree {
 
     /** The version of the program, for example {@code 2022.7}; empty where there is none that is new enough. */
     public Optional<String> version(JobContext job) throws InterruptedException {
+        if (!known.get().isEmpty()) {
+            return Optional.of(known.get());
+        }
         try {
             Matcher said = VERSION.matcher(
                     runner.run(List.of("ostree", "--version"), job).out());
-            return said.find() && Integer.parseInt(said.group(1)) >= OLDEST
-                    ? Optional.of(said.group(1) + "." + said.group(2))
-                    : Optional.empty();
+            if (said.find() && Integer.parseInt(said.group(1)) >= OLDEST) {
+                known.set(said.group(1) + "." + said.group(2));
+            }
+            return Optional.of(known.get()).filter(version -> !version.isEmpty());
         } catch (ProblemException missing) {
             return Optional.empty();
         }

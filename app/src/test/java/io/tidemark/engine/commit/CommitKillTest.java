@@ -17,7 +17,7 @@ class CommitKillTest {
 
     @Test
     void productionIsWholeAfterAKill() throws Exception {
-        try (CommitKillCampaign campaign = new CommitKillCampaign(dir, 7)) {
+        try (CommitKillCampaign campaign = new CommitKillCampaign(dir, 7, 1200)) {
             while (campaign.killed() < 1) {
                 campaign.step();
             }

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,17 +30,22 @@ import org.junit.jupiter.api.io.TempDir;
 @NeedsProgram("ostree")
 class ReadersTest {
 
+    /** Made once: every test has a copy. */
+    @TempDir
+    static Path made;
+
+    private static Checksum first;
+    private static Checksum second;
+
     @TempDir
     Path dir;
 
     private Path repository;
-    private Checksum first;
-    private Checksum second;
 
-    @BeforeEach
-    void commitTwice() throws Exception {
-        Yard yard = new Yard(dir);
-        repository = yard.repository("dev");
+    @BeforeAll
+    static void commitTwice() throws Exception {
+        Yard yard = new Yard(made);
+        Path repository = yard.repository("dev");
         Path tree = yard.system("tree", "1");
         first = yard.commit(repository, REF, tree, "41.1");
         yard.system("tree", "2");
@@ -48,6 +54,12 @@ class ReadersTest {
         Files.writeString(tree.resolve("usr/new/deep/file"), "new");
         Files.delete(tree.resolve("etc/empty"));
         second = yard.commit(repository, REF, tree, "41.2");
+    }
+
+    @BeforeEach
+    void copy() throws Exception {
+        repository = dir.resolve("dev");
+        Trees.copy(made.resolve("dev"), repository);
     }
 
     private OpenRepository open() throws ProblemException {
