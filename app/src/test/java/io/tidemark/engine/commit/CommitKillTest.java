@@ -2,6 +2,7 @@ package io.tidemark.engine.commit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.tidemark.store.QuickDisk;
 import io.tidemark.testkit.NeedsProgram;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 @NeedsProgram("ostree")
 class CommitKillTest {
 
-    @TempDir
+    @TempDir(factory = QuickDisk.class)
     Path dir;
 
     @Test

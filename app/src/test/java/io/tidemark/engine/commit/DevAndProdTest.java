@@ -10,6 +10,7 @@ import io.tidemark.model.Outcome;
 import io.tidemark.model.ProblemException;
 import io.tidemark.model.RepositoryStatus;
 import io.tidemark.model.Version;
+import io.tidemark.store.QuickDisk;
 import io.tidemark.testkit.NeedsProgram;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 @NeedsProgram("ostree")
 class DevAndProdTest {
 
-    @TempDir
+    @TempDir(factory = QuickDisk.class)
     Path dir;
 
     private CommitLab lab;

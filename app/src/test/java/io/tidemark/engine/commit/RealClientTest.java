@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.tidemark.model.ProblemException;
 import io.tidemark.serve.Published;
 import io.tidemark.serve.TreeServer;
+import io.tidemark.store.QuickDisk;
 import io.tidemark.testkit.NeedsProgram;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 @NeedsProgram({"ostree", "gpg", "gpgconf", "gpg-agent"})
 class RealClientTest {
 
-    @TempDir
+    @TempDir(factory = QuickDisk.class)
     Path dir;
 
     @Test
