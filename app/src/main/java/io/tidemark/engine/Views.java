@@ -7,10 +7,12 @@ import io.tidemark.model.FileChange;
 import io.tidemark.model.ForeignWriter;
 import io.tidemark.model.JournalEntry;
 import io.tidemark.model.KindInfo;
+import io.tidemark.model.Notice;
 import io.tidemark.model.ProblemException;
 import io.tidemark.model.Recognition;
 import io.tidemark.model.RepositoryStatus;
 import io.tidemark.model.Timeline;
+import io.tidemark.model.Upstream;
 import io.tidemark.model.Version;
 import io.tidemark.model.VersionFacts;
 import java.util.List;
@@ -76,6 +78,12 @@ public interface Views {
 
     /** Programs other than us that write into a tree. */
     List<ForeignWriter> foreignWriters(String dir) throws ProblemException, InterruptedException;
+
+    /** What is worth knowing of an upstream as it was typed: which protocol suits it, and why. Contacts nobody. */
+    List<Notice> advise(String kind, Upstream upstream) throws ProblemException;
+
+    /** Parts among which an address leaves the choice, for example modules of an rsync daemon; none where it says all. */
+    List<String> parts(String kind, String url, JobContext job) throws ProblemException, InterruptedException;
 
     /** The kinds there are. */
     List<KindInfo> kinds();

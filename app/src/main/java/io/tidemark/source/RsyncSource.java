@@ -148,6 +148,11 @@ final class RsyncSource implements Source {
     }
 
     @Override
+    public List<String> parts(JobContext job) throws ProblemException, InterruptedException {
+        return talk.url().lacksModule() ? talk.retry().run(root(), job, () -> talk.modules(job)) : List.of();
+    }
+
+    @Override
     public Optional<BulkFetch> bulk() throws ProblemException {
         return Optional.of(new RsyncBulk(talk, nothing(), bytesPerSecond, requests, received));
     }

@@ -58,6 +58,11 @@ public interface Source extends AutoCloseable {
         return most;
     }
 
+    /** Parts among which an address leaves the choice, modules of a daemon; none where it says all. */
+    default List<String> parts(JobContext job) throws ProblemException, InterruptedException {
+        return List.of();
+    }
+
     /** Requests made so far; local sources count file opens. */
     long requests();
 

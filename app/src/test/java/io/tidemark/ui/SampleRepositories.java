@@ -1,5 +1,7 @@
 package io.tidemark.ui;
 
+import io.tidemark.kind.git.GitKind;
+import io.tidemark.kind.ostree.OstreeKind;
 import io.tidemark.model.Capability;
 import io.tidemark.model.Channel;
 import io.tidemark.model.ChannelPolicy;
@@ -25,6 +27,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The repositories in the pictures, at a glance. */
 final class SampleRepositories {
@@ -44,11 +47,9 @@ final class SampleRepositories {
         return new RepositoryStatus(
                 name,
                 "/srv/mirror/" + name,
-                alpine ? "alpine" : "tree",
+                kind(name),
                 health,
-                alpine
-                        ? EnumSet.complementOf(EnumSet.of(Capability.COMMITS, Capability.REFS))
-                        : EnumSet.of(Capability.UPSTREAM, Capability.SNAPSHOT),
+                capabilities(name),
                 config(name, alpine),
                 channels(name),
                 timeline.versions().size(),
@@ -66,6 +67,42 @@ final class SampleRepositories {
                         ? List.of(Notice.warning(
                                 "gate.tree.stale", "date", SampleHistory.at("2022-06-14T04:00:00Z"), "limit", 60))
                         : List.of());
+    }
+
+    private static String kind(String name) {
+        if (name.equals(SampleCommits.NAME)) {
+            return "git";
+        }
+        return name.startsWith("alpine") ? "alpine" : "tree";
+    }
+
+    private static Set<Capability> capabilities(String name) {
+        return switch (kind(name)) {
+            case "git" -> EnumSet.of(Capability.UPSTREAM, Capability.SNAPSHOT, Capability.COMMITS);
+            case "tree" -> EnumSet.of(Capability.UPSTREAM, Capability.SNAPSHOT);
+            default -> EnumSet.complementOf(EnumSet.of(Capability.COMMITS, Capability.REFS));
+        };
+    }
+
+    /** The same whose kind can do more. */
+    static RepositoryStatus able(RepositoryStatus status, Set<Capability> more) {
+        Set<Capability> all = EnumSet.copyOf(status.capabilities());
+        all.addAll(more);
+        return new RepositoryStatus(
+                status.name(),
+                status.dir(),
+                status.kind(),
+                status.health(),
+                all,
+                status.config(),
+                status.channels(),
+                status.versions(),
+                status.newest(),
+                status.upstreamChecked(),
+                status.upstreamOffers(),
+                status.writer(),
+                status.freeBytes(),
+                status.notices());
     }
 
     /** The same with channels rolled back to the given versions. */
@@ -107,6 +144,8 @@ final class SampleRepositories {
                         Phrase.of("kind.alpine.title"),
                         EnumSet.complementOf(EnumSet.of(Capability.COMMITS, Capability.REFS)),
                         alpineOptions()),
+                new GitKind().info(),
+                new OstreeKind().info(),
                 new KindInfo(
                         "tree",
                         Phrase.of("kind.tree.title"),

@@ -2,17 +2,20 @@ package io.tidemark.ui;
 
 import io.tidemark.engine.Views;
 import io.tidemark.job.JobContext;
+import io.tidemark.model.Capability;
 import io.tidemark.model.ChangePage;
 import io.tidemark.model.Comparison;
 import io.tidemark.model.FileChange;
 import io.tidemark.model.ForeignWriter;
 import io.tidemark.model.JournalEntry;
 import io.tidemark.model.KindInfo;
+import io.tidemark.model.Notice;
 import io.tidemark.model.Problem;
 import io.tidemark.model.ProblemException;
 import io.tidemark.model.Recognition;
 import io.tidemark.model.RepositoryStatus;
 import io.tidemark.model.Timeline;
+import io.tidemark.model.Upstream;
 import io.tidemark.model.Version;
 import io.tidemark.model.VersionFacts;
 import io.tidemark.model.VersionState;
@@ -32,6 +35,7 @@ public final class SampleViews implements Views {
 
     private final AtomicReference<Problem> broken = new AtomicReference<>();
     private final AtomicReference<Timeline> instead = new AtomicReference<>();
+    private final Set<Capability> more = ConcurrentHashMap.newKeySet();
     private final Map<String, String> moved = new ConcurrentHashMap<>();
 
     /** Shows this history for every repository from now on. */
@@ -44,6 +48,11 @@ public final class SampleViews implements Views {
         broken.set(problem);
     }
 
+    /** Lets the kind of every repository do this as well. */
+    public void can(Capability capability) {
+        more.add(capability);
+    }
+
     /** Lets a channel of every repository point at a version and be held, as after a rollback. */
     public void rolledBack(String channel, String version) {
         moved.put(channel, version);
@@ -54,7 +63,7 @@ public final class SampleViews implements Views {
         if (broken.get() != null) {
             throw new ProblemException(broken.get());
         }
-        return SampleRepositories.with(SampleRepositories.status(known(dir)), moved);
+        return SampleRepositories.able(SampleRepositories.with(SampleRepositories.status(known(dir)), moved), more);
     }
 
     @Override
@@ -69,6 +78,9 @@ public final class SampleViews implements Views {
 
     @Override
     public VersionFacts facts(String dir, String version) throws ProblemException {
+        if (known(dir).equals(SampleCommits.NAME)) {
+            return SampleCommits.facts();
+        }
         return known(dir).startsWith("alpine") ? SampleFacts.facts() : VersionFacts.none();
     }
 
@@ -85,6 +97,9 @@ public final class SampleViews implements Views {
         }
         if (before.equals(after)) {
             return SampleFacts.same(version(dir, before), version(dir, after));
+        }
+        if (known(dir).equals(SampleCommits.NAME)) {
+            return SampleCommits.comparison(version(dir, before), version(dir, after));
         }
         return known(dir).equals(SamplePuavo.NAME)
                 ? SampleFacts.images(version(dir, before), version(dir, after))
@@ -161,6 +176,16 @@ public final class SampleViews implements Views {
     @Override
     public List<ForeignWriter> foreignWriters(String dir) {
         return List.of(new ForeignWriter(ForeignWriter.Kind.CRON, "/etc/cron.d/mirror:3", CRON_LINE, true));
+    }
+
+    @Override
+    public List<Notice> advise(String kind, Upstream upstream) {
+        return upstream.url().startsWith("rsync:") ? List.of(Notice.good("notice.protocol.rsync")) : List.of();
+    }
+
+    @Override
+    public List<String> parts(String kind, String url, JobContext job) {
+        return List.of("athena", "athena-images");
     }
 
     @Override

@@ -19,12 +19,16 @@ import io.tidemark.model.ForeignWriter;
 import io.tidemark.model.JournalEntry;
 import io.tidemark.model.KindInfo;
 import io.tidemark.model.Lane;
+import io.tidemark.model.Notice;
 import io.tidemark.model.ProblemException;
 import io.tidemark.model.RepositoryStatus;
 import io.tidemark.model.Timeline;
+import io.tidemark.model.TransferSettings;
+import io.tidemark.model.Upstream;
 import io.tidemark.model.Version;
 import io.tidemark.model.VersionFacts;
 import io.tidemark.model.VersionState;
+import io.tidemark.source.Source;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -157,6 +161,20 @@ public final class LocalViews implements Views {
     @Override
     public List<ForeignWriter> foreignWriters(String dir) throws ProblemException, InterruptedException {
         return observations.look(repositories.place(dir));
+    }
+
+    @Override
+    public List<Notice> advise(String kind, Upstream upstream) throws ProblemException {
+        return repositories.kind(kind).advice(upstream);
+    }
+
+    @Override
+    public List<String> parts(String kind, String url, JobContext job) throws ProblemException, InterruptedException {
+        try (Source source = repositories
+                .kind(kind)
+                .source(url, TransferSettings.standard(), repositories.ground().sources())) {
+            return source.parts(job);
+        }
     }
 
     @Override

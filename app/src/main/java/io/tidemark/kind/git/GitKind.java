@@ -15,6 +15,7 @@ import io.tidemark.kind.WantedFile;
 import io.tidemark.model.Capability;
 import io.tidemark.model.ClientLines;
 import io.tidemark.model.KindInfo;
+import io.tidemark.model.Notice;
 import io.tidemark.model.Phrase;
 import io.tidemark.model.ProblemException;
 import io.tidemark.model.Recognition;
@@ -28,6 +29,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -73,6 +75,14 @@ public final class GitKind implements RepositoryKind {
     public Upstream complete(Upstream upstream) throws ProblemException {
         RefPatterns patterns = RefPatterns.of(upstream);
         return new Upstream(upstream.url(), Map.of(RefPatterns.OPTION, patterns.patterns()));
+    }
+
+    @Override
+    public List<Notice> advice(Upstream upstream) {
+        String url = upstream.url().toLowerCase(Locale.ROOT);
+        boolean open = url.startsWith("git:") || url.startsWith("http:");
+        String key = open ? "notice.git.open" : "notice.git.protocol";
+        return url.isEmpty() ? List.of() : List.of(open ? Notice.warning(key) : Notice.good(key));
     }
 
     @Override

@@ -19,7 +19,7 @@ import javafx.collections.ObservableList;
 /** Kind, upstream address and the options that the kind declares, as entered for a repository that is being added. */
 public final class UpstreamDraft {
 
-    private static final Pattern URL = Pattern.compile("(https?|file|ftp|rsync):/.+");
+    private static final Pattern URL = Pattern.compile("[a-z][a-z0-9+.-]*:/.+|[^/@\\s]+@[^/\\s]+:.+|/.+");
 
     private final ObjectProperty<KindInfo> kind = new SimpleObjectProperty<>();
     private final ObservableList<OptionDraft> options =

@@ -1,5 +1,6 @@
 package io.tidemark.ui.wizard;
 
+import io.tidemark.model.Capability;
 import io.tidemark.model.KindInfo;
 import io.tidemark.ui.Ui;
 import io.tidemark.ui.part.Words;
@@ -33,7 +34,11 @@ final class UpstreamForm extends VBox {
                         ui.text("wizard.add.url.help"),
                         ui.text("wizard.wrong.url"));
         Form keys = new Form().text(ui.text("wizard.add.keys"), draft.keysDir, ui.text("wizard.add.keys.help"), "");
-        getChildren().addAll(form, options, keys);
+        getChildren().addAll(form, new UpstreamAdvice(draft, ui), options, keys);
+        keys.managedProperty().bind(keys.visibleProperty());
+        draft.kind()
+                .subscribe(kind ->
+                        keys.setVisible(kind != null && kind.capabilities().contains(Capability.SIGNED)));
         draft.kind().subscribe(_ -> refresh());
     }
 

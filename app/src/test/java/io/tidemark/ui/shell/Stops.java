@@ -35,6 +35,7 @@ final class Stops {
         all.stops.putAll(WizardStops.all());
         all.stops.putAll(ImageStops.all());
         all.stops.putAll(ServerStops.all());
+        all.stops.putAll(KindStops.all());
         all.stops.putAll(HostStops.all());
         return all.stops;
     }
