@@ -81,4 +81,25 @@ public interface CommitTree {
      * @return what is wrong, in the words of the program; empty when all is well
      */
     List<String> check(CommitPlace place, JobContext job) throws ProblemException, InterruptedException;
+
+    /**
+     * Everything that clients fetch of some commits, static deltas that lead to them included.
+     *
+     * @param commits paths of their objects, relative to the repository
+     * @param strict whether a commit that is not whole here is refused ({@code ostree.missing}); else it counts as far as it
+     *     is here, and what is no commit is passed over
+     */
+    List<CommitFiles> files(Path root, List<String> commits, boolean strict, JobContext job)
+            throws ProblemException, InterruptedException;
+
+    /** Path of a commit's object in the repository of a ref. */
+    String path(Path root, String link, String commit) throws ProblemException;
+
+    /**
+     * What clients of a ref are told now.
+     *
+     * @param link path of the ref's file, relative to the repository
+     * @throws ProblemException {@code ostree.untold} where the summary speaks of other commits than the refs
+     */
+    CommitTold told(Path root, String link) throws ProblemException;
 }

@@ -102,6 +102,11 @@ final class DiskRepository implements RepositoryStore {
     }
 
     @Override
+    public VersionFiles below(String directory) throws ProblemException {
+        return VersionFiles.open(disk, root().resolve(directory).normalize());
+    }
+
+    @Override
     public VersionFacts facts(String version) throws ProblemException {
         return look(home -> SealedFacts.readFacts(home, version));
     }

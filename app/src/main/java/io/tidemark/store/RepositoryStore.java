@@ -77,6 +77,9 @@ public interface RepositoryStore {
      */
     VersionFiles files(String version) throws ProblemException;
 
+    /** The files in a directory of the repository, for reading; the caller closes them. */
+    VersionFiles below(String directory) throws ProblemException;
+
     /** What the kind recorded of a version; none for versions never inspected. */
     VersionFacts facts(String version) throws ProblemException;
 

@@ -2,10 +2,14 @@ package io.tidemark.engine.host;
 
 import io.tidemark.engine.image.HostedImages;
 import io.tidemark.engine.plan.PlanBuilder;
+import io.tidemark.host.publish.Accompanying;
+import io.tidemark.host.publish.CopySession;
 import io.tidemark.host.publish.CopyState;
 import io.tidemark.host.publish.PublicFiles;
+import io.tidemark.host.publish.Publishing;
 import io.tidemark.host.publish.SealedThere;
 import io.tidemark.host.publish.Shipment;
+import io.tidemark.host.publish.Tools;
 import io.tidemark.job.JobContext;
 import io.tidemark.model.EntryPath;
 import io.tidemark.model.ManifestEntry;
@@ -13,6 +17,7 @@ import io.tidemark.model.Phrase;
 import io.tidemark.model.PlanStep.Action;
 import io.tidemark.model.Problem;
 import io.tidemark.model.ProblemException;
+import io.tidemark.store.RepositoryStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +32,7 @@ import java.util.stream.Collectors;
  * @param companions what else goes with it: deltas of an image
  * @param found files that lie in their places there already, as far as their size tells
  */
-record Load(Optional<Shipment> shipment, List<ManifestEntry> companions, Set<EntryPath> found) {
+record Load(Optional<Shipment> shipment, List<ManifestEntry> companions, Set<EntryPath> found) implements Freight {
 
     private static final long BLOCK = 4096;
 
@@ -75,9 +80,24 @@ record Load(Optional<Shipment> shipment, List<ManifestEntry> companions, Set<Ent
         return state.papers().companion(file.path().text()).isPresent();
     }
 
-    /** Whether all of it lies there. */
-    boolean isEmpty() {
-        return shipment.isEmpty() && companions.isEmpty();
+    @Override
+    public List<String> recorded() {
+        return companions.stream().map(file -> file.path().text()).toList();
+    }
+
+    @Override
+    public Publishing.Done bring(CopySession session, Sealed sealed, Tools tools, JobContext job)
+            throws ProblemException, InterruptedException {
+        RepositoryStore store = sealed.repository().store();
+        Publishing.Done own = shipment.isPresent()
+                ? new Publishing(session, store, shipment.get(), tools, job).run(sealed.facts())
+                : new Publishing.Done(0, 0);
+        if (companions.isEmpty()) {
+            return own;
+        }
+        Publishing.Done beside =
+                new Accompanying(session, store, sealed.version().name(), tools, job).run(companions);
+        return new Publishing.Done(own.sentBytes() + beside.sentBytes(), own.readBytes() + beside.readBytes());
     }
 
     private List<ManifestEntry> files() {
@@ -91,8 +111,8 @@ record Load(Optional<Shipment> shipment, List<ManifestEntry> companions, Set<Ent
         return files().stream().map(ManifestEntry::path).toList();
     }
 
-    /** Bytes that it takes on the host's disk. */
-    long room() {
+    @Override
+    public long room() {
         long beside = companions.stream()
                 .filter(file -> !found.contains(file.path()))
                 .mapToLong(file -> (file.size() + BLOCK - 1) / BLOCK * BLOCK)
@@ -106,8 +126,8 @@ record Load(Optional<Shipment> shipment, List<ManifestEntry> companions, Set<Ent
         return shipment.entries().stream().map(ManifestEntry::path).toList();
     }
 
-    /** Says step by step what happens with it. */
-    void steps(PlanBuilder plan, String version, String host) {
+    @Override
+    public void steps(PlanBuilder plan, String version, String host) {
         Share share = share();
         Send send = send();
         if (share.files() > 0) {

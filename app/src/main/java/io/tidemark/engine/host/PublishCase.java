@@ -7,7 +7,6 @@ import io.tidemark.engine.plan.Wholeness;
 import io.tidemark.engine.repository.Opened;
 import io.tidemark.engine.repository.Repositories;
 import io.tidemark.host.Doors;
-import io.tidemark.host.publish.Accompanying;
 import io.tidemark.host.publish.Author;
 import io.tidemark.host.publish.CopySession;
 import io.tidemark.host.publish.CopyState;
@@ -19,7 +18,6 @@ import io.tidemark.host.publish.Tools;
 import io.tidemark.host.ssh.SshConnection;
 import io.tidemark.job.JobContext;
 import io.tidemark.model.Gate;
-import io.tidemark.model.ManifestEntry;
 import io.tidemark.model.Notice;
 import io.tidemark.model.Operation;
 import io.tidemark.model.Outcome;
@@ -27,7 +25,6 @@ import io.tidemark.model.Phrase;
 import io.tidemark.model.Plan;
 import io.tidemark.model.Problem;
 import io.tidemark.model.ProblemException;
-import io.tidemark.store.RepositoryStore;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -87,7 +84,7 @@ record PublishCase(Operation.Publish asked, Repositories repositories, Doors doo
                         repositories.ground().clock().instant())
                 .version(asked.version())
                 .dependsOn(state.basis());
-        Load load = Load.of(sealed, state, there, job);
+        Freight load = freight(sealed, state, there, job);
         String host = asked.host().name();
         if (load.isEmpty()) {
             return plan.nothingToDo(Phrase.of("step.host.there", "version", asked.version(), "host", host))
@@ -102,7 +99,14 @@ record PublishCase(Operation.Publish asked, Repositories repositories, Doors doo
         return plan.build();
     }
 
-    private static void requireFree(CopyState state, Load load, String place) throws ProblemException {
+    private static Freight freight(Sealed sealed, CopyState state, PublicFiles there, JobContext job)
+            throws ProblemException, InterruptedException {
+        return sealed.isCommit()
+                ? new CommitsThere(sealed, state, there.connection(), there.place()).load(job)
+                : Load.of(sealed, state, there, job);
+    }
+
+    private static void requireFree(CopyState state, Freight load, String place) throws ProblemException {
         Optional<String> path = load.shipment().map(Shipment::path);
         if (path.isPresent() && state.hasForeign(path.get())) {
             throw new ProblemException(
@@ -110,7 +114,7 @@ record PublishCase(Operation.Publish asked, Repositories repositories, Doors doo
         }
     }
 
-    private Gate space(SshConnection connection, Load load) throws ProblemException, InterruptedException {
+    private Gate space(SshConnection connection, Freight load) throws ProblemException, InterruptedException {
         long needed = load.room();
         long free = Room.free(
                 connection, asked.host(), repositories.open(asked.dir()).name());
@@ -132,7 +136,7 @@ record PublishCase(Operation.Publish asked, Repositories repositories, Doors doo
         private final JobContext job;
         private Plan now;
         private final Map<String, Long> figures = new HashMap<>();
-        private List<ManifestEntry> companions = List.of();
+        private List<String> recorded = List.of();
         private boolean again;
 
         Carrying(Plan given, Checked checked, JobContext job) {
@@ -147,27 +151,17 @@ record PublishCase(Operation.Publish asked, Repositories repositories, Doors doo
             now = plan(checked, session.state(), there, job);
             Gates.require(given, now);
             if (!now.nothingToDo()) {
-                carryOut(Load.of(checked.sealed(), session.state(), there, job), session);
+                carryOut(freight(checked.sealed(), session.state(), there, job), session);
             }
         }
 
-        private void carryOut(Load load, CopySession session) throws ProblemException, InterruptedException {
-            companions = load.companions();
-            again = companions.stream().anyMatch(file -> isRecorded(session.state(), file));
-            RepositoryStore store = checked.sealed().repository().store();
-            Tools tools = Tools.of(session.connection());
-            if (load.shipment().isPresent()) {
-                add(new Publishing(session, store, load.shipment().get(), tools, job)
-                        .run(checked.sealed().facts()));
-            }
-            if (!load.companions().isEmpty()) {
-                add(new Accompanying(session, store, asked.version(), tools, job).run(load.companions()));
-            }
-        }
-
-        private void add(Publishing.Done done) {
-            figures.merge("sent.bytes", done.sentBytes(), Long::sum);
-            figures.merge("read.bytes", done.readBytes(), Long::sum);
+        private void carryOut(Freight load, CopySession session) throws ProblemException, InterruptedException {
+            recorded = load.recorded();
+            again = recorded.isEmpty() && load.shipment().isEmpty()
+                    || recorded.stream().anyMatch(path -> isRecorded(session.state(), path));
+            Publishing.Done done = load.bring(session, checked.sealed(), Tools.of(session.connection()), job);
+            figures.put("sent.bytes", done.sentBytes());
+            figures.put("read.bytes", done.readBytes());
         }
 
         /** Whether it lies there, sealed, however the connection ended. */
@@ -176,12 +170,12 @@ record PublishCase(Operation.Publish asked, Repositories repositories, Doors doo
                     .filter(v ->
                             v.rootDigest().equals(checked.sealed().version().rootDigest()))
                     .isPresent();
-            return version && !again && companions.stream().allMatch(file -> isRecorded(state, file));
+            return version && !again && recorded.stream().allMatch(path -> isRecorded(state, path));
         }
 
         /** Of what was taken away there after it was recorded, the record says nothing. */
-        private static boolean isRecorded(CopyState state, ManifestEntry file) {
-            return state.papers().companion(file.path().text()).isPresent();
+        private static boolean isRecorded(CopyState state, String path) {
+            return state.papers().companion(path).isPresent();
         }
 
         Outcome outcome() throws InterruptedException {

@@ -7,6 +7,7 @@ import io.tidemark.engine.repository.Repositories;
 import io.tidemark.host.Doors;
 import io.tidemark.host.publish.CopySession;
 import io.tidemark.host.publish.CopyState;
+import io.tidemark.host.publish.DocumentSet;
 import io.tidemark.host.publish.Documents;
 import io.tidemark.host.publish.Showing;
 import io.tidemark.host.publish.Turning;
@@ -14,6 +15,7 @@ import io.tidemark.host.ssh.SshConnection;
 import io.tidemark.job.JobContext;
 import io.tidemark.kind.ImageTree;
 import io.tidemark.model.ChannelHistory;
+import io.tidemark.model.Notice;
 import io.tidemark.model.Operation;
 import io.tidemark.model.Outcome;
 import io.tidemark.model.Phrase;
@@ -55,12 +57,30 @@ record RollbackThereCase(Operation.RollbackThere asked, Repositories repositorie
     private void goBack(CopySession session, String version, JobContext job)
             throws ProblemException, InterruptedException {
         CopyState state = session.state();
-        if (state.isDocument(asked.channel())) {
+        if (isCommits(state)) {
+            new Showing(session).again(asked.channel(), set(state, version), asked.hold(), asked.reason());
+        } else if (state.isDocument(asked.channel())) {
             Documents documents = series(state, session.connection()).back(asked.channel(), version, job);
             new Showing(session).back(asked.channel(), documents, asked.hold(), asked.reason());
         } else {
             new Turning(session).back(asked.channel(), version, asked.hold(), asked.reason());
         }
+    }
+
+    private boolean isCommits(CopyState state) throws ProblemException {
+        return state.isDocument(asked.channel())
+                && repositories
+                        .kind(state.facts().orElseThrow().kind())
+                        .commits()
+                        .isPresent();
+    }
+
+    /** What clients were told when the channel last showed that version. */
+    private DocumentSet set(CopyState state, String version) throws ProblemException {
+        return state.papers().of(asked.channel()).stream()
+                .filter(set -> set.version().equals(version))
+                .findFirst()
+                .orElseThrow(() -> neverShown(version));
     }
 
     private SeriesThere series(CopyState state, SshConnection connection) throws ProblemException {
@@ -103,6 +123,9 @@ record RollbackThereCase(Operation.RollbackThere asked, Repositories repositorie
         if (asked.hold()) {
             plan.step(Action.HOLD, asked.channel(), Phrase.of("step.hold", "version", target));
         }
+        if (isCommits(state)) {
+            plan.notice(Notice.warning("host.commit.back", "channel", asked.channel()));
+        }
         return plan.build();
     }
 
@@ -111,23 +134,30 @@ record RollbackThereCase(Operation.RollbackThere asked, Repositories repositorie
     }
 
     private String named(CopyState state, String to) throws ProblemException {
-        String place = asked.host().place(asked.repository());
         if (state.version(to).isEmpty()) {
             throw new ProblemException(
-                    Problem.of("host.no-version", Problem.Category.USAGE, "object", to, "place", place));
+                    Problem.of("host.no-version", Problem.Category.USAGE, "object", to, "place", place()));
         }
         if (!shown(state, to)) {
-            throw new ProblemException(Problem.of(
-                    "host.never-shown",
-                    Problem.Category.REFUSED,
-                    "object",
-                    to,
-                    "channel",
-                    asked.channel(),
-                    "place",
-                    place));
+            throw neverShown(to);
         }
         return to;
+    }
+
+    private ProblemException neverShown(String version) {
+        return new ProblemException(Problem.of(
+                "host.never-shown",
+                Problem.Category.REFUSED,
+                "object",
+                version,
+                "channel",
+                asked.channel(),
+                "place",
+                place()));
+    }
+
+    private String place() {
+        return asked.host().place(asked.repository());
     }
 
     private String lastGood(CopyState state, Optional<String> from) throws ProblemException {

@@ -13,13 +13,9 @@ import java.util.Optional;
 /** A version as it is sealed here, and what a host says of it. */
 record Sealed(Opened repository, Version version) {
 
-    /** Refused while it has no manifest, and where its file is not all that it holds. */
+    /** Refused while it has no manifest. */
     static Sealed of(Opened repository, String name) throws ProblemException {
         Version version = repository.complete(name);
-        if (repository.kind().commits().isPresent()) {
-            throw new ProblemException(Problem.of(
-                    "host.commits", Problem.Category.REFUSED, "object", name, "repository", repository.name()));
-        }
         if (version.state() == VersionState.ADOPTED) {
             throw new ProblemException(Problem.of("host.unsealed", Problem.Category.REFUSED, "object", name));
         }
@@ -29,6 +25,11 @@ record Sealed(Opened repository, Version version) {
     /** Whether it is one file among others, with deltas beside it. */
     boolean isImage() {
         return repository.kind().images().isPresent();
+    }
+
+    /** Whether it is a commit, with objects that it shares with others. */
+    boolean isCommit() {
+        return repository.kind().commits().isPresent();
     }
 
     /** What is written beside a copy of the repository. */

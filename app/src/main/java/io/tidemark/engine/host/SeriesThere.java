@@ -100,7 +100,8 @@ record SeriesThere(ImageTree tree, CopyState state, SshConnection connection, St
         String link = tree.seriesPath(series.series().name());
         SequencedMap<String, byte[]> contents = new LinkedHashMap<>(before);
         contents.putAll(series.documents(others(link, job), base));
-        return new Documents(link, series.members().getLast(), series.members(), base, contents, series.names());
+        return new Documents(
+                link, series.members().getLast(), series.members(), base, contents, List.of(), series.names());
     }
 
     /** Series that are shown there beside that of one document; one that cannot be read is not counted. */

@@ -9,7 +9,6 @@ import io.tidemark.host.publish.Author;
 import io.tidemark.host.publish.CopySession;
 import io.tidemark.host.publish.CopyState;
 import io.tidemark.host.publish.Documents;
-import io.tidemark.host.publish.Showing;
 import io.tidemark.host.publish.Turning;
 import io.tidemark.host.ssh.SshConnection;
 import io.tidemark.job.JobContext;
@@ -40,7 +39,7 @@ record SwitchCase(Operation.SwitchThere asked, Repositories repositories, Doors 
         Visit visit = visit(sealed);
         return visit.look(connection -> {
             CopyState state = visit.state(connection);
-            return plan(sealed, state, documents(sealed, state, connection, job));
+            return plan(sealed, state, told(sealed, state, connection, job));
         });
     }
 
@@ -52,38 +51,41 @@ record SwitchCase(Operation.SwitchThere asked, Repositories repositories, Doors 
                 .change(
                         author(),
                         session -> {
-                            Optional<Documents> documents =
-                                    documents(sealed, session.state(), session.connection(), job);
-                            now[0] = plan(sealed, session.state(), documents);
+                            Optional<Told> told = told(sealed, session.state(), session.connection(), job);
+                            now[0] = plan(sealed, session.state(), told);
                             Gates.require(given, now[0]);
                             if (!now[0].nothingToDo()) {
                                 job.progress().phase("promote", -1, -1);
-                                carryOut(sealed, documents, session);
+                                carryOut(sealed, told, session);
                             }
                         },
                         state -> state.target(asked.channel()).equals(Optional.of(asked.version())));
         return outcome(now[0], sealed, job);
     }
 
-    private void carryOut(Sealed sealed, Optional<Documents> documents, CopySession session)
+    private void carryOut(Sealed sealed, Optional<Told> told, CopySession session)
             throws ProblemException, InterruptedException {
-        if (documents.isPresent()) {
-            new Showing(session).forward(asked.channel(), documents.get(), asked.reason());
+        if (told.isPresent()) {
+            told.get().show(session, asked.channel(), asked.reason());
         } else {
             new Turning(session).forward(asked.channel(), link(sealed), asked.version(), asked.reason());
         }
     }
 
     /** What clients are to be told, where they follow documents. */
-    private Optional<Documents> documents(Sealed sealed, CopyState state, SshConnection connection, JobContext job)
+    private Optional<Told> told(Sealed sealed, CopyState state, SshConnection connection, JobContext job)
             throws ProblemException, InterruptedException {
-        Optional<ImageTree> tree = sealed.repository().kind().images();
-        if (tree.isEmpty()) {
+        if (!sealed.isImage() && !sealed.isCommit()) {
             return Optional.empty();
         }
         require(sealed, state);
-        SeriesThere there = new SeriesThere(tree.get(), state, connection, place(sealed));
-        return Optional.of(there.forward(sealed, Names.requireChannel(asked.channel()), job));
+        String channel = Names.requireChannel(asked.channel());
+        if (sealed.isCommit()) {
+            return Optional.of(new CommitsShown(sealed, state, connection, place(sealed)).forward(channel, job));
+        }
+        ImageTree tree = sealed.repository().kind().images().orElseThrow();
+        Documents series = new SeriesThere(tree, state, connection, place(sealed)).forward(sealed, channel, job);
+        return Optional.of(Told.of(series, Optional.of(series.digest()).equals(state.document(channel))));
     }
 
     private void require(Sealed sealed, CopyState state) throws ProblemException {
@@ -115,7 +117,7 @@ record SwitchCase(Operation.SwitchThere asked, Repositories repositories, Doors 
         return Outcomes.done(now, done, Map.of(), notices);
     }
 
-    private Plan plan(Sealed sealed, CopyState state, Optional<Documents> documents) throws ProblemException {
+    private Plan plan(Sealed sealed, CopyState state, Optional<Told> told) throws ProblemException {
         require(sealed, state);
         Optional<String> target = state.target(asked.channel());
         PlanBuilder plan = PlanBuilder.of(
@@ -125,36 +127,36 @@ record SwitchCase(Operation.SwitchThere asked, Repositories repositories, Doors 
                 .version(asked.version())
                 .channel(asked.channel(), target)
                 .dependsOn(state.basis());
-        boolean told = documents
-                .filter(it -> !Optional.of(it.digest()).equals(state.document(asked.channel())))
-                .isEmpty();
-        if (target.equals(Optional.of(asked.version())) && told) {
+        boolean current = told.map(Told::current).orElse(true);
+        if (target.equals(Optional.of(asked.version())) && current) {
             return plan.nothingToDo(Phrase.of("step.nothing.there", "version", asked.version()))
                     .build();
         }
-        plan.gate(hold(
-                new Channel(
-                        asked.channel(),
-                        link(sealed),
-                        target,
-                        Optional.ofNullable(state.holds().get(asked.channel())),
-                        ChannelPolicy.careful()),
-                sealed));
+        plan.gate(hold(asked.channel(), link(sealed), state, sealed));
+        for (String other : told.map(Told::moving).orElse(List.of())) {
+            plan.notice(Notice.warning("host.commit.beside", "channel", other));
+            if (state.holds().containsKey(other)) {
+                plan.gate(hold(other, state.links().get(other), state, sealed));
+            }
+        }
         String why = target.isPresent() ? "step.flip" : "step.flip.new";
-        documents.ifPresent(it -> plan.figure("series.images", it.members().size())
-                .notice(Notice.info(
-                        "host.series",
-                        "channel",
-                        asked.channel(),
-                        "count",
-                        it.members().size())));
+        if (sealed.isImage()) {
+            int images = told.orElseThrow().documents().members().size();
+            plan.figure("series.images", images)
+                    .notice(Notice.info("host.series", "channel", asked.channel(), "count", images));
+        }
         return plan.step(Action.FLIP, asked.channel(), Phrase.of(why, "version", asked.version()))
                 .build();
     }
 
     /** A hold there is lifted there. */
-    private Gate hold(Channel channel, Sealed sealed) {
-        Gate gate = Gates.hold(channel);
+    private Gate hold(String channel, String link, CopyState state, Sealed sealed) {
+        Gate gate = Gates.hold(new Channel(
+                channel,
+                link,
+                state.target(channel),
+                Optional.ofNullable(state.holds().get(channel)),
+                ChannelPolicy.careful()));
         return new Gate(
                 gate.name(),
                 gate.open(),
@@ -163,7 +165,7 @@ record SwitchCase(Operation.SwitchThere asked, Repositories repositories, Doors 
                         .map(here -> Phrase.of(
                                 "gate.hold.there.override",
                                 "object",
-                                channel.name(),
+                                channel,
                                 "host",
                                 asked.host().name(),
                                 "repository",

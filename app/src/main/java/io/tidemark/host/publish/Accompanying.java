@@ -43,8 +43,8 @@ public final class Accompanying {
      */
     public Publishing.Done run(List<ManifestEntry> files) throws ProblemException, InterruptedException {
         session.change(Verb.COPY_BEGIN, STAGING);
-        Cargo cargo =
-                new Neighbours(session, Cargo.flat(STAGING, version, withDirectories(files)), tools, job).foundOrLeft();
+        Cargo cargo = new Neighbours(session, Cargo.flat(STAGING, version, ".", withDirectories(files)), tools, job)
+                .foundOrLeft();
         Bringing bringing = new Bringing(session, store, cargo, tools, job);
         bringing.run(true);
         List<ManifestEntry> brought =
@@ -68,7 +68,8 @@ public final class Accompanying {
         return new Companions(Companions.FORMAT, files);
     }
 
-    private static List<ManifestEntry> withDirectories(List<ManifestEntry> files) {
+    /** The same, with all directories that they need first. */
+    static List<ManifestEntry> withDirectories(List<ManifestEntry> files) {
         TreeSet<String> directories = new TreeSet<>();
         for (ManifestEntry file : files) {
             String path = file.path().text();

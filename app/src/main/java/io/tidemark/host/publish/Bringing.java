@@ -86,7 +86,7 @@ final class Bringing {
                 job.log("log.host.sftp", "object", session.place());
             }
         }
-        return new SftpSending(session, cargo, store.files(cargo.source()));
+        return new SftpSending(session, cargo, cargo.flat() ? store.below(cargo.at()) : store.files(cargo.source()));
     }
 
     private boolean offersSftp() throws InterruptedException {

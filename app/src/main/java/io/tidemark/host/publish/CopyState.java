@@ -112,7 +112,7 @@ public record CopyState(
 
     /** Whether its versions are single files in one tree, so that directories there are none. */
     boolean isFlat() {
-        return !outline.single().isEmpty();
+        return !outline.single().isEmpty() || !papers.companions().isEmpty();
     }
 
     /** The version whose tree or file lies there. */

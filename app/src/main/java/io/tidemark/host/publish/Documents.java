@@ -15,6 +15,7 @@ import java.util.SequencedMap;
  * @param members all versions that it names, oldest first
  * @param base what every URL begins with
  * @param contents by path relative to the copy, in the order in which they take their places
+ * @param absent documents that go, by path relative to the copy
  * @param names files that the documents name, with their bytes: all have to lie there
  */
 public record Documents(
@@ -23,17 +24,24 @@ public record Documents(
         List<String> members,
         String base,
         SequencedMap<String, byte[]> contents,
+        List<String> absent,
         Map<String, Long> names) {
 
     public Documents {
         members = List.copyOf(members);
         contents = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(contents));
+        absent = List.copyOf(absent);
         names = Map.copyOf(names);
     }
 
     /** Digest of the channel's own document. */
     public String digest() {
-        return Digests.sha256(contents.get(link));
+        return digest(link);
+    }
+
+    /** Digest of one of them. */
+    public String digest(String path) {
+        return Digests.sha256(contents.get(path));
     }
 
     /** The name under which they are kept: two that differ in anything have two names. */
@@ -41,6 +49,7 @@ public record Documents(
         StringBuilder all = new StringBuilder(version);
         contents.forEach((path, content) ->
                 all.append('\n').append(Digests.sha256(content)).append(' ').append(path));
+        absent.forEach(path -> all.append("\n- ").append(path));
         return Digests.sha256(all.toString().getBytes(StandardCharsets.UTF_8));
     }
 }

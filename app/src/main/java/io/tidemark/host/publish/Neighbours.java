@@ -35,7 +35,7 @@ record Neighbours(CopySession session, Cargo cargo, Tools tools, JobContext job)
                         "host.in-the-way",
                         Problem.Category.REFUSED,
                         "object",
-                        session.place() + "/" + file.path().text()));
+                        place() + "/" + file.path().text()));
             }
         }
         return found;
@@ -44,7 +44,7 @@ record Neighbours(CopySession session, Cargo cargo, Tools tools, JobContext job)
     /** The same; a file in whose place something else lies is left out. */
     Cargo foundOrLeft() throws ProblemException, InterruptedException {
         List<ManifestEntry> files = files();
-        Map<EntryPath, Long> sizes = new PublicFiles(session.connection(), session.place())
+        Map<EntryPath, Long> sizes = new PublicFiles(session.connection(), place())
                 .sizes(files.stream().map(ManifestEntry::path).toList());
         List<ManifestEntry> there =
                 files.stream().filter(file -> sizes.containsKey(file.path())).toList();
@@ -59,7 +59,11 @@ record Neighbours(CopySession session, Cargo cargo, Tools tools, JobContext job)
         wrong.forEach(file -> job.log(
                 Severity.WARNING,
                 Phrase.of("log.host.left", "object", file.path().text())));
-        return Cargo.flat(cargo.staging(), cargo.source(), fit).sharing(right);
+        return Cargo.flat(cargo.staging(), cargo.source(), cargo.at(), fit).sharing(right);
+    }
+
+    private String place() {
+        return cargo.at().equals(".") ? session.place() : session.place() + "/" + cargo.at();
     }
 
     private List<ManifestEntry> files() {
@@ -82,7 +86,7 @@ record Neighbours(CopySession session, Cargo cargo, Tools tools, JobContext job)
         if (!like.isEmpty()) {
             long bytes = like.stream().mapToLong(ManifestEntry::size).sum();
             job.progress().phase("verify", like.size(), bytes);
-            wrong.addAll(new Sums(session.connection(), session.place(), tools.cores()).wrong(like, job));
+            wrong.addAll(new Sums(session.connection(), place(), tools.cores()).wrong(like, job));
         }
         return wrong;
     }

@@ -4,10 +4,13 @@ import io.tidemark.host.ssh.Answer;
 import io.tidemark.host.ssh.Command;
 import io.tidemark.host.ssh.SshConnection;
 import io.tidemark.host.ssh.Verb;
+import io.tidemark.model.EntryPath;
 import io.tidemark.model.Problem;
 import io.tidemark.model.ProblemException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -40,6 +43,20 @@ public record PublicDocuments(SshConnection connection, String place) {
             Problem problem = Problem.of("host.copies", Problem.Category.REFUSED, "object", place);
             throw new ProblemException(problem.with(String.valueOf(odd.getMessage())), odd);
         }
+    }
+
+    /** Digests of those that lie at some paths; nothing of those that are not there. */
+    public Map<String, String> digests(List<String> paths) throws ProblemException, InterruptedException {
+        byte[] names = NameList.of(paths.stream().map(EntryPath::of).toList());
+        Answer answer = connection.run(Command.of(Verb.COPY_SUMS, place).reading(names), MOST, PATIENCE);
+        Map<String, String> digests = new HashMap<>();
+        for (String line : answer.text().lines().toList()) {
+            int path = line.indexOf("  ./");
+            if (path > 0) {
+                digests.put(line.substring(path + "  ./".length()), line.substring(0, path));
+            }
+        }
+        return digests;
     }
 
     /** The own document of a channel in a set that is kept; empty if it is not what it was. */

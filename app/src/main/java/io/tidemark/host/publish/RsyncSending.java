@@ -18,6 +18,9 @@ import java.util.stream.Stream;
 /** By rsync: files of the base are linked where size and time agree, and what a cut run brought is gone on with. */
 final class RsyncSending implements Sending {
 
+    /** As many as fit into the arguments of a program. */
+    private static final int MOST_NAMES = 5000;
+
     private final Rsync rsync;
     private final CopySession session;
     private final Cargo cargo;
@@ -60,11 +63,22 @@ final class RsyncSending implements Sending {
     @Override
     public long send(List<ManifestEntry> missing, boolean share, Consumer<List<ManifestEntry>> arrived, JobContext job)
             throws ProblemException, InterruptedException {
+        if (!cargo.flat()) {
+            return send(List.of(), share, job);
+        }
+        long sent = 0;
+        for (int from = 0; from < missing.size(); from += MOST_NAMES) {
+            sent += send(names(missing.subList(from, Math.min(missing.size(), from + MOST_NAMES))), share, job);
+        }
+        return sent;
+    }
+
+    private long send(List<String> names, boolean share, JobContext job) throws ProblemException, InterruptedException {
         String program = OpenSsh.program(session.under(Verb.COPY_RECEIVE, List.of()));
         return rsync.copy(
                 new Rsync.Order(
                         tree.toString(),
-                        cargo.flat() ? names(missing) : List.of(),
+                        names,
                         session.place() + "/.tidemark/staging/" + cargo.staging() + "/tree",
                         share ? cargo.relative() : "",
                         ssh.remoteShell(),

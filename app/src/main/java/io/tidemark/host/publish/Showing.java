@@ -49,6 +49,28 @@ public record Showing(CopySession session) {
         carryOut(turn(channel, documents, reason, hold ? Optional.of(held) : Optional.empty(), true));
     }
 
+    /** Leads a channel back by documents that it was led by before, with nothing but what is kept there. */
+    public void again(String channel, DocumentSet set, boolean hold, String reason)
+            throws ProblemException, InterruptedException {
+        Hold held =
+                new Hold(session.author().clock().instant(), session.author().name(), reason);
+        carryOut(new Turn(
+                Turn.FORMAT,
+                true,
+                channel,
+                set.link(),
+                set.name(),
+                set.version(),
+                session.state().target(channel).orElse(""),
+                hold ? CopySession.json(held) : "",
+                reason));
+    }
+
+    /** Keeps what another channel is led by once these documents are shown that speak of it too. */
+    public void beside(String channel, Documents documents) throws ProblemException, InterruptedException {
+        keep(channel, documents);
+    }
+
     private Turn turn(String channel, Documents documents, String reason, Optional<Hold> hold, boolean rollback) {
         return new Turn(
                 Turn.FORMAT,
@@ -73,6 +95,7 @@ public record Showing(CopySession session) {
             put(Integer.toString(number), document.getValue());
             number++;
         }
+        documents.absent().forEach(path -> order.append("- ").append(path).append('\n'));
         put("order", order.toString().getBytes(StandardCharsets.UTF_8));
         put("names", names(documents.names()));
         DocumentSet set = new DocumentSet(

@@ -56,6 +56,24 @@ final class FileScripts {
         rm -rf "staging/$1"
         """;
 
+    /**
+     * Puts staged files ($1), whose names tell what is in them, into their places below a directory ($2), over whatever lies
+     * there: a file by one rename, in the order of names within its directory.
+     */
+    static final String STOCK = CopyScripts.UNDER_LOCK + """
+        settle "staging/$1"
+        [ -d "../$2" ] || (umask 022; mkdir -p "../$2") || exit 74
+        (cd "staging/$1/tree" && find . -type d -exec sh -c 't=$1; shift; for d; do
+            n=
+            for f in "$d"/*; do [ ! -f "$f" ] || { n=1; break; }; done
+            [ "$n" ] || continue
+            [ -d "$t/$d" ] || (umask 022; mkdir -p "$t/$d") || exit 1
+            mv -f "$d"/* "$t/$d/" || exit 1
+        done' sh "../../../../$2" {} +) || exit 78
+        settle .
+        rm -rf "staging/$1"
+        """;
+
     /** Replaces a small file of ours ($1) by the input. */
     static final String WRITE = CopyScripts.UNDER_LOCK + """
         cat >tmp/in && flush tmp/in && mv -f tmp/in "$1" || exit 74
@@ -85,7 +103,7 @@ final class FileScripts {
      * document, $6 the set, $7 the digest of what the channel's document is now, or {@code any}, $8 whether a hold is passed
      * over, $9 the hold that is laid, if any. Nothing is begun unless every file that the documents name lies there. Each takes
      * its place by one rename, with a new time, so that no cache takes it for an older one; then there is room again to do
-     * this on a full disk.
+     * this on a full disk. A document without a number goes.
      */
     static final String SHOW = CopyScripts.UNDER_LOCK + """
         [ "$8" = any ] || [ ! -e "holds/$4" ] || exit 77
@@ -105,10 +123,11 @@ final class FileScripts {
         shown() { rm -f tmp/shown; ln "$s/$1" tmp/shown 2>/dev/null || cp "$s/$1" tmp/shown; }
         all=262144
         while read -r n p; do
+            case $n in -) rm -f "../$p"; flush ..; continue;; esac
             shown "$n" 2>/dev/null || { rm -f reserve; shown "$n"; } || exit 74
             touch tmp/shown; chmod 644 tmp/shown; all=$((all + 2 * $(size tmp/shown)))
             case $p in */*) [ -d "../${p%/*}" ] || (umask 022; mkdir -p "../${p%/*}") || exit 74;; esac
-            mv -f tmp/shown "../$p" || exit 74
+            if [ tmp/shown -ef "../$p" ]; then rm -f tmp/shown; else mv -f tmp/shown "../$p" || exit 74; fi
             case $p in */*) flush "../${p%/*}";; *) flush ..;; esac
         done <"$s/order"
         append "$2" "$3"

@@ -99,6 +99,8 @@ public enum Verb {
     COPY_BEGIN("sh", "-c", FileScripts.BEGIN, "tidemark"),
     /** Puts staged files into their public places. */
     COPY_PLACE("sh", "-c", FileScripts.PLACE, "tidemark"),
+    /** Puts staged files into their public places, over what lies there. */
+    COPY_STOCK("sh", "-c", FileScripts.STOCK, "tidemark"),
     /** Replaces a small file of ours by the input. */
     COPY_WRITE("sh", "-c", FileScripts.WRITE, "tidemark"),
     /** Adds a line to the journal of a copy. */

@@ -42,19 +42,24 @@ record Bearings(Member member, String ref, Optional<Commit> head, Place place, C
         List<Member> members = Member.of(root);
         for (Member member : members) {
             if (member.holds(link) && isRef(member.inside(link))) {
-                if (!member.repository().settings().archive()) {
-                    throw new ProblemException(Problem.of(
-                            "ostree.mode",
-                            Problem.Category.REFUSED,
-                            "object",
-                            member.repository().path(),
-                            "mode",
-                            member.repository().settings().mode()));
-                }
+                requireArchive(member);
                 return member;
             }
         }
         throw new ProblemException(Problem.of("ostree.link", Problem.Category.USAGE, "object", link));
+    }
+
+    /** Refused where the repository is of a mode that plain web servers cannot serve. */
+    static void requireArchive(Member member) throws ProblemException {
+        if (!member.repository().settings().archive()) {
+            throw new ProblemException(Problem.of(
+                    "ostree.mode",
+                    Problem.Category.REFUSED,
+                    "object",
+                    member.repository().path(),
+                    "mode",
+                    member.repository().settings().mode()));
+        }
     }
 
     private static boolean isRef(String inside) {

@@ -2,9 +2,11 @@ package io.tidemark.kind.ostree;
 
 import io.tidemark.job.JobContext;
 import io.tidemark.kind.CommitFetch;
+import io.tidemark.kind.CommitFiles;
 import io.tidemark.kind.CommitMove;
 import io.tidemark.kind.CommitPlace;
 import io.tidemark.kind.CommitReady;
+import io.tidemark.kind.CommitTold;
 import io.tidemark.kind.CommitTree;
 import io.tidemark.kind.CommitView;
 import io.tidemark.model.Notice;
@@ -59,6 +61,22 @@ record OstreeCommits(Ostree ostree, RpmOstree composer) implements CommitTree {
             throws ProblemException, InterruptedException {
         requireProgram(place.root(), job);
         return finished(place, new Moving(ostree, Bearings.of(place.root(), move), move, job).run(place));
+    }
+
+    @Override
+    public List<CommitFiles> files(Path root, List<String> commits, boolean strict, JobContext job)
+            throws ProblemException, InterruptedException {
+        return Holdings.of(root, commits, strict, job);
+    }
+
+    @Override
+    public String path(Path root, String link, String commit) throws ProblemException {
+        return Bearings.member(root, link).at(ObjectType.COMMIT.path(new Checksum(commit)));
+    }
+
+    @Override
+    public CommitTold told(Path root, String link) throws ProblemException {
+        return new Telling(Bearings.member(root, link)).told(link);
     }
 
     @Override

@@ -20,6 +20,9 @@ import java.util.Optional;
  */
 record StaticDeltas(Path repository) {
 
+    /** The file of a delta that names the others. */
+    static final String HEAD = "superblock";
+
     private static final int MOST = 50_000;
     private static final Comparator<Delta> ORDER = Comparator.comparing(Delta::to)
             .thenComparing(each -> each.from().map(Checksum::hex).orElse(""));
@@ -31,7 +34,14 @@ record StaticDeltas(Path repository) {
      * @param to the commit that it makes
      * @param bytes all of its files
      */
-    record Delta(Optional<Checksum> from, Checksum to, long bytes) {}
+    record Delta(Optional<Checksum> from, Checksum to, long bytes) {
+
+        /** Its directory, relative to the repository. */
+        String path() {
+            String name = from.map(each -> each.delta() + "-").orElse("") + to.delta();
+            return "deltas/" + name.substring(0, 2) + "/" + name.substring(2);
+        }
+    }
 
     /** All of them, by target, then origin. */
     List<Delta> read() throws ProblemException {
@@ -69,7 +79,7 @@ record StaticDeltas(Path repository) {
         int dash = name.indexOf('-');
         Optional<Checksum> from = dash < 0 ? Optional.empty() : Checksum.ofDelta(name.substring(0, dash));
         Optional<Checksum> to = Checksum.ofDelta(name.substring(dash + 1));
-        boolean whole = Files.isRegularFile(directory.resolve("superblock"), LinkOption.NOFOLLOW_LINKS);
+        boolean whole = Files.isRegularFile(directory.resolve(HEAD), LinkOption.NOFOLLOW_LINKS);
         if (to.isPresent() && from.isPresent() == dash >= 0 && whole) {
             deltas.add(new Delta(from, to.get(), bytes(directory)));
         }

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A computer that follows a ref over HTTP with nothing but {@code ostree}. */
-final class Client {
+public final class Client {
 
     private static final String REMOTE = "company";
 
@@ -16,7 +16,7 @@ final class Client {
     private final String ref;
 
     /** One that trusts the keys in a file. */
-    Client(Path repository, String url, Path keys, String ref) throws IOException, InterruptedException {
+    public Client(Path repository, String url, Path keys, String ref) throws IOException, InterruptedException {
         this.repository = Files.createDirectories(repository);
         this.ref = ref;
         run("init", "--mode=bare-user-only");
@@ -25,7 +25,7 @@ final class Client {
     }
 
     /** Goes to what the ref stands for now; refuses to go back in time, as computers in use do. */
-    void upgrade(String... options) throws IOException, InterruptedException {
+    public void upgrade(String... options) throws IOException, InterruptedException {
         List<String> words = new ArrayList<>(List.of("pull", "--timestamp-check"));
         words.addAll(List.of(options));
         words.addAll(List.of(REMOTE, ref));
@@ -33,7 +33,7 @@ final class Client {
     }
 
     /** A file of the system that it runs now. */
-    String read(String path) throws IOException, InterruptedException {
+    public String read(String path) throws IOException, InterruptedException {
         Path checkout = repository.resolveSibling("checkout-" + System.nanoTime());
         run("checkout", "--user-mode", REMOTE + ":" + ref, checkout.toString());
         return Files.readString(checkout.resolve(path));

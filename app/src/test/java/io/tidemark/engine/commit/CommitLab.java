@@ -33,27 +33,32 @@ import java.util.Map;
 import java.util.Optional;
 
 /** An engine with OSTree repositories made by the real program. */
-final class CommitLab implements AutoCloseable {
+public final class CommitLab implements AutoCloseable {
 
-    static final String DEV_REF = "demo/x86_64/dev";
-    static final String PROD_REF = "demo/x86_64/prod";
+    public static final String DEV_REF = "demo/x86_64/dev";
+    public static final String PROD_REF = "demo/x86_64/prod";
 
-    final Path dir;
-    final Path root;
+    public final Path dir;
+    public final Path root;
     private final LabClock clock = new LabClock(Instant.parse("2026-11-20T12:00:00Z"));
     private final MachinePool cpu = new MachinePool();
+    private final Ground ground;
     private final Engine engine;
     private final Ostree ostree = new Ostree(System.getenv("PATH"));
 
-    CommitLab(Path dir) {
+    public CommitLab(Path dir) {
         this.dir = dir;
         this.root = dir.resolve("kinoite");
-        Ground ground =
+        this.ground =
                 new Ground(new DiskStores(clock), new UrlSources(), List.of(new OstreeKind()), clock, "tester@lab");
         this.engine = LocalEngine.make(ground, new Nobody(), dir.resolve("workspace.json"), cpu);
     }
 
-    Engine engine() {
+    public Ground ground() {
+        return ground;
+    }
+
+    public Engine engine() {
         return engine;
     }
 
@@ -61,16 +66,16 @@ final class CommitLab implements AutoCloseable {
         return ostree;
     }
 
-    JobContext job() {
+    public JobContext job() {
         return new Unwatched(cpu);
     }
 
     /** Makes the repository, with the content of the directory {@code system} as its upstream. */
-    void init(Map<String, String> options) throws Exception {
+    public void init(Map<String, String> options) throws Exception {
         init(Files.createDirectories(dir.resolve("system")).toUri().toString(), options);
     }
 
-    void init(String upstream, Map<String, String> options) throws Exception {
+    public void init(String upstream, Map<String, String> options) throws Exception {
         Map<String, List<String>> all = new HashMap<>(Map.of("ref", List.of(DEV_REF), "prod-ref", List.of(PROD_REF)));
         options.forEach((name, value) -> all.put(name, List.of(value)));
         run(new Operation.Init(
@@ -88,13 +93,13 @@ final class CommitLab implements AutoCloseable {
     }
 
     /** Nobody cuts the power of a test. */
-    static void hasty(Path repository) throws IOException {
+    public static void hasty(Path repository) throws IOException {
         Path config = repository.resolve("config");
         Files.writeString(config, Files.readString(config).replace("[core]", "[core]\nfsync=false"));
     }
 
     /** Builds the next system. */
-    void build(String release) throws IOException {
+    public void build(String release) throws IOException {
         Path system = dir.resolve("system");
         Files.createDirectories(system.resolve("usr/lib"));
         Files.writeString(system.resolve("usr/lib/os-release"), "VERSION=" + release + "\n");
@@ -102,27 +107,27 @@ final class CommitLab implements AutoCloseable {
         Files.writeString(system.resolve("usr/lib/same"), "the same in all of them");
     }
 
-    Outcome release(String version) throws Exception {
+    public Outcome release(String version) throws Exception {
         build(version);
         return run(new Operation.Update(
                 root.toString(), Optional.of(version), Optional.empty(), false, List.of(), List.of()));
     }
 
-    Outcome update() throws Exception {
+    public Outcome update() throws Exception {
         return run(
                 new Operation.Update(root.toString(), Optional.empty(), Optional.empty(), false, List.of(), List.of()));
     }
 
-    Outcome promote(String version) throws Exception {
+    public Outcome promote(String version) throws Exception {
         boolean fresh = channel("prod").isEmpty();
         return run(new Operation.Promote(root.toString(), version, "prod", fresh, true, ""));
     }
 
-    Outcome rollback(Optional<String> to, boolean byRef) throws Exception {
+    public Outcome rollback(Optional<String> to, boolean byRef) throws Exception {
         return run(new Operation.Rollback(root.toString(), "prod", to, false, "", byRef));
     }
 
-    Optional<String> channel(String name) throws Exception {
+    public Optional<String> channel(String name) throws Exception {
         return engine.views().status(root.toString()).channels().stream()
                 .filter(each -> each.name().equals(name))
                 .findFirst()
@@ -144,7 +149,7 @@ final class CommitLab implements AutoCloseable {
                         job());
     }
 
-    Outcome run(Operation operation) throws ProblemException, InterruptedException {
+    public Outcome run(Operation operation) throws ProblemException, InterruptedException {
         Plan plan = engine.operations().plan(operation, job());
         Outcome outcome = engine.operations().run(plan, job());
         clock.advance(Duration.ofMinutes(20));
@@ -152,7 +157,7 @@ final class CommitLab implements AutoCloseable {
     }
 
     /** What the program says of a repository: nothing if all is well. */
-    String fsck(Path repository) throws Exception {
+    public String fsck(Path repository) throws Exception {
         var checked = ostree.upkeep(repository).check(job());
         return checked.good() ? "" : checked.said();
     }

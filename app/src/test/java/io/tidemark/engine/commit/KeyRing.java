@@ -7,9 +7,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 
 /** An OpenPGP key made for a test; its agent ends with it. */
-record KeyRing(Path home, String key, Path exported) implements AutoCloseable {
+public record KeyRing(Path home, String key, Path exported) implements AutoCloseable {
 
-    static KeyRing make(Path home) throws IOException, InterruptedException {
+    public static KeyRing make(Path home) throws IOException, InterruptedException {
         Files.createDirectories(
                 home, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         gpg(home, "--passphrase", "", "--quick-gen-key", "Mirror <mirror@example.org>", "ed25519", "sign", "never");
