@@ -4,7 +4,6 @@ import io.tidemark.job.JobContext;
 import io.tidemark.kind.CommitPlace;
 import io.tidemark.model.ProblemException;
 import io.tidemark.program.Ostree;
-import io.tidemark.program.OstreeRefs;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,7 +17,6 @@ import java.util.Optional;
  */
 final class Cleaning {
 
-    private static final String KEEP = "tidemark-keep/";
     private static final int ALL = -1;
 
     private final Ostree ostree;
@@ -38,11 +36,11 @@ final class Cleaning {
         List<Member> members = Member.of(place.root());
         long before = bytes(members);
         for (Member member : members) {
-            Scratch scratch = Scratch.of(member, place.scratch());
+            Scratch scratch = Scratch.cleaning(member, place.scratch());
             for (String each : dropped) {
                 drop(scratch, new Checksum(each));
             }
-            keep(member, ostree.refs(scratch.path()));
+            keep(scratch);
             ostree.upkeep(scratch.path()).prune(ALL, Map.of(), false, job);
         }
         return Math.max(0, before - bytes(members));
@@ -56,19 +54,16 @@ final class Cleaning {
         }
     }
 
-    private void keep(Member member, OstreeRefs refs) throws ProblemException, InterruptedException {
+    /** What is incomplete stays too: what it lacks may be fetched again. */
+    private void keep(Scratch scratch) throws ProblemException {
+        Member member = scratch.member();
         for (String path : kept) {
             Optional<Place> version = member.holds(path) ? Place.of(Path.of(path)) : Optional.empty();
-            if (version.isPresent() && whole(member, version.get().commit())) {
-                Checksum commit = version.get().commit();
-                refs.set(KEEP + commit.hex(), commit.hex(), job);
+            if (version.isPresent()
+                    && member.repository().objects().has(version.get().commit(), ObjectType.COMMIT)) {
+                scratch.keep(version.get().commit());
             }
         }
-    }
-
-    private static boolean whole(Member member, Checksum commit) {
-        return member.repository().objects().has(commit, ObjectType.COMMIT)
-                && !member.repository().partial(commit);
     }
 
     private static long bytes(List<Member> members) throws ProblemException {

@@ -37,6 +37,7 @@ final class Moving {
 
     CommitReady run(CommitPlace place) throws ProblemException, InterruptedException {
         Scratch scratch = Scratch.of(bearings.member(), place.scratch());
+        scratch.copies().expect(bearings.ref(), bearings.head().map(Commit::id));
         OstreeOptions options = OstreeOptions.of(move.options());
         Checksum commit =
                 switch (bearings.way(move)) {

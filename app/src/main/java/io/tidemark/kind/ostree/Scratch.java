@@ -1,17 +1,15 @@
 package io.tidemark.kind.ostree;
 
 import io.tidemark.kind.CommitReady;
-import io.tidemark.kind.CommitReady.Document;
 import io.tidemark.model.ProblemException;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * A repository for making things ready: its objects, deltas and lock are those of a real one, for nobody follows them by
@@ -21,40 +19,90 @@ import java.util.stream.Stream;
 final class Scratch {
 
     private static final List<String> SHARED = List.of("objects", "deltas", "delta-indexes", "state");
-    private static final List<String> COPIED = List.of("config", "summary", "summary.sig");
+    private static final List<String> LIVE = List.of("refs/heads", "refs/remotes");
     private static final String REFS = "refs";
+    private static final String MIRRORS = "refs/mirrors";
+    private static final String TMP = "tmp";
     private static final String LOCK = ".lock";
 
     private final Member member;
     private final Path path;
+    private final Copies copies;
 
-    private Scratch(Member member, Path path) {
+    private Scratch(Member member, Path path, Copies copies) {
         this.member = member;
         this.path = path;
+        this.copies = copies;
     }
 
-    /** A fresh one below a directory of its own, over whatever an earlier run left. */
+    /** A fresh one below a directory of its own, over whatever an earlier run left; only half of a pull is of use still. */
     static Scratch of(Member member, Path below) throws ProblemException {
-        Path path = below.resolve(member.name().isEmpty() ? "single" : member.name());
+        Path path = path(member, below);
         try {
-            Trees.delete(path);
-            Path real = member.repository().path().toAbsolutePath();
-            Files.createDirectories(path.resolve("tmp"));
-            for (String each : SHARED) {
-                Files.createDirectories(real.resolve(each));
-                Files.createSymbolicLink(path.resolve(each), real.resolve(each));
-            }
-            Files.createSymbolicLink(path.resolve(LOCK), real.resolve(LOCK));
-            for (String each : COPIED) {
-                if (Files.exists(real.resolve(each), LinkOption.NOFOLLOW_LINKS)) {
-                    Files.copy(real.resolve(each), path.resolve(each), StandardCopyOption.COPY_ATTRIBUTES);
-                }
-            }
+            Path real = begin(member, path);
             Trees.copy(real.resolve(REFS), path.resolve(REFS));
-            return new Scratch(member, path);
+            return new Scratch(member, path, Copies.of(member, path));
         } catch (IOException failed) {
             throw Problems.unreadable(path, failed);
         }
+    }
+
+    /**
+     * One for removing what nobody needs: the refs in it are the real ones, so that commits which others make meanwhile are
+     * needed here too. Nobody may move refs by it; those that {@link #keep} are nobody else's.
+     */
+    static Scratch cleaning(Member member, Path below) throws ProblemException {
+        Path path = path(member, below);
+        try {
+            Path real = begin(member, path);
+            Files.createDirectories(path.resolve(MIRRORS));
+            for (String each : LIVE) {
+                share(real, path, each);
+            }
+            if (Files.isDirectory(real.resolve(MIRRORS), LinkOption.NOFOLLOW_LINKS)) {
+                Trees.copy(real.resolve(MIRRORS), path.resolve(MIRRORS));
+            }
+            return new Scratch(member, path, Copies.of(member, path));
+        } catch (IOException failed) {
+            throw Problems.unreadable(path, failed);
+        }
+    }
+
+    private static Path path(Member member, Path below) {
+        return below.resolve(member.name().isEmpty() ? "single" : member.name());
+    }
+
+    private static Path begin(Member member, Path path) throws IOException {
+        Path real = member.repository().path().toAbsolutePath();
+        Files.createDirectories(path.resolve(TMP));
+        for (Path each : entries(path)) {
+            if (!each.endsWith(TMP)) {
+                Trees.delete(each);
+            }
+        }
+        for (String each : SHARED) {
+            share(real, path, each);
+        }
+        Files.createSymbolicLink(path.resolve(LOCK), real.resolve(LOCK));
+        for (String each : Copies.SINGLE) {
+            if (Files.exists(real.resolve(each), LinkOption.NOFOLLOW_LINKS)) {
+                Files.copy(real.resolve(each), path.resolve(each), StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
+        return real;
+    }
+
+    private static List<Path> entries(Path directory) throws IOException {
+        List<Path> entries = new ArrayList<>();
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(directory)) {
+            all.forEach(entries::add);
+        }
+        return entries;
+    }
+
+    private static void share(Path real, Path path, String each) throws IOException {
+        Files.createDirectories(real.resolve(each));
+        Files.createSymbolicLink(path.resolve(each), real.resolve(each));
     }
 
     Path path() {
@@ -70,53 +118,23 @@ final class Scratch {
         return member;
     }
 
-    /** What is different here from the real one, in the order in which clients may see it. */
-    CommitReady ready() throws ProblemException {
-        List<Document> documents = new ArrayList<>();
-        List<String> removals = new ArrayList<>();
+    /** What clients followed when it was made. */
+    Copies copies() {
+        return copies;
+    }
+
+    /** A commit stays, with all that it needs and those before it, though no ref of the real one reaches it. */
+    void keep(Checksum commit) throws ProblemException {
         try {
-            Path real = member.repository().path();
-            compare("config", real, documents, removals);
-            for (String ref : refs(real)) {
-                compare(ref, real, documents, removals);
-            }
-            compare("summary", real, documents, removals);
-            compare("summary.sig", real, documents, removals);
-            return new CommitReady(documents, removals, List.of());
+            Path kept = Files.createDirectories(path.resolve(MIRRORS).resolve("tidemark.keep"));
+            Files.writeString(kept.resolve(commit.hex()), commit.hex() + "\n");
         } catch (IOException failed) {
             throw Problems.unreadable(path, failed);
         }
     }
 
-    private List<String> refs(Path real) throws IOException {
-        List<String> refs = new ArrayList<>();
-        for (Path side : List.of(path, real)) {
-            Path heads = side.resolve(REFS).resolve("heads");
-            if (!Files.isDirectory(heads, LinkOption.NOFOLLOW_LINKS)) {
-                continue;
-            }
-            try (Stream<Path> files = Files.walk(heads)) {
-                files.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
-                        .map(file -> side.relativize(file).toString())
-                        .forEach(refs::add);
-            }
-        }
-        return refs.stream().distinct().sorted().toList();
-    }
-
-    private void compare(String file, Path real, List<Document> documents, List<String> removals) throws IOException {
-        Path there = real.resolve(file);
-        Path here = path.resolve(file);
-        boolean known = Files.isRegularFile(there, LinkOption.NOFOLLOW_LINKS);
-        if (!Files.isRegularFile(here, LinkOption.NOFOLLOW_LINKS)) {
-            if (known) {
-                removals.add(member.at(file));
-            }
-            return;
-        }
-        byte[] content = Files.readAllBytes(here);
-        if (!known || !Arrays.equals(content, Files.readAllBytes(there))) {
-            documents.add(new Document(member.at(file), content));
-        }
+    /** What is different here from what was copied, in the order in which clients may see it. */
+    CommitReady ready() throws ProblemException {
+        return copies.ready();
     }
 }
