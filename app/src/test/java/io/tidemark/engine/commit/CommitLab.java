@@ -8,6 +8,7 @@ import io.tidemark.engine.repository.Neighbours;
 import io.tidemark.job.JobContext;
 import io.tidemark.job.MachinePool;
 import io.tidemark.job.Unwatched;
+import io.tidemark.kind.git.GitKind;
 import io.tidemark.kind.ostree.OstreeKind;
 import io.tidemark.model.Channel;
 import io.tidemark.model.ForeignWriter;
@@ -49,8 +50,8 @@ public final class CommitLab implements AutoCloseable {
     public CommitLab(Path dir) {
         this.dir = dir;
         this.root = dir.resolve("kinoite");
-        this.ground =
-                new Ground(new DiskStores(clock), new UrlSources(), List.of(new OstreeKind()), clock, "tester@lab");
+        this.ground = new Ground(
+                new DiskStores(clock), new UrlSources(), List.of(new OstreeKind(), new GitKind()), clock, "tester@lab");
         this.engine = LocalEngine.make(ground, new Nobody(), dir.resolve("workspace.json"), cpu);
     }
 

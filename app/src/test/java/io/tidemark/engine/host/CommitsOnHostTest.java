@@ -12,12 +12,16 @@ import io.tidemark.engine.repository.Repositories;
 import io.tidemark.host.publish.Copies;
 import io.tidemark.host.publish.MirrorHost;
 import io.tidemark.host.ssh.SshConnection;
+import io.tidemark.kind.git.GitUpstream;
 import io.tidemark.model.HostReport;
 import io.tidemark.model.Lane;
 import io.tidemark.model.Operation;
 import io.tidemark.model.Outcome;
 import io.tidemark.model.Plan;
+import io.tidemark.model.Policies;
 import io.tidemark.model.ProblemException;
+import io.tidemark.model.TransferSettings;
+import io.tidemark.model.Upstream;
 import io.tidemark.serve.Published;
 import io.tidemark.serve.TreeServer;
 import io.tidemark.store.QuickDisk;
@@ -149,6 +153,40 @@ class CommitsOnHostTest {
         Files.createDirectories(there("prod/refs/remotes"));
         Files.createDirectories(there("prod/tmp"));
         return lab.fsck(there("prod"));
+    }
+
+    @Test
+    @NeedsProgram("git")
+    void gitMirrorsAreClonedFromAHost() throws Exception {
+        GitUpstream upstream = GitUpstream.make(dir.resolve("upstream.git"));
+        Path project = dir.resolve("project");
+        lab.run(new Operation.Init(
+                project.toString(),
+                "git",
+                "",
+                new Upstream(upstream.url(), Map.of()),
+                TransferSettings.standard(),
+                Policies.standard(),
+                Optional.empty(),
+                List.of()));
+        try (TreeServer server = TreeServer.start(Published.tree(mirror.root))) {
+            for (String version : List.of("one", "two")) {
+                upstream.commits("main", 20);
+                lab.run(new Operation.Update(
+                        project.toString(), Optional.of(version), Optional.empty(), false, List.of(), List.of()));
+                run(new Operation.Publish(project.toString(), mirror.host(), version));
+                run(new Operation.SwitchThere(project.toString(), mirror.host(), version, "live", ""));
+                assertEquals(upstream.id("main"), cloned(server, version));
+            }
+            run(new Operation.RollbackThere(mirror.host(), "project", "live", Optional.empty(), true, "broken"));
+            assertEquals(upstream.id("main~20"), cloned(server, "again"));
+        }
+    }
+
+    private String cloned(TreeServer server, String name) throws Exception {
+        Path clone = dir.resolve(name);
+        GitUpstream.run(dir, "", "clone", "-q", "--mirror", server.url() + "project/live", clone.toString());
+        return GitUpstream.run(clone, "", "rev-parse", "main").strip();
     }
 
     private HostReport.Copy copy() throws Exception {

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 /**
  * Cuts the network at random bytes while something is published to a real sshd and shown there. After each cut clients must
  * see the old state as a whole or the new one; the next run must finish. Arguments: how many cuts (default 200), seed
- * (default 1), {@code trees} (default) or {@code images}.
+ * (default 1), {@code trees} (default), {@code images} or {@code ostree}.
  */
 public final class CutCampaign implements AutoCloseable {
 
@@ -38,13 +38,17 @@ public final class CutCampaign implements AutoCloseable {
     public static void main(String[] args) throws Exception {
         int cuts = args.length > 0 ? Integer.parseInt(args[0]) : 200;
         long seed = args.length > 1 ? Long.parseLong(args[1]) : 1;
-        boolean images = args.length > 2 && args[2].equals("images");
         Path memory = Path.of("/dev/shm");
         Path dir = Files.isWritable(memory)
                 ? Files.createTempDirectory(memory, "tidemark-cuts")
                 : Files.createTempDirectory("tidemark-cuts");
         long begin = System.nanoTime();
-        CutSubject subject = images ? new ImageCuts(dir) : new TreeCuts(dir, seed);
+        CutSubject subject =
+                switch (args.length > 2 ? args[2] : "trees") {
+                    case "images" -> new ImageCuts(dir);
+                    case "ostree" -> new CommitCuts(dir);
+                    default -> new TreeCuts(dir, seed);
+                };
         try (CutCampaign campaign = new CutCampaign(subject, dir, seed)) {
             System.out.printf("publishing and switching moves %d bytes over the network%n", campaign.whole);
             for (int i = 0; i < cuts; i++) {

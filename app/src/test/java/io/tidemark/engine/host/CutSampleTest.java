@@ -25,6 +25,12 @@ class CutSampleTest {
         cut(new ImageCuts(dir), 1);
     }
 
+    @Test
+    @NeedsProgram("ostree")
+    void aCutConnectionLeavesNoRefWhoseCommitIsNotWhole() throws Exception {
+        cut(new CommitCuts(dir), 1);
+    }
+
     private void cut(CutSubject subject, int cuts) throws Exception {
         try (CutCampaign campaign = new CutCampaign(subject, dir, 7)) {
             for (int i = 0; i < cuts; i++) {
