@@ -39,7 +39,33 @@ final class CommitCareCase implements UseCase {
     public Prepared prepare(JobContext job) throws ProblemException, InterruptedException {
         Prepared prepared = usual.prepare(job);
         CommitNow now = CommitNow.of(repositories.open(asked.dir()));
-        return asked instanceof Operation.Verify ? new Verify(prepared, now) : new Prune(prepared, now);
+        if (asked instanceof Operation.Verify) {
+            return new Verify(prepared, now);
+        }
+        requireTakenIn(now, gone(prepared.plan()));
+        return new Prune(prepared, now);
+    }
+
+    /** What is needed is known from where channels stood last: a ref that others moved since must be taken in first. */
+    private static void requireTakenIn(CommitNow now, List<String> gone) throws ProblemException {
+        for (CommitView.Line line : gone.isEmpty() ? List.<CommitView.Line>of() : now.moved()) {
+            if (line.head().isPresent()) {
+                throw new ProblemException(Problem.of(
+                        "commit.moved",
+                        Problem.Category.REFUSED,
+                        "object",
+                        now.repository().name(),
+                        "channel",
+                        line.channel()));
+            }
+        }
+    }
+
+    private static List<String> gone(Plan plan) {
+        return plan.steps().stream()
+                .filter(step -> step.action() == PlanStep.Action.DELETE)
+                .map(PlanStep::subject)
+                .toList();
     }
 
     private record Verify(Prepared usual, CommitNow now) implements Prepared {
@@ -86,10 +112,7 @@ final class CommitCareCase implements UseCase {
             if (plan().nothingToDo()) {
                 return outcome;
             }
-            List<String> gone = plan().steps().stream()
-                    .filter(step -> step.action() == PlanStep.Action.DELETE)
-                    .map(PlanStep::subject)
-                    .toList();
+            List<String> gone = gone(plan());
             List<String> commits = now.view().lines().stream()
                     .flatMap(line -> line.published().stream())
                     .filter(each -> gone.contains(each.version()))

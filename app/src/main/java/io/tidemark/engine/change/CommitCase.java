@@ -95,9 +95,16 @@ final class CommitCase implements UseCase {
         return prepared(now, plan, move, turn, job);
     }
 
-    /** The newest version that the ref stood for before and that no rollback left. */
+    /** What the journal says, as retention does; else the newest version that the ref stood for before. */
     private static String lastGood(CommitNow now, Channel channel) throws ProblemException {
-        Set<String> left = left(now.repository(), channel.name());
+        ChannelHistory history = ChannelHistory.of(now.repository().store().journal(), channel.name());
+        Optional<String> shown = history.lastGood(now.repository().store().versions(), channel.target())
+                .map(Version::name)
+                .filter(history.trail()::contains);
+        return shown.isPresent() ? shown.get() : byRef(now, channel, history.left());
+    }
+
+    private static String byRef(CommitNow now, Channel channel, Set<String> left) throws ProblemException {
         List<CommitView.Published> published =
                 now.view().line(channel.name()).map(CommitView.Line::published).orElse(List.of());
         Optional<String> earlier = published.reversed().stream()

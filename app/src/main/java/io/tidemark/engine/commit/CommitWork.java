@@ -5,7 +5,9 @@ import io.tidemark.kind.CommitFetch;
 import io.tidemark.kind.CommitMove;
 import io.tidemark.kind.CommitPlace;
 import io.tidemark.kind.CommitReady;
+import io.tidemark.model.Channel;
 import io.tidemark.model.Notice;
+import io.tidemark.model.Problem;
 import io.tidemark.model.ProblemException;
 import io.tidemark.store.Publication;
 import io.tidemark.store.Publication.Placement;
@@ -14,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Carries out what concerns commits, under the lock that a session holds. Used once. */
 public final class CommitWork {
@@ -40,17 +43,41 @@ public final class CommitWork {
         return ready.notices();
     }
 
-    /** Brings what upstream has, or takes in what others brought; names of the new versions. */
+    /**
+     * Brings what upstream has, or takes in what others brought; names of the new versions. What a killed run left goes only
+     * when upstream's commits are there: half of a pull need not be fetched again.
+     */
     public List<String> update(Optional<CommitFetch> fetch, List<String> links)
             throws ProblemException, InterruptedException {
-        recover();
+        boolean later = fetch.isPresent() && now.tree().interrupted(place);
+        if (!later) {
+            recover();
+        }
         CommitReady ready = fetch.isPresent()
                 ? now.tree().fetch(place, fetch.get(), job)
                 : now.tree().tell(place, links, now.options(), job);
         if (!ready.documents().isEmpty() || !ready.removals().isEmpty()) {
+            requireFree(ready);
             publish(ready, now.repository().store().series(), List.of());
         }
-        return TakingIn.run(now.repository(), session, job);
+        List<String> fresh = TakingIn.run(now.repository(), session, job);
+        if (later) {
+            new CommitWork(CommitNow.of(now.repository()), session, job).clean(List.of(), List.of());
+        }
+        return fresh;
+    }
+
+    /** Upstream may bring refs that nobody asked for; none of those that are held moves. */
+    private void requireFree(CommitReady ready) throws ProblemException {
+        List<String> moving = Stream.concat(
+                        ready.documents().stream().map(CommitReady.Document::path), ready.removals().stream())
+                .toList();
+        for (Channel channel : now.repository().store().channels()) {
+            if (channel.hold().isPresent() && moving.contains(channel.link())) {
+                throw new ProblemException(
+                        Problem.of("commit.held", Problem.Category.REFUSED, "object", channel.name()));
+            }
+        }
     }
 
     /** Removes what no ref and no version needs any more; bytes that are free now. */

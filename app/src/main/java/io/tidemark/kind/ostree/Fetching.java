@@ -12,6 +12,7 @@ import io.tidemark.program.Ostree;
 import io.tidemark.program.OstreeContent;
 import io.tidemark.program.RpmOstree;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -52,28 +53,44 @@ final class Fetching {
         } else {
             commit(scratch, directory.get(), member);
         }
-        List<String> before = documents(scratch.ready());
-        if (before.stream().anyMatch(path -> path.contains("/heads/") || path.startsWith("refs/"))) {
+        boolean moved = endorse(scratch);
+        boolean ours = options.signing().isPresent() || !member.repository().signed();
+        if (moved || ours && member.repository().stale()) {
             ostree.refs(scratch.path()).summarise(options.signing(), job);
         }
         CommitReady ready = scratch.ready();
         return new CommitReady(ready.documents(), ready.removals(), notices);
     }
 
-    private static List<String> documents(CommitReady ready) {
-        return ready.documents().stream().map(CommitReady.Document::path).toList();
+    /** Signs what refs stand for now, and did not before; whether there is any. */
+    private boolean endorse(Scratch scratch) throws ProblemException, InterruptedException {
+        Endorsing endorsing = new Endorsing(ostree, options.signing(), job);
+        boolean moved = false;
+        for (CommitReady.Document document : scratch.ready().documents()) {
+            if (scratch.member().inside(document.path()).startsWith("refs/")) {
+                moved = true;
+                String text = new String(document.content(), StandardCharsets.ISO_8859_1).strip();
+                Optional<Checksum> head = Checksum.parse(text);
+                if (head.isPresent()) {
+                    endorsing.sign(scratch, head.get());
+                }
+            }
+        }
+        return moved;
     }
 
     /** Through a remote that only the scratch repository knows; an older commit in place of ours is refused. */
     private void pull(Scratch scratch) throws ProblemException, InterruptedException {
-        String config = setting(scratch);
         ostree.refs(scratch.path()).remote(REMOTE, fetch.upstream().url(), options.keys(), job);
         try {
             ostree.content(scratch.path()).pull(new OstreeContent.Pull(REMOTE, options.refs(), 0, true), job);
         } finally {
             ostree.refs(scratch.path()).forget(REMOTE, job);
         }
-        restore(scratch, config);
+        // settings as the program writes them, and a summary that is upstream's, are not ours
+        for (String each : Copies.SINGLE) {
+            scratch.copies().restore(each);
+        }
     }
 
     /** What rpm-ostree would refuse after an hour is refused now. */
@@ -147,22 +164,5 @@ final class Fetching {
         return objects.commit(one)
                 .contentChecksum()
                 .equals(objects.commit(other).contentChecksum());
-    }
-
-    private static String setting(Scratch scratch) throws ProblemException {
-        try {
-            return Files.readString(scratch.path().resolve("config"));
-        } catch (IOException failed) {
-            throw Problems.unreadable(scratch.path(), failed);
-        }
-    }
-
-    /** The program writes settings its own way; nothing of ours is left in them. */
-    private static void restore(Scratch scratch, String config) throws ProblemException {
-        try {
-            Files.writeString(scratch.path().resolve("config"), config);
-        } catch (IOException failed) {
-            throw Problems.unreadable(scratch.path(), failed);
-        }
     }
 }

@@ -83,17 +83,17 @@ final class Landscape {
         OpenRepository.History history = member.repository().history(ref.commit(), LONGEST_HISTORY);
         Map<Checksum, Published> published = new LinkedHashMap<>();
         for (Commit commit : history.commits().reversed()) {
+            Optional<String> name = Optional.ofNullable(byCommit.get(commit.id()));
             if (member.repository().partial(commit.id())) {
                 notices.add(Notice.warning(
                         "notice.ostree.partial", "object", commit.id().brief(), "ref", ref.name()));
+                name = name.or(() -> publishes(member, commit));
             } else {
-                published.put(
-                        commit.id(),
-                        new Published(
-                                name(member, commit),
-                                commit.id().hex(),
-                                commit.content().time()));
+                name = Optional.of(name(member, commit));
             }
+            name.ifPresent(known -> published.put(
+                    commit.id(),
+                    new Published(known, commit.id().hex(), commit.content().time())));
         }
         return List.copyOf(published.values());
     }

@@ -48,9 +48,10 @@ final class Moving {
                     }
                     case NEW -> {
                         bring(scratch);
-                        yield fresh(scratch, place.scratch(), options);
+                        yield fresh(scratch, place.scratch());
                     }
                 };
+        new Endorsing(ostree, options.signing(), job).sign(scratch, commit);
         ostree.refs(scratch.path()).set(bearings.ref(), commit.hex(), job);
         List<Notice> notices = tryDeltas(scratch, commit, options);
         ostree.refs(scratch.path()).summarise(options.signing(), job);
@@ -80,8 +81,7 @@ final class Moving {
         }
     }
 
-    private Checksum fresh(Scratch scratch, Path below, OstreeOptions options)
-            throws ProblemException, InterruptedException {
+    private Checksum fresh(Scratch scratch, Path below) throws ProblemException, InterruptedException {
         Commit source = bearings.version();
         Commit.Content content = new Commit.Content(
                 bearings.head().map(Commit::id),
@@ -100,9 +100,6 @@ final class Moving {
         }
         Checksum id = Checksum.ofContent(object);
         handOver(scratch, below.resolve("commit"), id, object);
-        if (options.signing().isPresent()) {
-            ostree.content(scratch.path()).sign(id.hex(), options.signing().get(), job);
-        }
         return id;
     }
 

@@ -90,6 +90,22 @@ record OpenRepository(Path path, Settings settings) {
         }
     }
 
+    /** Whether what it tells is signed: only the owner of the key can tell it anew. */
+    boolean signed() {
+        return Files.exists(path.resolve("summary.sig"), LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /** Whether clients are told of other commits than are there. */
+    boolean stale() throws ProblemException {
+        Optional<Summary> summary = summary();
+        for (Ref ref : refs()) {
+            if (summary.isEmpty() || !summary.get().tells(ref.name(), ref.commit())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether the content of a commit is still incomplete. */
     boolean partial(Checksum commit) {
         return Files.exists(path.resolve("state").resolve(commit.hex() + ".commitpartial"), LinkOption.NOFOLLOW_LINKS);

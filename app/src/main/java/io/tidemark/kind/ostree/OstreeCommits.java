@@ -111,7 +111,9 @@ record OstreeCommits(Ostree ostree, RpmOstree composer) implements CommitTree {
         for (Member member : Member.of(place.root())) {
             boolean concerned = links.stream().anyMatch(member::holds)
                     && member.repository().settings().archive();
-            if (concerned && (signing.isPresent() || !isSigned(member)) && stale(member.repository())) {
+            if (concerned
+                    && (signing.isPresent() || !member.repository().signed())
+                    && member.repository().stale()) {
                 requireProgram(place.root(), job);
                 Scratch scratch = Scratch.of(member, place.scratch());
                 ostree.refs(scratch.path()).summarise(signing, job);
@@ -119,22 +121,6 @@ record OstreeCommits(Ostree ostree, RpmOstree composer) implements CommitTree {
             }
         }
         return finished(place, new CommitReady(documents, List.of(), List.of()));
-    }
-
-    /** What is signed, only its owner can tell anew. */
-    private static boolean isSigned(Member member) {
-        return Files.exists(member.repository().path().resolve("summary.sig"), LinkOption.NOFOLLOW_LINKS);
-    }
-
-    /** Whether clients are told of other commits than are there. */
-    private static boolean stale(OpenRepository repository) throws ProblemException {
-        Optional<Summary> summary = repository.summary();
-        for (Ref ref : repository.refs()) {
-            if (summary.isEmpty() || !summary.get().tells(ref.name(), ref.commit())) {
-                return true;
-            }
-        }
-        return false;
     }
 
     @Override

@@ -126,6 +126,9 @@ class DevAndProdTest {
         lab.foreignCommit(lab.root.resolve("dev"), CommitLab.DEV_REF, "41.3");
         assertTrue(lab.engine().views().status(lab.root.toString()).notices().stream()
                 .anyMatch(n -> n.phrase().key().equals("status.ref-moved")));
+        ProblemException refused = assertThrows(
+                ProblemException.class, () -> lab.run(new Operation.Prune(lab.root.toString(), List.of("41.1"), 0)));
+        assertEquals("commit.moved", refused.problem().code());
         lab.run(new Operation.Update(
                 lab.root.toString(), Optional.empty(), Optional.empty(), false, List.of(), List.of()));
         assertEquals(Optional.of("41.3"), lab.channel("dev"));
@@ -143,7 +146,7 @@ class DevAndProdTest {
     @Test
     void whatNobodyNeedsGoesWithItsObjects() throws Exception {
         lab.init(Map.of());
-        for (String each : List.of("41.1", "41.2", "41.3")) {
+        for (String each : List.of("41.0", "41.1", "41.2", "41.3")) {
             lab.release(each);
             lab.promote(each);
         }
@@ -154,6 +157,8 @@ class DevAndProdTest {
         lab.run(new Operation.Verify(lab.root.toString(), Optional.empty()));
         lab.rollback(Optional.empty(), false);
         assertEquals(Optional.of("41.2"), lab.channel("prod"));
+        lab.rollback(Optional.empty(), false);
+        assertEquals(Optional.of("41.0"), lab.channel("prod"), "though what lay between is gone");
         assertEquals("", lab.fsck(lab.root.resolve("prod")));
     }
 }

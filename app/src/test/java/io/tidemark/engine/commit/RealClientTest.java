@@ -85,6 +85,9 @@ class RealClientTest {
             lab.foreignCommit(lab.root.resolve("prod"), CommitLab.PROD_REF, "unsigned");
             lab.update();
             assertThrows(ProblemException.class, other::update);
+            lab.rollback(Optional.of("41.1"), false);
+            lab.rollback(Optional.of("41.2"), true);
+            client(server, ring, "e").upgrade();
             assertEquals("", other.fsck(other.root.resolve("dev")));
         }
     }
