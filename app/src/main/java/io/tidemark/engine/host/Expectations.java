@@ -56,7 +56,7 @@ record Expectations(Workspaces workspaces, Repositories repositories) {
         if (newest.isEmpty() || !Names.validVersion(opened.name())) {
             return List.of();
         }
-        if (opened.kind().images().isPresent()) {
+        if (opened.kind().images().isPresent() || opened.kind().commits().isPresent()) {
             return documents(opened);
         }
         Optional<String> probe =
@@ -67,7 +67,7 @@ record Expectations(Workspaces workspaces, Repositories repositories) {
                 .toList();
     }
 
-    /** Clients of images follow the documents of their series. */
+    /** Clients of images follow the documents of their series, those of commits the files of their refs. */
     private static List<PublicIndex> documents(Opened opened) {
         return opened.config().channels().stream()
                 .map(channel -> new PublicIndex(
