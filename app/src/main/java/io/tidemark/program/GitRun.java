@@ -32,6 +32,7 @@ final class GitRun {
     private static final int MOST_ANSWER = 512 << 20;
     private static final int MOST_SAID = 4000;
     private static final int TICK = 20;
+    private static final Duration LEAST_WORK = Duration.ofMillis(30);
     private static final String BORROWED = "GIT_ALTERNATE_OBJECT_DIRECTORIES";
 
     private final String path;
@@ -78,7 +79,7 @@ final class GitRun {
             process.getOutputStream().close();
             while (!process.waitFor(TICK, TimeUnit.MILLISECONDS)) {
                 job.checkpoint();
-                if (System.nanoTime() - streams.last > silence.toNanos()) {
+                if (System.nanoTime() - streams.last > silence.toNanos() && !streams.works(process)) {
                     throw problem("program.time", words, null);
                 }
             }
@@ -101,6 +102,7 @@ final class GitRun {
         List<String> command = new ArrayList<>(List.of(located(words)));
         at.repository().ifPresent(each -> command.add("--git-dir=" + each.toAbsolutePath()));
         SETTINGS.forEach((key, value) -> command.addAll(List.of("-c", key + "=" + value)));
+        AGAINST.forEach((key, value) -> command.addAll(List.of("-c", key + "=" + value)));
         command.addAll(words);
         ProcessBuilder builder = new ProcessBuilder(command);
         Map<String, String> told = new HashMap<>(builder.environment());
@@ -130,6 +132,13 @@ final class GitRun {
             "pack.threads", "2",
             "protocol.ext.allow", "never");
 
+    /** Against what stands in the settings of a repository that somebody else made. */
+    private static final Map<String, String> AGAINST = Map.of(
+            "log.showSignature", "false",
+            "gpg.program", "false",
+            "core.fsmonitor", "false",
+            "core.sharedRepository", "0644");
+
     private static final Map<String, String> OURS = Map.of(
             "LC_ALL", "C.UTF-8",
             "GIT_TERMINAL_PROMPT", "0",
@@ -137,6 +146,7 @@ final class GitRun {
             "GIT_CONFIG_GLOBAL", "/dev/null",
             "GIT_ALLOW_PROTOCOL", "file:git:http:https:ssh",
             "GIT_SSH_COMMAND", "ssh -oBatchMode=yes -oServerAliveInterval=15 -oServerAliveCountMax=4",
+            "GIT_NO_LAZY_FETCH", "1",
             "GIT_NO_REPLACE_OBJECTS", "1");
 
     private String located(List<String> words) throws ProblemException {
@@ -158,9 +168,24 @@ final class GitRun {
     private static final class Streams {
         private final Consumer<String> heard;
         private volatile long last = System.nanoTime();
+        private Duration busy = Duration.ZERO;
 
         Streams(Consumer<String> heard) {
             this.heard = heard;
+        }
+
+        /**
+         * Whether a silent run did something since it was last looked at: over plain HTTP git says nothing while a pack comes,
+         * and nothing while it checks what came.
+         */
+        boolean works(Process process) {
+            Duration now = Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                    .map(each -> each.info().totalCpuDuration().orElse(Duration.ZERO))
+                    .reduce(Duration.ZERO, Duration::plus);
+            boolean worked = now.minus(busy).compareTo(LEAST_WORK) > 0;
+            busy = now;
+            last = System.nanoTime();
+            return worked;
         }
 
         String answer(InputStream in) throws IOException {

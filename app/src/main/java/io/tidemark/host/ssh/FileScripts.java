@@ -102,8 +102,8 @@ final class FileScripts {
      * Gives clients a set of documents: $1 intent, $2 journal line, $3 bytes of the journal before it, $4 channel, $5 its own
      * document, $6 the set, $7 the digest of what the channel's document is now, or {@code any}, $8 whether a hold is passed
      * over, $9 the hold that is laid, if any. Nothing is begun unless every file that the documents name lies there. Each takes
-     * its place by one rename, with a new time, so that no cache takes it for an older one; then there is room again to do
-     * this on a full disk. A document without a number goes.
+     * its place by one rename, as a copy of the kept one, so that whoever writes into the public file does not change what is
+     * kept; with a new time, so that no cache takes it for an older one. Then there is room again to do this on a full disk. A document without a number goes.
      */
     static final String SHOW = CopyScripts.UNDER_LOCK + """
         [ "$8" = any ] || [ ! -e "holds/$4" ] || exit 77
@@ -120,11 +120,12 @@ final class FileScripts {
         put intent.json "$1"; flush .
         [ -z "$9" ] || put "holds/$4" "$9"
         put "channels/$4" "$5"; flush holds channels
-        shown() { rm -f tmp/shown; ln "$s/$1" tmp/shown 2>/dev/null || cp "$s/$1" tmp/shown; }
+        shown() { rm -f tmp/shown; cp "$s/$1" tmp/shown && flush tmp/shown; }
+        linked() { rm -f tmp/shown; ln "$s/$1" tmp/shown; }
         all=262144
         while read -r n p; do
             case $n in -) rm -f "../$p"; flush ..; continue;; esac
-            shown "$n" 2>/dev/null || { rm -f reserve; shown "$n"; } || exit 74
+            shown "$n" 2>/dev/null || { rm -f reserve; shown "$n" 2>/dev/null; } || linked "$n" || exit 74
             touch tmp/shown; chmod 644 tmp/shown; all=$((all + 2 * $(size tmp/shown)))
             case $p in */*) [ -d "../${p%/*}" ] || (umask 022; mkdir -p "../${p%/*}") || exit 74;; esac
             if [ tmp/shown -ef "../$p" ]; then rm -f tmp/shown; else mv -f tmp/shown "../$p" || exit 74; fi
