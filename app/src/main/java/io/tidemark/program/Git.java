@@ -22,9 +22,11 @@ import java.util.regex.Pattern;
 public final class Git {
 
     private static final int LEAST_SILENCE = 60;
-    private static final int BAD_REF = 1;
     private static final Predicate<String> ID =
             Pattern.compile("[0-9a-f]{40}|[0-9a-f]{64}").asMatchPredicate();
+    private static final Pattern VERSION = Pattern.compile("git version (\\d{1,4})\\.(\\d{1,4})\\..*");
+    private static final int OLDEST_MAJOR = 2;
+    private static final int OLDEST_MINOR = 32;
     private static final Pattern RECEIVING = Pattern.compile("Receiving objects: +\\d+% \\((\\d+)/(\\d+)\\).*");
 
     private final String path;
@@ -83,10 +85,16 @@ public final class Git {
         far(GitRun.At.in(repository), words, url, settings, job);
     }
 
-    /** Refs of a repository: lines {@code id SPACE name}. */
+    /** Refs of a repository: lines {@code id SPACE name SPACE id}, the last what an annotated tag points at, or nothing. */
     public String refs(Path repository, JobContext job) throws ProblemException, InterruptedException {
-        return near(GitRun.At.in(repository), List.of("for-each-ref", "--format=%(objectname) %(refname)"), job)
-                .answer();
+        List<String> words = List.of("for-each-ref", "--format=%(objectname) %(refname) %(*objectname)");
+        return near(GitRun.At.in(repository), words, job).answer();
+    }
+
+    /** Whether all that the refs of a repository name is there. */
+    public boolean complete(Path repository, JobContext job) throws ProblemException, InterruptedException {
+        List<String> words = List.of("rev-list", "--objects", "--all", "--quiet");
+        return ended(GitRun.At.in(repository), words, job).exit() == 0;
     }
 
     /** Whether the repository holds an object. */
@@ -96,15 +104,11 @@ public final class Git {
                 == 0;
     }
 
-    /** Whether a commit is in the history of another, or that one itself. */
+    /** Whether a commit is in the history of another, or that one itself; not where one is missing, or no commit. */
     public boolean isAncestor(Path repository, String older, String newer, JobContext job)
             throws ProblemException, InterruptedException {
         List<String> words = List.of("merge-base", "--is-ancestor", id(older), id(newer));
-        GitRun.Ended ended = ended(GitRun.At.in(repository), words, job);
-        if (ended.exit() > BAD_REF) {
-            throw failed(words, ended);
-        }
-        return ended.exit() == 0;
+        return ended(GitRun.At.in(repository), words, job).exit() == 0;
     }
 
     /** How many commits one has in its history that the other has not. */
@@ -157,12 +161,22 @@ public final class Git {
                 job);
     }
 
-    /** The version of the program, for example {@code 2.39.5}. */
-    public String version(JobContext job) throws ProblemException, InterruptedException {
-        return near(GitRun.At.nowhere(), List.of("--version"), job)
-                .answer()
-                .strip()
-                .replaceFirst("git version ", "");
+    /**
+     * Refuses a program that does not know yet how to leave a person's settings aside.
+     *
+     * @throws ProblemException {@code git.old} with its version
+     */
+    public void requireNew(JobContext job) throws ProblemException, InterruptedException {
+        String said =
+                near(GitRun.At.nowhere(), List.of("--version"), job).answer().strip();
+        Matcher version = VERSION.matcher(said);
+        boolean fine = version.matches()
+                && (Integer.parseInt(version.group(1)) > OLDEST_MAJOR
+                        || Integer.parseInt(version.group(1)) == OLDEST_MAJOR
+                                && Integer.parseInt(version.group(2)) >= OLDEST_MINOR);
+        if (!fine) {
+            throw new ProblemException(Problem.of("git.old", Problem.Category.STORAGE, "object", said));
+        }
     }
 
     private GitRun.Ended near(GitRun.At at, List<String> words, JobContext job)

@@ -145,9 +145,16 @@ class GitMirrorTest {
     }
 
     @Test
-    void whatIsSealedIsAWholeRepositoryThatNobodyHasToTouch() throws Exception {
+    void whatIsSealedIsAWholeRepositoryWhateverAKilledRunLeft() throws Exception {
         console.does("init", mirror, "--kind", "git", "--upstream", upstream.url());
+        console.does("sync", mirror, "--version", "one");
+        Path scratch = Path.of(mirror, ".tidemark/staging/one/scratch");
+        Path torn = Path.of("objects/pack/pack-" + "ab".repeat(20) + ".pack");
+        for (Path left : List.of(Path.of("config.lock"), Path.of("packed-refs.lock"), torn)) {
+            Files.writeString(scratch.resolve(left), "torn");
+        }
         console.does("update", mirror, "--version", "one");
+        assertFalse(Files.exists(Path.of(mirror, "one").resolve(torn)));
         Path version = Path.of(mirror, "one");
         try (Stream<Path> files = Files.walk(version)) {
             List<Path> writable = files.filter(each -> Files.isRegularFile(each, LinkOption.NOFOLLOW_LINKS))

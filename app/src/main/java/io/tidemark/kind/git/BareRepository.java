@@ -1,11 +1,11 @@
 package io.tidemark.kind.git;
 
-import io.tidemark.model.EntryPath;
 import io.tidemark.model.Problem;
 import io.tidemark.model.ProblemException;
 import io.tidemark.program.Git;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -14,8 +14,11 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A bare repository on this disk, read as plain files: nothing of it is run or followed. */
@@ -23,6 +26,12 @@ record BareRepository(Path root) {
 
     private static final int MOST = 256 << 20;
     private static final int SMALL = 4096;
+
+    /** Names that git gives to objects and packs; everything else is on its way, or of no use to others. */
+    private static final Predicate<String> OBJECTS = Pattern.compile("objects/([0-9a-f]{2}/([0-9a-f]{38}|[0-9a-f]{62})"
+                    + "|pack/pack-([0-9a-f]{40}|[0-9a-f]{64})\\.(pack|idx|rev|bitmap|mtimes))")
+            .asMatchPredicate();
+
     private static final String SYMREF = "ref: ";
 
     /** Whether a directory is one. */
@@ -30,6 +39,28 @@ record BareRepository(Path root) {
         return Files.isRegularFile(directory.resolve("HEAD"), LinkOption.NOFOLLOW_LINKS)
                 && Files.isDirectory(directory.resolve("objects"), LinkOption.NOFOLLOW_LINKS)
                 && Files.isDirectory(directory.resolve("refs"), LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /**
+     * Whether it holds the whole history of what its refs name, as far as its own files tell: no shallow clone, none that
+     * fetches objects when they are asked for.
+     */
+    boolean whole() throws ProblemException {
+        boolean shallow = Files.exists(root.resolve("shallow"), LinkOption.NOFOLLOW_LINKS);
+        Path packs = root.resolve("objects/pack");
+        if (shallow || !Files.isDirectory(packs, LinkOption.NOFOLLOW_LINKS)) {
+            return !shallow;
+        }
+        try (Stream<Path> files = Files.list(packs)) {
+            return files.noneMatch(each -> each.toString().endsWith(".promisor"));
+        } catch (IOException | UncheckedIOException unreadable) {
+            throw unreadable(packs, unreadable);
+        }
+    }
+
+    /** Whether it borrows objects from another repository. */
+    boolean borrows() {
+        return Files.exists(root.resolve("objects/info/alternates"), LinkOption.NOFOLLOW_LINKS);
     }
 
     /** Its refs: the packed ones, and loose ones in their place. */
@@ -40,7 +71,7 @@ record BareRepository(Path root) {
             packed(ids, peeled);
             loose(ids, peeled);
             return new Refs(head().filter(ids::containsKey), ids, peeled);
-        } catch (IOException unreadable) {
+        } catch (IOException | UncheckedIOException unreadable) {
             throw unreadable(root, unreadable);
         }
     }
@@ -62,20 +93,28 @@ record BareRepository(Path root) {
 
                 @Override
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                    String name = file.getFileName().toString();
-                    boolean whole = !name.startsWith("tmp_") && !name.endsWith(".lock") && !name.endsWith(".keep");
-                    if (attributes.isRegularFile()
-                            && whole
-                            && !EntryPath.of(name).escaped()) {
-                        files.put(root.relativize(file).toString(), attributes.size());
+                    String path = root.relativize(file).toString();
+                    if (attributes.isRegularFile() && OBJECTS.test(path)) {
+                        files.put(path, attributes.size());
                     }
                     return FileVisitResult.CONTINUE;
                 }
             });
+            Set<String> all = Set.copyOf(files.keySet());
+            files.keySet().removeIf(path -> isTorn(path, all));
             return files;
         } catch (IOException unreadable) {
             throw unreadable(objects, unreadable);
         }
+    }
+
+    /** A pack without its index, or what belongs to a pack that is not there: git was killed between the two. */
+    private static boolean isTorn(String path, Set<String> all) {
+        if (!path.startsWith("objects/pack/")) {
+            return false;
+        }
+        String stem = path.substring(0, path.lastIndexOf('.'));
+        return !all.contains(stem + ".pack") || !all.contains(stem + ".idx");
     }
 
     private Optional<String> head() throws IOException {
@@ -127,7 +166,7 @@ record BareRepository(Path root) {
         }
     }
 
-    private static ProblemException unreadable(Path object, IOException cause) {
+    private static ProblemException unreadable(Path object, Exception cause) {
         Problem problem = Problem.of("git.read", Problem.Category.STORAGE, "object", object);
         return new ProblemException(problem.with(cause.toString()), cause);
     }

@@ -40,7 +40,8 @@ record GitComparison(Git git) implements OwnComparison {
                     came = commits(after, before, was.get(), is.get(), ref, true, job);
                     left = commits(after, before, is.get(), was.get(), ref, false, job);
                 }
-                changes.add(change(ref, was, is, left.isEmpty()));
+                boolean continued = both && git.isAncestor(after.tree(), was.get(), is.get(), job);
+                changes.add(change(ref, was, is, continued));
                 commits.addAll(left);
                 commits.addAll(came);
             }
@@ -79,7 +80,7 @@ record GitComparison(Git git) implements OwnComparison {
             Side after, Side before, String without, String in, String ref, boolean came, JobContext job)
             throws ProblemException, InterruptedException {
         String[] records = git.log(after.tree(), before.tree().resolve("objects"), without, in, MOST_COMMITS, job)
-                .split("\0");
+                .split("\0", -1);
         List<PackageChange> commits = new ArrayList<>();
         for (int i = 0; i + 2 < records.length; i += 3) {
             String id = brief(records[i]);
@@ -110,7 +111,8 @@ record GitComparison(Git git) implements OwnComparison {
         TreeSet<String> names = new TreeSet<>(old.keySet());
         names.addAll(fresh.keySet());
         names.removeIf(ref -> Optional.ofNullable(old.get(ref)).equals(Optional.ofNullable(fresh.get(ref))));
-        for (String ref : names.stream().limit(MOST_BRANCHES).toList()) {
+        boolean whole = new BareRepository(before.tree()).whole() && new BareRepository(after.tree()).whole();
+        for (String ref : names.stream().limit(whole ? MOST_BRANCHES : 0).toList()) {
             job.checkpoint();
             BlobList was =
                     old.containsKey(ref) ? BlobList.read(git.files(before.tree(), old.get(ref), job)) : BlobList.none();

@@ -8,51 +8,91 @@ import io.tidemark.model.Problem;
 import io.tidemark.model.ProblemException;
 import io.tidemark.program.Git;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Fetches the objects that the version before has not, as one more pack. */
 record GitFetch(Git git) implements OwnFetch {
 
     private static final String OBJECTS = "objects/";
+    private static final String BORROWED = "objects/info/alternates";
 
     @Override
     public List<Notice> fetch(Order order, Sink sink, JobContext job) throws ProblemException, InterruptedException {
         Path scratch = order.scratch();
+        Optional<BareRepository> base = GitSurvey.base(order.base());
         try {
-            prepare(order, job);
-            List<String> refspecs = RefPatterns.of(order.config().upstream()).refspecs();
+            prepare(order, base, job);
             git.fetch(
                     scratch,
                     order.config().upstream().url(),
-                    refspecs,
+                    RefPatterns.of(order.config().upstream()).refspecs(),
                     false,
                     order.config().transfer(),
                     job);
             Refs wanted = new BareRepository(order.tree()).refs();
-            requireSame(wanted, new BareRepository(scratch).refs(), order);
-            requireContinued(order, wanted, job);
-            if (order.base().isPresent() && !shares(order)) {
+            requireSame(wanted, Refs.local(git.refs(scratch, job)), order);
+            if (base.isPresent()) {
+                requireContinued(order, base.get().refs(), wanted, job);
+            }
+            if (base.isPresent() && !shares(order)) {
                 git.repack(scratch, job);
             }
+            Files.deleteIfExists(scratch.resolve(BORROWED));
+            sink.directory("refs/heads");
+            sink.directory("refs/tags");
             hand(order, sink);
+            requireComplete(order, job);
             return List.of();
-        } catch (IOException failed) {
+        } catch (IOException | UncheckedIOException failed) {
             Problem problem = Problem.of("git.scratch", Problem.Category.STORAGE, "object", scratch);
             throw new ProblemException(problem.with(failed.toString()), failed);
         }
     }
 
-    private void prepare(Order order, JobContext job) throws ProblemException, InterruptedException, IOException {
+    /**
+     * Makes the scratch repository anew around the objects that an earlier run brought: its refs, locks and what it borrowed
+     * belong to that run, and what git was killed over is of no use.
+     */
+    private void prepare(Order order, Optional<BareRepository> base, JobContext job)
+            throws ProblemException, InterruptedException, IOException {
+        Path scratch = order.scratch();
+        Set<Path> kept = new HashSet<>();
+        new BareRepository(scratch).objects().keySet().forEach(path -> kept.add(scratch.resolve(path)));
+        try (Stream<Path> all = Files.walk(scratch)) {
+            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+                if (!Files.isDirectory(each, LinkOption.NOFOLLOW_LINKS) && !kept.contains(each)) {
+                    Files.delete(each);
+                }
+            }
+        }
         boolean sha256 = new BareRepository(order.tree()).refs().sha256();
-        if (order.base().isPresent()) {
-            Rewritten.borrow(git, order.scratch(), order.base().get(), sha256, job);
+        if (base.isPresent()) {
+            Rewritten.borrow(git, scratch, base.get().root(), sha256, job);
         } else {
-            git.init(order.scratch(), sha256, job);
+            git.init(scratch, sha256, job);
+        }
+    }
+
+    /** What is sealed has to be whole by itself, whatever git borrowed or took for granted on the way. */
+    private void requireComplete(Order order, JobContext job) throws ProblemException, InterruptedException {
+        if (!git.complete(order.tree(), job)) {
+            throw new ProblemException(Problem.of(
+                    "git.incomplete",
+                    Problem.Category.REFUSED,
+                    "object",
+                    order.config().name()));
         }
     }
 
@@ -62,7 +102,7 @@ record GitFetch(Git git) implements OwnFetch {
     }
 
     private static void requireSame(Refs wanted, Refs got, Order order) throws ProblemException {
-        if (!wanted.ids().equals(got.ids())) {
+        if (!wanted.same(got)) {
             throw new ProblemException(Problem.of(
                     "upstream.moved",
                     Problem.Category.REFUSED,
@@ -71,12 +111,11 @@ record GitFetch(Git git) implements OwnFetch {
         }
     }
 
-    private void requireContinued(Order order, Refs after, JobContext job)
+    private void requireContinued(Order order, Refs before, Refs after, JobContext job)
             throws ProblemException, InterruptedException {
-        if (order.base().isEmpty() || order.overrides().contains(Rewritten.GUARD)) {
+        if (order.overrides().contains(Rewritten.GUARD)) {
             return;
         }
-        Refs before = new BareRepository(order.base().get()).refs();
         List<String> moved = before.ids().keySet().stream()
                 .filter(ref -> after.ids().containsKey(ref)
                         && !after.ids().get(ref).equals(before.ids().get(ref)))
@@ -109,9 +148,6 @@ record GitFetch(Git git) implements OwnFetch {
             }
         }
         sink.content("objects/info/packs", packs(objects));
-        for (String directory : new String[] {"refs/heads", "refs/tags"}) {
-            sink.directory(directory);
-        }
     }
 
     /** The file that tells clients of plain web servers which packs there are (git-update-server-info(1)). */

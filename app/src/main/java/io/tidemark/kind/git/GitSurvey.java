@@ -10,6 +10,7 @@ import io.tidemark.model.Problem;
 import io.tidemark.model.ProblemException;
 import io.tidemark.program.Git;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +38,7 @@ final class GitSurvey {
     }
 
     Survey survey() throws ProblemException, InterruptedException {
+        git.requireNew(job);
         RefPatterns wanted = RefPatterns.of(request.config().upstream());
         String answer = new String(request.source().read(GitSource.OFFERS, MOST, job), StandardCharsets.ISO_8859_1);
         Refs refs = Refs.offered(answer, wanted);
@@ -48,11 +50,10 @@ final class GitSurvey {
                     request.source().root()));
         }
         SortedMap<String, Long> shared = new TreeMap<>();
-        if (request.baseTree().isPresent()) {
-            BareRepository base = new BareRepository(request.baseTree().get());
-            against(base);
-            compare(base.refs(), refs);
-            shared = sharable(base);
+        Optional<BareRepository> base = base(request.baseTree());
+        if (base.isPresent()) {
+            compare(base.get().refs(), refs);
+            shared = sharable(base.get());
         }
         String fingerprint =
                 GitFiles.identity((refs.head() + "\n" + new String(refs.infoFile(), StandardCharsets.ISO_8859_1))
@@ -66,13 +67,19 @@ final class GitSurvey {
         SortedMap<String, Long> files = base.objects();
         long packs =
                 files.keySet().stream().filter(path -> path.endsWith(".pack")).count();
-        return packs < MOST_PACKS ? files : new TreeMap<>();
+        return packs < MOST_PACKS && !base.borrows() ? files : new TreeMap<>();
     }
 
-    private void against(BareRepository base) throws ProblemException {
+    /** What can be built upon: not a clone that was taken over without its whole history. */
+    static Optional<BareRepository> base(Optional<Path> tree) throws ProblemException {
+        if (tree.isEmpty()) {
+            return Optional.empty();
+        }
+        BareRepository base = new BareRepository(tree.get());
         if (!BareRepository.is(base.root())) {
             throw new ProblemException(Problem.of("git.read", Problem.Category.STORAGE, "object", base.root()));
         }
+        return base.whole() ? Optional.of(base) : Optional.empty();
     }
 
     private void compare(Refs before, Refs after) throws ProblemException, InterruptedException {

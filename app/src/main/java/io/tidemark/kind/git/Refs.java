@@ -51,6 +51,27 @@ record Refs(Optional<String> head, SortedMap<String, String> ids, SortedMap<Stri
         return new Refs(headOf(head, ids), ids, peeled);
     }
 
+    /** Reads what {@code git for-each-ref} says of a repository here, in the form of {@link Git#refs}. */
+    static Refs local(String answer) {
+        SortedMap<String, String> ids = new TreeMap<>();
+        SortedMap<String, String> peeled = new TreeMap<>();
+        for (String line : answer.split("\n")) {
+            String[] words = line.split(" ", -1);
+            if (words.length == 3 && Git.isId(words[0])) {
+                ids.put(words[1], words[0]);
+                if (Git.isId(words[2])) {
+                    peeled.put(words[1], words[2]);
+                }
+            }
+        }
+        return new Refs(Optional.empty(), ids, peeled);
+    }
+
+    /** Whether the other repository has the same refs, tags that point at the same. */
+    boolean same(Refs other) {
+        return ids.equals(other.ids) && peeled.equals(other.peeled);
+    }
+
     /** Where HEAD names nothing that is there, the usual names are tried: a clone without one is empty. */
     private static Optional<String> headOf(Optional<String> said, Map<String, String> ids) {
         if (said.filter(ids::containsKey).isPresent()) {

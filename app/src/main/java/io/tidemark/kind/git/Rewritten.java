@@ -7,6 +7,7 @@ import io.tidemark.model.Problem;
 import io.tidemark.model.ProblemException;
 import io.tidemark.program.Git;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,7 +43,7 @@ record Rewritten(List<String> refs, List<Notice> notices) {
             } finally {
                 delete(scratch);
             }
-        } catch (IOException failed) {
+        } catch (IOException | UncheckedIOException failed) {
             Problem problem = Problem.of("git.scratch", Problem.Category.STORAGE, "object", "tidemark-git-");
             throw new ProblemException(problem.with(failed.toString()), failed);
         }

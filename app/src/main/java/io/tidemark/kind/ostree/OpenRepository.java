@@ -34,7 +34,7 @@ record OpenRepository(Path path, Settings settings) {
         }
     }
 
-    /** The repository in a directory, if there is one. */
+    /** The repository in a directory, if there is one; one of git looks alike, and says another thing of its format. */
     static Optional<OpenRepository> at(Path directory) throws ProblemException {
         Path config = directory.resolve("config");
         if (!Files.isRegularFile(config, LinkOption.NOFOLLOW_LINKS)
@@ -44,7 +44,7 @@ record OpenRepository(Path path, Settings settings) {
         }
         try (InputStream in = Files.newInputStream(config, LinkOption.NOFOLLOW_LINKS)) {
             String text = new String(in.readNBytes(LARGEST_CONFIG), StandardCharsets.UTF_8);
-            return text.contains("[core]")
+            return text.contains("[core]") && text.contains("repo_version")
                     ? Optional.of(new OpenRepository(directory, Settings.read(text)))
                     : Optional.empty();
         } catch (Malformed damaged) {

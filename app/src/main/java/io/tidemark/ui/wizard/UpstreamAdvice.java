@@ -51,6 +51,7 @@ final class UpstreamAdvice extends VBox {
         KindInfo kind = draft.kind().get();
         String url = draft.url.trimmed();
         boolean some = kind != null && !url.isEmpty() && draft.url.valid().get();
+        listing.cancel();
         parts.getChildren().clear();
         if (!some) {
             advising.cancel();
