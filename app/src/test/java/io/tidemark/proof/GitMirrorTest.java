@@ -147,15 +147,20 @@ class GitMirrorTest {
     @Test
     void whatIsSealedIsAWholeRepositoryWhateverAKilledRunLeft() throws Exception {
         console.does("init", mirror, "--kind", "git", "--upstream", upstream.url());
-        console.does("sync", mirror, "--version", "one");
-        Path scratch = Path.of(mirror, ".tidemark/staging/one/scratch");
+        console.does("sync", mirror);
+        Path staging = Path.of(mirror, ".tidemark/staging");
+        Path scratch;
+        try (Stream<Path> staged = Files.list(staging)) {
+            scratch = staged.findFirst().orElseThrow().resolve("scratch");
+        }
+        String name = staging.relativize(scratch).getName(0).toString();
         Path torn = Path.of("objects/pack/pack-" + "ab".repeat(20) + ".pack");
         for (Path left : List.of(Path.of("config.lock"), Path.of("packed-refs.lock"), torn)) {
             Files.writeString(scratch.resolve(left), "torn");
         }
-        console.does("update", mirror, "--version", "one");
-        assertFalse(Files.exists(Path.of(mirror, "one").resolve(torn)));
-        Path version = Path.of(mirror, "one");
+        console.does("update", mirror);
+        Path version = Path.of(mirror, name);
+        assertFalse(Files.exists(version.resolve(torn)));
         try (Stream<Path> files = Files.walk(version)) {
             List<Path> writable = files.filter(each -> Files.isRegularFile(each, LinkOption.NOFOLLOW_LINKS))
                     .filter(each -> each.toFile().length() >= 0 && modeOf(each).contains("w"))
