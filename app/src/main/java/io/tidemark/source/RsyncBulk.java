@@ -19,6 +19,9 @@ import java.util.regex.Pattern;
  */
 final class RsyncBulk implements BulkFetch {
 
+    /** An attempt that brought no more than this counts as failed: else a daemon that always breaks early is asked for ever. */
+    private static final long WORTH = 1 << 16;
+
     private static final Pattern PROGRESS = Pattern.compile("\\s*(\\d{1,18})\\s+\\d+%.*");
     private static final Pattern RECEIVED = Pattern.compile("sent \\d+ bytes +received (\\d{1,18}) bytes .*");
     private static final Pattern PASSED_ON = Pattern.compile("(?!.*\\*\\*)[^\\[\\]\\\\]+");
@@ -72,7 +75,7 @@ final class RsyncBulk implements BulkFetch {
                 talk.once(run, fetching, job);
                 return;
             } catch (IOException broken) {
-                failed.set(fetching.shown > 0 ? 1 : failed.get() + 1);
+                failed.set(fetching.shown > WORTH ? 1 : failed.get() + 1);
                 if (failed.get() >= talk.retry().attempts() || !Retry.again(broken)) {
                     throw SourceException.problem(broken, talk.url().text());
                 }

@@ -17,6 +17,7 @@ import java.util.Optional;
 final class Publications {
 
     private static final int DIRECTORY_MODE = 0755;
+    private static final long SECOND = 1_000_000_000L;
 
     private final Workbench bench;
     private final Home home;
@@ -116,9 +117,27 @@ final class Publications {
             String path = StagedNames.path(file.path());
             directories(StagedArea.directory(path));
             requireFile(path);
+            younger(file.product(), path);
             placed.add(new Step.Placed(file.product(), path, inode(file.product())));
         }
         return placed;
+    }
+
+    /**
+     * Web servers tell a file from the one before by its size and its time in seconds: what takes the place of another file
+     * is younger than that by a second at least, or clients would be told that nothing changed.
+     */
+    private void younger(String product, String path) throws ProblemException {
+        Optional<Stat> there = new PublishingPlace(home, path).stat();
+        if (there.isPresent()) {
+            try (Dir products = home.dir(Layout.PRODUCTS);
+                    OpenFile file = home.disk.read(products, Disk.raw(StagedNames.path(product)))) {
+                long before = there.get().mtime() / SECOND;
+                if (file.stat().mtime() / SECOND <= before) {
+                    file.utime((before + 1) * SECOND);
+                }
+            }
+        }
     }
 
     private static List<String> paths(List<String> paths) throws ProblemException {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A real {@code rsync --daemon} on a loopback address of this process, with some modules. */
 public final class RsyncDaemon implements AutoCloseable {
@@ -77,12 +78,19 @@ public final class RsyncDaemon implements AutoCloseable {
         return port;
     }
 
+    /** What serves a client writes its log until it is gone. */
     @Override
     public void close() throws IOException {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        List<ProcessHandle> serving = process.descendants().toList();
         process.destroyForcibly();
-        Files.deleteIfExists(place.resolve("log"));
-        Files.deleteIfExists(place.resolve("rsyncd.conf"));
+        process.onExit().join();
+        serving.forEach(ProcessHandle::destroyForcibly);
+        serving.forEach(each -> each.onExit().join());
+        try (Stream<Path> left = Files.list(place)) {
+            for (Path each : left.toList()) {
+                Files.deleteIfExists(each);
+            }
+        }
         Files.deleteIfExists(place);
     }
 }

@@ -6,12 +6,13 @@ import io.tidemark.kind.OwnExport;
 import io.tidemark.model.Problem;
 import io.tidemark.model.ProblemException;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 
-/** Packs a version into one file outside the repository: under another name first, then whole or not at all. */
+/** Packs a version into one file outside the repository: in a directory of its own beside it first, then whole or not at all. */
 final class Exporting {
 
     private final Opened repository;
@@ -34,19 +35,21 @@ final class Exporting {
                         repository.store().root().resolve(version))));
         Path tree = repository.store().tree(repository.complete(version).name());
         Path target = target(file);
-        Path part = target.resolveSibling(target.getFileName() + ".part");
         job.progress().phase("export", -1, -1);
         try {
-            Files.deleteIfExists(part);
-            export.write(tree, part, job);
-            long bytes = Files.size(part);
-            Files.move(part, target);
-            return bytes;
+            Path own = Files.createTempDirectory(target.getParent(), ".tidemark-export-");
+            try {
+                Path part = own.resolve("part");
+                export.write(tree, part, job);
+                long bytes = Files.size(part);
+                Files.move(part, target);
+                return bytes;
+            } finally {
+                remove(own);
+            }
         } catch (IOException failed) {
             Problem problem = Problem.of("export.write", Problem.Category.STORAGE, "object", target);
             throw new ProblemException(problem.with(failed.toString()), failed);
-        } finally {
-            delete(part);
         }
     }
 
@@ -65,12 +68,13 @@ final class Exporting {
         }
     }
 
-    private static void delete(Path part) throws ProblemException {
-        try {
-            Files.deleteIfExists(part);
-        } catch (IOException stays) {
-            Problem problem = Problem.of("export.write", Problem.Category.STORAGE, "object", part);
-            throw new ProblemException(problem.with(stays.toString()), stays);
+    /** A program that was stopped may have left files of its own beside its part. */
+    private static void remove(Path own) throws IOException {
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(own)) {
+            for (Path each : left) {
+                Files.delete(each);
+            }
         }
+        Files.delete(own);
     }
 }
