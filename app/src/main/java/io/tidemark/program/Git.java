@@ -97,13 +97,6 @@ public final class Git {
         return ended(GitRun.At.in(repository), words, job).exit() == 0;
     }
 
-    /** Whether the repository holds an object. */
-    public boolean has(Path repository, String id, JobContext job) throws ProblemException, InterruptedException {
-        return ended(GitRun.At.in(repository), List.of("cat-file", "-e", id(id)), job)
-                        .exit()
-                == 0;
-    }
-
     /** Whether a commit is in the history of another, or that one itself; not where one is missing, or no commit. */
     public boolean isAncestor(Path repository, String older, String newer, JobContext job)
             throws ProblemException, InterruptedException {
@@ -139,13 +132,6 @@ public final class Git {
     public String files(Path repository, String id, JobContext job) throws ProblemException, InterruptedException {
         return near(GitRun.At.in(repository), List.of("ls-tree", "-r", "-l", "-z", "--full-tree", id(id)), job)
                 .answer();
-    }
-
-    /** Checks that all that the refs name is there and sound; what git says against it, empty if nothing. */
-    public String check(Path repository, JobContext job) throws ProblemException, InterruptedException {
-        GitRun.Ended ended =
-                ended(GitRun.At.in(repository), List.of("fsck", "--full", "--no-dangling", "--no-progress"), job);
-        return ended.exit() == 0 ? "" : utf8(ended.answer()) + ended.said();
     }
 
     /** Writes all packs of a repository, and what it borrows, into one pack of its own. */

@@ -3,12 +3,10 @@ package io.tidemark.program;
 import io.tidemark.job.JobContext;
 import io.tidemark.model.Problem;
 import io.tidemark.model.ProblemException;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -150,13 +148,7 @@ final class GitRun {
             "GIT_NO_REPLACE_OBJECTS", "1");
 
     private String located(List<String> words) throws ProblemException {
-        return Stream.of(path.split(File.pathSeparator))
-                .filter(directory -> directory.startsWith("/"))
-                .map(directory -> Path.of(directory, "git"))
-                .filter(Files::isExecutable)
-                .map(Path::toString)
-                .findFirst()
-                .orElseThrow(() -> problem("program.missing", words, null));
+        return ProgramRunner.located("git", path).orElseThrow(() -> problem("program.missing", words, null));
     }
 
     private static ProblemException problem(String code, List<String> words, Exception cause) {

@@ -77,15 +77,6 @@ final class FtpSource implements Source {
     }
 
     @Override
-    public byte[] read(String location, long maxBytes, JobContext job) throws ProblemException, InterruptedException {
-        try (Answer answer = open(Request.whole(location, maxBytes), job)) {
-            return answer.body().readAllBytes();
-        } catch (IOException broken) {
-            throw SourceException.problem(broken, location);
-        }
-    }
-
-    @Override
     public Stat stat(String location, JobContext job) throws ProblemException, InterruptedException {
         Locations.check(location);
         return retry.run(location, job, () -> with(location, session -> session.stat(location)));

@@ -97,15 +97,6 @@ final class RsyncSource implements Source {
     }
 
     @Override
-    public byte[] read(String location, long maxBytes, JobContext job) throws ProblemException, InterruptedException {
-        try (Answer answer = open(Request.whole(location, maxBytes), job)) {
-            return answer.body().readAllBytes();
-        } catch (IOException broken) {
-            throw SourceException.problem(broken, location);
-        }
-    }
-
-    @Override
     public Stat stat(String location, JobContext job) throws ProblemException, InterruptedException {
         Locations.check(location);
         List<String> words = List.of("-ntL", "-d", "--info=nonreg1", "--out-format=" + RsyncLine.FORMAT);

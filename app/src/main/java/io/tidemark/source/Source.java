@@ -28,7 +28,13 @@ public interface Source extends AutoCloseable {
     Answer open(Request request, JobContext job) throws ProblemException, InterruptedException;
 
     /** The whole of a small file; refused beyond {@code maxBytes}. */
-    byte[] read(String location, long maxBytes, JobContext job) throws ProblemException, InterruptedException;
+    default byte[] read(String location, long maxBytes, JobContext job) throws ProblemException, InterruptedException {
+        try (Answer answer = open(Request.whole(location, maxBytes), job)) {
+            return answer.body().readAllBytes();
+        } catch (IOException broken) {
+            throw SourceException.problem(broken, location);
+        }
+    }
 
     /** Size, validator and time of one file, without its bytes where the source can do that. */
     default Stat stat(String location, JobContext job) throws ProblemException, InterruptedException {

@@ -64,7 +64,7 @@ class GitTest {
             git.init(repository, false, new Unwatched(cpu));
             assertTrue(Files.readString(repository.resolve("HEAD")).startsWith("ref: refs/heads/"));
             assertEquals("", git.refs(repository, new Unwatched(cpu)));
-            assertThrows(ProblemException.class, () -> git.has(repository, "--help", new Unwatched(cpu)));
+            assertThrows(ProblemException.class, () -> git.files(repository, "--help", new Unwatched(cpu)));
         }
     }
 }

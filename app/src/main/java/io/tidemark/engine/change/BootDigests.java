@@ -38,11 +38,12 @@ record BootDigests(Path tree, JobContext job) {
         if (item.digest().startsWith(SHA256) || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             return item;
         }
-        String digest = (SHA256 + sha256(file) + " " + item.digest()).strip();
+        String digest = (SHA256 + sha256(file, job) + " " + item.digest()).strip();
         return new BootItem(item.role(), item.name(), item.version(), digest);
     }
 
-    private String sha256(Path file) throws ProblemException, InterruptedException {
+    /** The SHA-256 of a file in hexadecimal digits, read from end to end. */
+    static String sha256(Path file, JobContext job) throws ProblemException, InterruptedException {
         try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             byte[] buffer = new byte[BUFFER];
