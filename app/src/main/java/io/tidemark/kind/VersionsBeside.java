@@ -141,7 +141,7 @@ public record VersionsBeside(
             }
             String target = root.equals(at.getParent()) ? at.getFileName().toString() : "";
             String name = link.getFileName().toString();
-            if (versions.contains(target) && Names.validChannel(name)) {
+            if (versions.contains(target) && Names.validLink(name)) {
                 channels.add(new Recognition.FoundChannel(name, relative, target));
             }
         }

@@ -29,7 +29,7 @@ final class Exchanges {
                 .saved().channels().stream()
                         .filter(c -> c.link().equals(publicPath))
                         .findFirst();
-        String channel = known.isPresent() ? known.get().name() : Names.requireChannel(lastName(publicPath));
+        String channel = known.isPresent() ? known.get().name() : Names.requireLink(lastName(publicPath));
         Step.Exchange step = new Step.Exchange(channel, publicPath, record(place, version), known.isEmpty());
         Map<String, Long> figures = Map.of("sequence", step.record().sequence());
         Deed deed = new Deed(Event.ADOPTED, version, channel, "", "", figures);

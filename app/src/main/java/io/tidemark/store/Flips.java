@@ -50,7 +50,7 @@ final class Flips {
 
     private static Channel channel(Inventory inventory, WriteSession.Flip flip) throws ProblemException {
         boolean there = inventory.channels().stream().anyMatch(c -> c.name().equals(flip.channel()));
-        return there || !flip.create() ? known(inventory, flip.channel()) : fresh(Names.requireChannel(flip.channel()));
+        return there || !flip.create() ? known(inventory, flip.channel()) : fresh(Names.requireLink(flip.channel()));
     }
 
     /** A channel that must be there. */

@@ -16,6 +16,7 @@ import io.tidemark.model.Channel;
 import io.tidemark.model.ChannelHistory;
 import io.tidemark.model.Comparison.BootChange;
 import io.tidemark.model.Gate;
+import io.tidemark.model.Names;
 import io.tidemark.model.Notice;
 import io.tidemark.model.Operation;
 import io.tidemark.model.Outcome;
@@ -28,6 +29,7 @@ import io.tidemark.model.Version;
 import io.tidemark.model.VersionState;
 import io.tidemark.store.Publication;
 import io.tidemark.store.WriteSession;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -69,9 +71,7 @@ final class CommitCase implements UseCase {
                     "repository",
                     now.repository().name()));
         }
-        String link = channel.isPresent()
-                ? channel.get().link()
-                : now.tree().link(now.repository().store().root(), o.channel(), now.options(), path(now, version));
+        String link = channel.isPresent() ? channel.get().link() : fresh(now, o.channel(), version);
         CommitMove move = move(now, link, version, false, false);
         Publication.Turn turn = new Publication.Turn(o.channel(), link, version.name(), false, false, o.reason());
         PlanBuilder plan = plan(now, channel, turn).notices(now.tree().remarks(now.options()));
@@ -81,6 +81,19 @@ final class CommitCase implements UseCase {
             plan.notice(Notice.warning("promote.left", "version", version.name(), "channel", o.channel()));
         }
         return prepared(now, plan, move, turn, job);
+    }
+
+    /** Where the ref of a new channel lies; refused where that is a known channel by another name. */
+    private static String fresh(CommitNow now, String channel, Version version) throws ProblemException {
+        Path root = now.repository().store().root();
+        String link = now.tree().link(root, Names.requireChannel(channel), now.options(), path(now, version));
+        for (Channel known : now.repository().store().channels()) {
+            if (known.link().equals(link)) {
+                throw new ProblemException(
+                        Problem.of("commit.known", Problem.Category.USAGE, "object", channel, "channel", known.name()));
+            }
+        }
+        return link;
     }
 
     private Prepared back(CommitNow now, Operation.Rollback o, JobContext job)

@@ -10,6 +10,7 @@ import io.tidemark.model.ChannelHistory;
 import io.tidemark.model.ChannelPolicy;
 import io.tidemark.model.Comparison.BootChange;
 import io.tidemark.model.Gate;
+import io.tidemark.model.Names;
 import io.tidemark.model.Phrase;
 import io.tidemark.model.Problem;
 import io.tidemark.model.ProblemException;
@@ -39,9 +40,9 @@ record Moving(String name, Optional<Channel> channel, List<BootChange> boot) {
     static Moving to(VersionFacts facts, String channel, Opened repository, JobContext job)
             throws ProblemException, InterruptedException {
         Optional<Channel> known = repository.findChannel(channel);
-        requireLink(repository, known.map(Channel::link).orElse(channel));
+        requireFreePlace(repository, known.map(Channel::link).orElse(channel));
         if (known.isEmpty()) {
-            requireOurs(repository, channel);
+            requireOurs(repository, Names.requireLink(channel));
         }
         Optional<String> target = known.flatMap(Channel::target);
         if (target.isEmpty()) {
@@ -52,7 +53,7 @@ record Moving(String name, Optional<Channel> channel, List<BootChange> boot) {
     }
 
     /** Found out before anything is fetched: a channel cannot take the place of a file or directory. */
-    private static void requireLink(Opened repository, String link) throws ProblemException {
+    private static void requireFreePlace(Opened repository, String link) throws ProblemException {
         Path place = repository.store().root().resolve(link).normalize();
         if (Files.exists(place, LinkOption.NOFOLLOW_LINKS) && !Files.isSymbolicLink(place)) {
             throw new ProblemException(Problem.of("channel.not-link", Problem.Category.REFUSED, "object", place));

@@ -76,7 +76,7 @@ record ClientPages(Repositories repositories, HostProfile profile) {
     /** The path of a channel; where it is a ref, the words between its slashes are. */
     private static boolean plain(String link, Opened opened) {
         boolean ref = opened.kind().commits().isPresent();
-        return ref ? Stream.of(link.split("/", -1)).allMatch(Names::validChannel) : Names.validChannel(link);
+        return ref ? Stream.of(link.split("/", -1)).allMatch(Names::validLink) : Names.validLink(link);
     }
 
     private static Optional<ServedRepository.Newest> newest(Opened opened) throws ProblemException {

@@ -62,7 +62,7 @@ record Expectations(Workspaces workspaces, Repositories repositories) {
         Optional<String> probe =
                 opened.kind().probePath(opened.store().facts(newest.get().name()));
         return opened.config().channels().stream()
-                .filter(channel -> Names.validChannel(channel.link()))
+                .filter(channel -> Names.validLink(channel.link()))
                 .flatMap(channel -> probe.map(path -> index(opened.name(), channel, path)).stream())
                 .toList();
     }

@@ -54,7 +54,7 @@ final class SuggestedProfile {
             List<String> moving = new ArrayList<>(opened.kind().changingPaths());
             opened.config().channels().stream()
                     .map(Channel::link)
-                    .filter(Names::validChannel)
+                    .filter(Names::validLink)
                     .forEach(moving::add);
             return Optional.of(opened.name())
                     .filter(Names::validVersion)

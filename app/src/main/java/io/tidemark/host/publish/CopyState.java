@@ -218,7 +218,7 @@ public record CopyState(
                 if (file.getKey().startsWith(CHANNELS)) {
                     String link = new String(file.getValue(), StandardCharsets.UTF_8);
                     links.put(
-                            file.getKey().substring(CHANNELS.length()),
+                            ChannelFile.channel(file.getKey().substring(CHANNELS.length())),
                             LinkPlace.of(Path.of("/", outline.name()), link).link());
                 }
             }
@@ -230,7 +230,7 @@ public record CopyState(
             for (Map.Entry<String, byte[]> file : outline.files().entrySet()) {
                 if (file.getKey().startsWith(HOLDS)) {
                     holds.put(
-                            file.getKey().substring(HOLDS.length()),
+                            ChannelFile.channel(file.getKey().substring(HOLDS.length())),
                             Json.read(file.getValue(), Hold.class, place + file.getKey()));
                 }
             }
@@ -255,7 +255,7 @@ public record CopyState(
 
         private DocumentSet set(String path, byte[] file) throws ProblemException {
             DocumentSet set = Json.read(file, DocumentSet.class, DocumentSet.FORMAT, place + path);
-            boolean ours = path.equals(DOCUMENTS + set.channel() + "/" + set.name() + "/facts.json");
+            boolean ours = path.equals(DOCUMENTS + ChannelFile.of(set.channel()) + "/" + set.name() + "/facts.json");
             if (!ours || !set.order().contains(set.link())) {
                 throw new ProblemException(
                         Problem.of("store.damaged", Problem.Category.REFUSED, "object", place + path, "path", path));

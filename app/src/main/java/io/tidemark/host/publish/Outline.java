@@ -74,8 +74,8 @@ public record Outline(
             case 'D' -> directories.add(about);
             case 'L' -> links.put(about, fields.link());
             case 'F' -> files.put(about, fields.raw());
-            case 'P' -> channels.put(about, fields.link());
-            case 'M' -> documents.put(about, fields.document());
+            case 'P' -> channels.put(ChannelFile.channel(about), fields.link());
+            case 'M' -> documents.put(ChannelFile.channel(about), fields.document());
             case 'V' -> standing.add(about);
             case 'I' -> {
                 standing.add(about);

@@ -61,7 +61,8 @@ public record PublicDocuments(SshConnection connection, String place) {
 
     /** The own document of a channel in a set that is kept; empty if it is not what it was. */
     public Optional<byte[]> kept(DocumentSet set) throws ProblemException, InterruptedException {
-        String path = place + "/.tidemark/documents/" + set.channel() + "/" + set.name() + "/" + set.own();
+        String path =
+                place + "/.tidemark/documents/" + ChannelFile.of(set.channel()) + "/" + set.name() + "/" + set.own();
         Answer answer = connection.run(Command.of(Verb.READ, List.of(path)), MOST, PATIENCE);
         return answer.well() && Digests.sha256(answer.output()).equals(set.digest())
                 ? Optional.of(answer.output())

@@ -110,7 +110,7 @@ public record Showing(CopySession session) {
                 session.state().papers().next(),
                 session.author().clock().instant(),
                 List.copyOf(documents.contents().keySet()));
-        session.change(Verb.COPY_DOCUMENTS, channel, set.name(), CopySession.json(set));
+        session.change(Verb.COPY_DOCUMENTS, ChannelFile.of(channel), set.name(), CopySession.json(set));
         session.refresh();
     }
 
@@ -138,7 +138,7 @@ public record Showing(CopySession session) {
                 CopySession.json(turn),
                 session.line(event, turn.version(), turn.channel(), turn.from(), turn.reason()),
                 session.journalLength(),
-                turn.channel(),
+                ChannelFile.of(turn.channel()),
                 turn.link(),
                 turn.text(),
                 now(turn),
@@ -160,7 +160,7 @@ public record Showing(CopySession session) {
             if (old.digest().equals(shown)) {
                 continue;
             }
-            session.change(Verb.COPY_FORGET, "documents/" + channel + "/" + old.name());
+            session.change(Verb.COPY_FORGET, "documents/" + ChannelFile.of(channel) + "/" + old.name());
         }
     }
 

@@ -42,7 +42,7 @@ public record Turning(CopySession session) {
     public void release(String channel, String reason) throws ProblemException, InterruptedException {
         String line =
                 session.line(Event.RELEASED, session.state().target(channel).orElse(""), channel, "", reason);
-        session.change(Verb.COPY_RELEASE, channel, line, session.journalLength());
+        session.change(Verb.COPY_RELEASE, ChannelFile.of(channel), line, session.journalLength());
         session.refresh();
     }
 
@@ -75,7 +75,7 @@ public record Turning(CopySession session) {
                 CopySession.json(turn),
                 session.line(event, turn.version(), turn.channel(), turn.from(), turn.reason()),
                 session.journalLength(),
-                turn.channel(),
+                ChannelFile.of(turn.channel()),
                 turn.link(),
                 turn.text(),
                 now(turn),

@@ -8,9 +8,12 @@ import java.util.Set;
 
 /**
  * What the channel of a ref is called: {@code dev} or {@code prod} where a repository has one ref, with the ref behind it
- * where it has several; the ref alone where there is only one repository. Slashes become dashes.
+ * where it has several ({@code dev:fedora/41/x86_64/kinoite}); the ref alone where there is only one repository.
  */
 final class ChannelNames {
+
+    /** Stands between a repository and a ref in it. */
+    static final char BEHIND = ':';
 
     private final Map<String, String> byLink;
     private final Set<String> taken;
@@ -26,8 +29,7 @@ final class ChannelNames {
         if (known != null) {
             return known;
         }
-        String plain =
-                member.name().isEmpty() || refs > 1 ? joined(member.name(), ref.replace('/', '-')) : member.name();
+        String plain = member.name().isEmpty() || refs > 1 ? joined(member.name(), ref) : member.name();
         String name = Names.validChannel(plain)
                 ? plain
                 : "ref-"
@@ -42,6 +44,6 @@ final class ChannelNames {
     }
 
     private static String joined(String member, String ref) {
-        return member.isEmpty() ? ref : member + "-" + ref;
+        return member.isEmpty() ? ref : member + BEHIND + ref;
     }
 }

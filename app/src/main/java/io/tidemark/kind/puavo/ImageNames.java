@@ -51,7 +51,7 @@ final class ImageNames {
         }
         String id = file.substring(0, file.length() - SUFFIX.length());
         return Optional.of(new ImageName(id, file, name.group(1), name.group(2), name.group(3), digits(name.group(2))))
-                .filter(image -> Names.validVersion(image.id()) && Names.validChannel(series(image)));
+                .filter(image -> Names.validVersion(image.id()) && Names.validLink(series(image)));
     }
 
     /** What a file name says; empty if it names no delta. */

@@ -56,7 +56,7 @@ record PuavoOptions(List<String> series, String baseUrl, String images) {
                 throw Problems.option("puavo.option.unknown", name, "");
             }
         }
-        put(options, SERIES, list(given, SERIES, Names::validChannel));
+        put(options, SERIES, list(given, SERIES, Names::validLink));
         put(options, CLIENTS, list(given, CLIENTS, COUNT));
         put(options, BASE_URL, checked(BASE_URL, given.one(BASE_URL, "").replaceFirst("/+$", ""), URL));
         put(options, IMAGES, checked(IMAGES, given.one(IMAGES, ""), path -> path.startsWith("/") && isPlain(path)));

@@ -39,7 +39,7 @@ record SeriesConfig(String where) {
             List<ImageSeries> all = new ArrayList<>();
             Map<String, Spot> fields = new Spot(where, CODE, "", Json.read(document)).fields();
             for (Map.Entry<String, Spot> each : fields.entrySet()) {
-                if (!Names.validChannel(each.getKey())) {
+                if (!Names.validLink(each.getKey())) {
                     throw Spot.wrong(where, CODE, "", each.getKey());
                 }
                 all.add(series(each.getKey(), each.getValue()));

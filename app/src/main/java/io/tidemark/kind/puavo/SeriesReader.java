@@ -54,7 +54,7 @@ final class SeriesReader {
     }
 
     private PublishedSeries series(String name, Spot series) throws ProblemException {
-        if (!Names.validChannel(name)) {
+        if (!Names.validLink(name)) {
             throw Spot.wrong(where, CODE, "", name);
         }
         for (Spot each : series.fields().values()) {

@@ -120,12 +120,20 @@ public final class CommitLab implements AutoCloseable {
     }
 
     public Outcome promote(String version) throws Exception {
-        boolean fresh = channel("prod").isEmpty();
-        return run(new Operation.Promote(root.toString(), version, "prod", fresh, true, ""));
+        return promote(version, "prod");
+    }
+
+    public Outcome promote(String version, String channel) throws Exception {
+        boolean fresh = channel(channel).isEmpty();
+        return run(new Operation.Promote(root.toString(), version, channel, fresh, true, ""));
     }
 
     public Outcome rollback(Optional<String> to, boolean byRef) throws Exception {
-        return run(new Operation.Rollback(root.toString(), "prod", to, false, "", byRef));
+        return rollback("prod", to, byRef);
+    }
+
+    public Outcome rollback(String channel, Optional<String> to, boolean byRef) throws Exception {
+        return run(new Operation.Rollback(root.toString(), channel, to, false, "", byRef));
     }
 
     public Optional<String> channel(String name) throws Exception {

@@ -98,6 +98,36 @@ class DevAndProdTest {
     }
 
     @Test
+    void refsOfOneRepositoryAreChannelsOfTheirOwn() throws Exception {
+        lab.init(Map.of());
+        lab.build("41.1");
+        for (String ref : List.of("demo/x86_64/a", "demo/x86_64/b")) {
+            lab.foreignCommit(lab.root.resolve("dev"), ref, "41.1");
+            lab.build("41.2");
+        }
+        lab.run(new Operation.Update(
+                lab.root.toString(), Optional.empty(), Optional.empty(), false, List.of(), List.of()));
+        assertEquals(Optional.of("41.1"), lab.channel("dev:demo/x86_64/a"));
+        String second = lab.channel("dev:demo/x86_64/b").orElseThrow();
+        lab.promote("41.1", "prod:demo/x86_64/b");
+        lab.promote(second, "prod:demo/x86_64/b");
+        lab.rollback("prod:demo/x86_64/b", Optional.empty(), false);
+        assertEquals(Optional.of("41.1"), lab.channel("prod:demo/x86_64/b"));
+        assertEquals("", lab.fsck(lab.root.resolve("prod")));
+        lab.promote("41.1", "prod:demo/x86_64/a");
+        assertEquals(Optional.of("41.1"), lab.channel("prod:demo/x86_64/a"));
+        assertEquals(
+                "ostree.channel",
+                refused("41.1", "test:demo/x86_64/a").problem().code());
+        assertEquals("name.channel", refused("41.1", "prod:-x").problem().code());
+        assertEquals("name.channel", refused("41.1", "prod:../x").problem().code());
+    }
+
+    private ProblemException refused(String version, String channel) {
+        return assertThrows(ProblemException.class, () -> lab.promote(version, channel));
+    }
+
+    @Test
     void whatIsThereIsAdoptedAndWhatOthersDoIsTakenIn() throws Exception {
         for (String each : List.of("dev", "prod")) {
             lab.ostree()

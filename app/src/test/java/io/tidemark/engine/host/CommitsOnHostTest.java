@@ -40,6 +40,9 @@ import org.junit.jupiter.api.io.TempDir;
 @NeedsProgram({"sshd", "ssh-keygen", "ostree", "gpg", "gpgconf", "gpg-agent"})
 class CommitsOnHostTest {
 
+    /** The slashes of a ref are in the channel's name. */
+    private static final String PROD = "prod:" + CommitLab.PROD_REF;
+
     @TempDir(factory = QuickDisk.class)
     private Path dir;
 
@@ -80,7 +83,7 @@ class CommitsOnHostTest {
     }
 
     private Operation.RollbackThere rollingBack() throws Exception {
-        return new Operation.RollbackThere(mirror.host(), "kinoite", "prod", Optional.empty(), false, "no boot");
+        return new Operation.RollbackThere(mirror.host(), "kinoite", PROD, Optional.empty(), false, "no boot");
     }
 
     private Path there(String relative) {
@@ -98,24 +101,24 @@ class CommitsOnHostTest {
             lab.init(Map.of("gpg-sign", ring.key(), "gpg-home", ring.home().toString(), "scratch-deltas", "true"));
             lab.release("41.1");
             run(publishing("41.1"));
-            lab.promote("41.1");
-            refused("host.commit-missing", switching("41.1", "prod"));
+            lab.promote("41.1", PROD);
+            refused("host.commit-missing", switching("41.1", PROD));
             run(publishing("41.1"));
             assertFalse(Files.exists(there("prod/refs")));
             assertFalse(Files.exists(there("prod/summary")));
-            run(switching("41.1", "prod"));
+            run(switching("41.1", PROD));
             Client client = client(server, ring, "c");
             client.upgrade("--require-static-deltas");
             assertEquals("VERSION=41.1\n", client.read("usr/lib/os-release"));
 
             lab.release("41.2");
-            lab.promote("41.2");
+            lab.promote("41.2", PROD);
             Outcome second = run(publishing("41.2"));
             assertTrue(second.figures().get("share.files") > 2, second.figures().toString());
-            refused("host.commit-elsewhere", switching("41.1", "prod"));
-            run(switching("41.2", "prod"));
+            refused("host.commit-elsewhere", switching("41.1", PROD));
+            run(switching("41.2", PROD));
             assertEquals(
-                    Outcome.Result.NOTHING_TO_DO, run(switching("41.2", "prod")).result());
+                    Outcome.Result.NOTHING_TO_DO, run(switching("41.2", PROD)).result());
             client.upgrade("--require-static-deltas");
             assertEquals("VERSION=41.2\n", client.read("usr/lib/os-release"));
             assertEquals("", fsckThere());
@@ -129,9 +132,9 @@ class CommitsOnHostTest {
             fresh.upgrade();
             assertEquals("VERSION=41.1\n", fresh.read("usr/lib/os-release"));
 
-            lab.rollback(Optional.of("41.1"), false);
+            lab.rollback(PROD, Optional.of("41.1"), false);
             run(publishing("41.1"));
-            run(switching("41.1", "prod"));
+            run(switching("41.1", PROD));
             client.upgrade("--require-static-deltas");
             assertEquals("VERSION=41.1\n", client.read("usr/lib/os-release"));
         }
@@ -140,7 +143,7 @@ class CommitsOnHostTest {
                 List.of("41.1", "41.2"),
                 copy.versions().stream().map(HostReport.CopiedVersion::name).toList());
         Lane prod = copy.lanes().stream()
-                .filter(lane -> lane.channel().equals("prod"))
+                .filter(lane -> lane.channel().equals(PROD))
                 .findFirst()
                 .orElseThrow();
         assertEquals(
