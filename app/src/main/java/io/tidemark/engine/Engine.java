@@ -9,6 +9,7 @@ public record Engine(
         Serving serving,
         Deltas deltas,
         Images images,
+        Recipes recipes,
         Connections connections,
         Hosts hosts) {
 
@@ -21,7 +22,8 @@ public record Engine(
             Serving serving,
             Deltas deltas,
             Images images,
+            Recipes recipes,
             Hosts hosts) {
-        this(operations, views, jobs, workspaces, serving, deltas, images, Connections.none(), hosts);
+        this(operations, views, jobs, workspaces, serving, deltas, images, recipes, Connections.none(), hosts);
     }
 }

@@ -42,7 +42,7 @@ public interface CommitTree {
     CommitReady move(CommitPlace place, CommitMove move, JobContext job) throws ProblemException, InterruptedException;
 
     /** What people should know before new commits are made or published: of treefiles, for example. */
-    List<Notice> remarks(Upstream options) throws ProblemException;
+    List<Notice> remarks(Path root, Upstream options) throws ProblemException;
 
     /**
      * Whether new commits arrive at a channel by themselves.

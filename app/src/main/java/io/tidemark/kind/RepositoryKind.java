@@ -134,6 +134,11 @@ public interface RepositoryKind extends Extension {
         return Optional.empty();
     }
 
+    /** How the texts are read that versions are composed of; empty for kinds that compose nothing. */
+    default Optional<RecipeReader> recipes() {
+        return Optional.empty();
+    }
+
     /** Receives identities. */
     @FunctionalInterface
     interface IdentitySink {

@@ -10,6 +10,8 @@ public enum Capability {
     COMMITS,
     /** Channels are refs: going back is a new commit, or the ref moves. */
     REFS,
+    /** New versions can be composed of texts that people write. */
+    RECIPES,
     /** What a new index drops can stay beside it for one version. */
     GRACE,
     /** Versions have a boot set. */

@@ -185,6 +185,11 @@ final class DiskRepository implements RepositoryStore {
     }
 
     @Override
+    public RecipeFiles recipes() {
+        return new RecipeFiles(disk, root);
+    }
+
+    @Override
     public JobFiles jobs() {
         return new JobFiles(disk, root);
     }

@@ -239,6 +239,12 @@ final class DiskSession implements WriteSession {
     }
 
     @Override
+    public void saveRecipe(String id, String place, String text) throws ProblemException {
+        bench.home.reserve.keep();
+        new RecipeSaving(bench).save(id, place, text);
+    }
+
+    @Override
     public void journalFailure(String operation, String code) throws ProblemException {
         bench.home.reserve.offer();
         bench.note(Deed.of(Event.FAILED, operation + ": " + code));

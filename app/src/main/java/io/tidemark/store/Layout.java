@@ -51,6 +51,12 @@ final class Layout {
     /** Small files by other people's names. */
     static final String NOTES = "notes";
 
+    /** Texts that versions are composed of. */
+    static final String RECIPES = "recipes";
+
+    /** Below those: what they said before. */
+    static final String HISTORY = "history";
+
     /** Small files and links being made, before they are renamed into their place. */
     static final String TEMPORARY = "tmp";
 

@@ -128,6 +128,9 @@ public interface RepositoryStore {
     /** Small state that belongs to no version, for example what was last seen upstream; empty when never written. */
     Optional<byte[]> note(String name) throws ProblemException;
 
+    /** The texts that versions are composed of. */
+    RecipeFiles recipes();
+
     /** State and log of this repository's jobs. */
     JobFiles jobs();
 

@@ -142,6 +142,15 @@ public interface WriteSession extends AutoCloseable {
     /** Saves small state that belongs to no version; up to 1 MiB. */
     void note(String name, byte[] content) throws ProblemException;
 
+    /**
+     * Saves a text that versions are composed of, whole and durable. Earlier texts stay in its history, and so does what others
+     * wrote into the file meanwhile: whether that may be replaced is the caller's to ask.
+     *
+     * @param id under which its history is kept
+     * @param place a name for a file kept with the repository, or the absolute path of another one
+     */
+    void saveRecipe(String id, String place, String text) throws ProblemException;
+
     /** Writes a failure into the journal. */
     void journalFailure(String operation, String code) throws ProblemException;
 

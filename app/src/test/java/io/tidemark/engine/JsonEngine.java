@@ -25,6 +25,7 @@ public final class JsonEngine {
                 service(Serving.class, engine.serving()),
                 service(Deltas.class, engine.deltas()),
                 service(Images.class, engine.images()),
+                service(Recipes.class, engine.recipes()),
                 service(Hosts.class, engine.hosts()));
     }
 

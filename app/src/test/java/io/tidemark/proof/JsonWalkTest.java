@@ -65,6 +65,7 @@ class JsonWalkTest {
                 engine.serving(),
                 engine.deltas(),
                 engine.images(),
+                engine.recipes(),
                 engine.hosts());
     }
 

@@ -20,7 +20,8 @@ public record SampleEngine(
         SampleJobs jobs,
         SampleWorkspaces workspaces,
         SampleServing serving,
-        SampleImages images) {
+        SampleImages images,
+        SampleRecipes recipes) {
 
     /** The engine with its repositories and jobs. */
     public static SampleEngine full() {
@@ -30,7 +31,8 @@ public record SampleEngine(
                 new SampleJobs(SampleJobList.jobs()),
                 new SampleWorkspaces(SampleRepositories.NAMES),
                 new SampleServing(),
-                new SampleImages());
+                new SampleImages(),
+                new SampleRecipes());
     }
 
     /** The engine with many repositories, one of them under a very long name. */
@@ -43,7 +45,8 @@ public record SampleEngine(
                 new SampleJobs(SampleJobList.jobs()),
                 new SampleWorkspaces(names),
                 new SampleServing(),
-                new SampleImages());
+                new SampleImages(),
+                new SampleRecipes());
     }
 
     /** The engine with a repository of images beside the others. */
@@ -56,7 +59,8 @@ public record SampleEngine(
                 new SampleJobs(SampleJobList.jobs()),
                 new SampleWorkspaces(names),
                 new SampleServing(),
-                new SampleImages());
+                new SampleImages(),
+                new SampleRecipes());
     }
 
     /** The engine of somebody who starts Tidemark for the first time. */
@@ -67,13 +71,22 @@ public record SampleEngine(
                 new SampleJobs(List.of()),
                 new SampleWorkspaces(List.of()),
                 new SampleServing(),
-                new SampleImages());
+                new SampleImages(),
+                new SampleRecipes());
     }
 
     /** What a screen is handed. */
     public Engine engine() {
         return new Engine(
-                operations, views, jobs, workspaces, serving, new LocalDeltas(), images, new SampleHosts(hosts()));
+                operations,
+                views,
+                jobs,
+                workspaces,
+                serving,
+                new LocalDeltas(),
+                images,
+                recipes,
+                new SampleHosts(hosts()));
     }
 
     private List<Host> hosts() {

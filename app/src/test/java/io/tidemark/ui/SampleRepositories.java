@@ -80,7 +80,7 @@ final class SampleRepositories {
         return switch (kind(name)) {
             case "git" -> EnumSet.of(Capability.UPSTREAM, Capability.SNAPSHOT, Capability.COMMITS);
             case "tree" -> EnumSet.of(Capability.UPSTREAM, Capability.SNAPSHOT);
-            default -> EnumSet.complementOf(EnumSet.of(Capability.COMMITS, Capability.REFS));
+            default -> EnumSet.complementOf(EnumSet.of(Capability.COMMITS, Capability.REFS, Capability.RECIPES));
         };
     }
 
@@ -142,7 +142,7 @@ final class SampleRepositories {
                 new KindInfo(
                         "alpine",
                         Phrase.of("kind.alpine.title"),
-                        EnumSet.complementOf(EnumSet.of(Capability.COMMITS, Capability.REFS)),
+                        EnumSet.complementOf(EnumSet.of(Capability.COMMITS, Capability.REFS, Capability.RECIPES)),
                         alpineOptions()),
                 new GitKind().info(),
                 new OstreeKind().info(),

@@ -5,6 +5,7 @@ import io.tidemark.kind.CommitPlace;
 import io.tidemark.kind.CommitTree;
 import io.tidemark.kind.CommitView;
 import io.tidemark.model.Channel;
+import io.tidemark.model.Notice;
 import io.tidemark.model.ProblemException;
 import io.tidemark.model.Upstream;
 import io.tidemark.model.Version;
@@ -47,6 +48,11 @@ public record CommitNow(Opened repository, CommitTree tree, CommitView view, Map
     /** What its settings ask for. */
     public Upstream options() {
         return repository.config().upstream();
+    }
+
+    /** What people should know before new commits are made or published. */
+    public List<Notice> remarks() throws ProblemException {
+        return tree.remarks(repository.store().root(), options());
     }
 
     /** Where work is done, below the directory for products. */

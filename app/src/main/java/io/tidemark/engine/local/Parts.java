@@ -11,6 +11,7 @@ import io.tidemark.engine.host.LocalHosts;
 import io.tidemark.engine.image.ImageWork;
 import io.tidemark.engine.image.LocalImages;
 import io.tidemark.engine.image.RunningWorkers;
+import io.tidemark.engine.recipe.LocalRecipes;
 import io.tidemark.engine.repository.Ground;
 import io.tidemark.engine.repository.Repositories;
 import io.tidemark.engine.view.LocalViews;
@@ -64,6 +65,7 @@ record Parts(
                 new LocalServing(repositories, workspaces),
                 new LocalDeltas(),
                 new LocalImages(repositories, running),
+                new LocalRecipes(repositories),
                 hosts);
     }
 

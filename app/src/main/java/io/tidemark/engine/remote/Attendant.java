@@ -5,6 +5,7 @@ import io.tidemark.engine.Images;
 import io.tidemark.engine.Jobs;
 import io.tidemark.engine.JobsThere;
 import io.tidemark.engine.Operations;
+import io.tidemark.engine.Recipes;
 import io.tidemark.engine.Views;
 import io.tidemark.job.CpuPool;
 import java.io.IOException;
@@ -42,7 +43,8 @@ public final class Attendant {
                 Operations.class, engine.operations(),
                 Jobs.class, engine.jobs(),
                 JobsThere.class, jobs,
-                Images.class, engine.images());
+                Images.class, engine.images(),
+                Recipes.class, engine.recipes());
         this.cpu = cpu;
         this.here = here;
         this.patience = patience;

@@ -5,6 +5,7 @@ import io.tidemark.engine.Jobs;
 import io.tidemark.engine.JobsThere;
 import io.tidemark.engine.Json;
 import io.tidemark.engine.Operations;
+import io.tidemark.engine.Recipes;
 import io.tidemark.engine.Views;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -27,7 +28,8 @@ final class Contract {
     private final Map<Method, Entry> byMethod = new HashMap<>();
 
     Contract() {
-        for (Class<?> service : Set.of(Views.class, Operations.class, Jobs.class, JobsThere.class, Images.class)) {
+        for (Class<?> service :
+                Set.of(Views.class, Operations.class, Jobs.class, JobsThere.class, Images.class, Recipes.class)) {
             for (Method method : service.getMethods()) {
                 if (Modifier.isAbstract(method.getModifiers())) {
                     add(service, method);

@@ -2,6 +2,7 @@ package io.tidemark.engine.remote;
 
 import io.tidemark.engine.Engine;
 import io.tidemark.engine.Images;
+import io.tidemark.engine.Recipes;
 import io.tidemark.engine.Views;
 
 /** Puts the engine of a console together: repositories of this machine at once, others over lines. */
@@ -27,6 +28,7 @@ public final class RoutedEngine {
                 new RoutedServing(local.serving(), machines),
                 local.deltas(),
                 RoutedService.of(Images.class, local.images(), machines, FarMachine::images),
+                RoutedService.of(Recipes.class, local.recipes(), machines, FarMachine::recipes),
                 machines,
                 local.hosts());
     }

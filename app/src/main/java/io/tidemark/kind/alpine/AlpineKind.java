@@ -52,7 +52,7 @@ public final class AlpineKind implements RepositoryKind {
         return new KindInfo(
                 ID,
                 Phrase.of("kind.alpine.title"),
-                EnumSet.complementOf(EnumSet.of(Capability.COMMITS, Capability.REFS)),
+                EnumSet.complementOf(EnumSet.of(Capability.COMMITS, Capability.REFS, Capability.RECIPES)),
                 List.of(branch(), arch(), repos(), flavors(), prefix()));
     }
 

@@ -4,13 +4,15 @@ import io.tidemark.job.JobContext;
 import io.tidemark.kind.CommitFetch;
 import io.tidemark.kind.CommitPlace;
 import io.tidemark.kind.CommitReady;
+import io.tidemark.kind.RecipeReader.Draft;
+import io.tidemark.model.Finding;
 import io.tidemark.model.Notice;
 import io.tidemark.model.Problem;
 import io.tidemark.model.ProblemException;
-import io.tidemark.model.Severity;
 import io.tidemark.program.Ostree;
 import io.tidemark.program.OstreeContent;
 import io.tidemark.program.RpmOstree;
+import io.tidemark.store.RecipeFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -47,7 +49,7 @@ final class Fetching {
         Optional<Path> directory = Upstreams.directory(fetch.upstream().url());
         job.progress().phase("fetch", -1, -1);
         if (options.treefile().isPresent()) {
-            compose(scratch, options.treefile().get(), place);
+            compose(scratch, RecipeFiles.file(place.root(), options.treefile().get()), place);
         } else if (directory.isEmpty() || OpenRepository.at(directory.get()).isPresent()) {
             pull(scratch);
         } else {
@@ -96,20 +98,23 @@ final class Fetching {
     /** What rpm-ostree would refuse after an hour is refused now. */
     private void compose(Scratch scratch, Path treefile, CommitPlace place)
             throws ProblemException, InterruptedException {
-        List<Notice> faults = new TreefileCheck(TreefileReader.read(treefile))
-                .run().stream()
-                        .filter(each -> each.severity() == Severity.DANGER)
-                        .toList();
-        if (!faults.isEmpty()) {
+        Draft draft = TreefileText.of(treefile);
+        TreefileText.parsed(draft);
+        Optional<Notice> fault = TreefileCheck.of(draft).stream()
+                .filter(Finding::stops)
+                .map(Finding::notice)
+                .findFirst();
+        if (fault.isPresent()) {
+            Map<String, String> said = fault.get().phrase().args();
             throw new ProblemException(Problem.of(
                     "compose.treefile",
                     Problem.Category.REFUSED,
                     "object",
                     treefile,
                     "key",
-                    faults.getFirst().phrase().args().get("object"),
+                    said.get("object"),
                     "found",
-                    faults.getFirst().phrase().args().get("found")));
+                    said.get("found")));
         }
         Path cache = cache(place);
         composer.compose(

@@ -80,8 +80,8 @@ record OstreeCommits(Ostree ostree, RpmOstree composer) implements CommitTree {
     }
 
     @Override
-    public List<Notice> remarks(Upstream options) throws ProblemException {
-        return TreefileRemarks.of(OstreeOptions.of(options));
+    public List<Notice> remarks(Path root, Upstream options) throws ProblemException {
+        return TreefileRemarks.of(root, OstreeOptions.of(options));
     }
 
     @Override

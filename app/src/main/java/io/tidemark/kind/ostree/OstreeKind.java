@@ -4,6 +4,7 @@ import io.tidemark.job.JobContext;
 import io.tidemark.kind.CommitTree;
 import io.tidemark.kind.ContentCheck;
 import io.tidemark.kind.OwnComparison;
+import io.tidemark.kind.RecipeReader;
 import io.tidemark.kind.RepositoryKind;
 import io.tidemark.kind.ServedRepository;
 import io.tidemark.kind.Survey;
@@ -40,6 +41,7 @@ public final class OstreeKind implements RepositoryKind {
     static final String ID = "ostree";
 
     private final CommitTree commits;
+    private final RecipeReader recipes;
 
     /** The kind with the machine's programs. */
     public OstreeKind() {
@@ -47,7 +49,9 @@ public final class OstreeKind implements RepositoryKind {
     }
 
     OstreeKind(String path) {
-        this.commits = new OstreeCommits(new Ostree(path), new RpmOstree(path));
+        RpmOstree composer = new RpmOstree(path);
+        this.commits = new OstreeCommits(new Ostree(path), composer);
+        this.recipes = new Treefiles(composer);
     }
 
     @Override
@@ -55,7 +59,12 @@ public final class OstreeKind implements RepositoryKind {
         return new KindInfo(
                 ID,
                 Phrase.of("kind.ostree.title"),
-                Set.of(Capability.UPSTREAM, Capability.PACKAGES, Capability.BOOT_SET, Capability.REFS),
+                Set.of(
+                        Capability.UPSTREAM,
+                        Capability.PACKAGES,
+                        Capability.BOOT_SET,
+                        Capability.REFS,
+                        Capability.RECIPES),
                 List.of(
                         option(OstreeOptions.REF, Option.Type.LIST),
                         option(OstreeOptions.PROD_REF, Option.Type.TEXT),
@@ -81,6 +90,11 @@ public final class OstreeKind implements RepositoryKind {
     @Override
     public Optional<CommitTree> commits() {
         return Optional.of(commits);
+    }
+
+    @Override
+    public Optional<RecipeReader> recipes() {
+        return Optional.of(recipes);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.tidemark.kind.ostree;
 
 import io.tidemark.model.EntryPath;
+import io.tidemark.model.Names;
 import io.tidemark.model.Problem;
 import io.tidemark.model.ProblemException;
 import io.tidemark.model.Upstream;
@@ -23,7 +24,8 @@ import java.util.stream.Stream;
  * @param signing who signs commits and summaries, if anybody does
  * @param keys file with the public keys that upstream's commits must be signed with, if it is asked for
  * @param scratchDeltas whether clients that have nothing get a static delta, too
- * @param treefile what rpm-ostree composes new versions of, in place of an upstream
+ * @param treefile what rpm-ostree composes new versions of, in place of an upstream: the name of a file kept with the
+ *     repository, or an absolute path
  * @param prodTreefile the treefile of production, which is compared with that one
  */
 record OstreeOptions(
@@ -32,8 +34,8 @@ record OstreeOptions(
         Optional<Ostree.Signing> signing,
         Optional<Path> keys,
         boolean scratchDeltas,
-        Optional<Path> treefile,
-        Optional<Path> prodTreefile) {
+        Optional<String> treefile,
+        Optional<String> prodTreefile) {
 
     static final String REF = "ref";
     static final String PROD_REF = "prod-ref";
@@ -54,14 +56,16 @@ record OstreeOptions(
                 key.isEmpty() ? Optional.empty() : Optional.of(new Ostree.Signing(key, home)),
                 path(upstream, KEYS),
                 upstream.one(DELTAS, "").equals("true"),
-                path(upstream, TREEFILE),
-                path(upstream, PROD_TREEFILE));
+                text(upstream, TREEFILE),
+                text(upstream, PROD_TREEFILE));
     }
 
     private static Optional<Path> path(Upstream upstream, String option) {
-        return Optional.of(upstream.one(option, ""))
-                .filter(text -> !text.isEmpty())
-                .map(Path::of);
+        return text(upstream, option).map(Path::of);
+    }
+
+    private static Optional<String> text(Upstream upstream, String option) {
+        return Optional.of(upstream.one(option, "")).filter(text -> !text.isEmpty());
     }
 
     /** The same upstream with every value checked and written in one way. */
@@ -77,14 +81,19 @@ record OstreeOptions(
         put(options, given, SIGN, OstreeNames::isKey);
         put(options, given, HOME, OstreeOptions::isPath);
         put(options, given, KEYS, OstreeOptions::isPath);
-        put(options, given, TREEFILE, OstreeOptions::isPath);
-        put(options, given, PROD_TREEFILE, OstreeOptions::isPath);
+        put(options, given, TREEFILE, OstreeOptions::isTreefile);
+        put(options, given, PROD_TREEFILE, OstreeOptions::isTreefile);
         put(options, given, DELTAS, Set.of("true", "false")::contains);
         return new Upstream(given.url(), options);
     }
 
     private static boolean isPath(String text) {
         return text.startsWith("/") && !EntryPath.of(text).escaped();
+    }
+
+    /** The name of a file kept with the repository, or the path of another one. */
+    private static boolean isTreefile(String text) {
+        return isPath(text) || Names.validVersion(text) && TreefileText.isTreefile(text);
     }
 
     private static void put(Map<String, List<String>> options, Upstream given, String option, Predicate<String> valid)

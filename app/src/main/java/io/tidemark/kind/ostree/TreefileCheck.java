@@ -1,9 +1,12 @@
 package io.tidemark.kind.ostree;
 
+import io.tidemark.kind.RecipeReader.Draft;
 import io.tidemark.model.EntryPath;
+import io.tidemark.model.Finding;
 import io.tidemark.model.Notice;
 import io.tidemark.program.OstreeNames;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,13 +14,15 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** Says what rpm-ostree would refuse in a treefile, and what is likely a slip. Used once. */
+/** Says what rpm-ostree would refuse in a treefile, what is likely a slip, and where. Used once. */
 final class TreefileCheck {
+
+    private static final String REPOS = "repos";
 
     /** Of rpm-ostree's keys those with a type of their own; others are let through, with a remark when they are unknown. */
     private static final Map<String, Predicate<Object>> TYPES = Map.ofEntries(
             Map.entry(Treefile.REF, String.class::isInstance),
-            Map.entry("repos", TreefileCheck::texts),
+            Map.entry(REPOS, TreefileCheck::texts),
             Map.entry("releasever", value -> value instanceof String || value instanceof Integer),
             Map.entry("automatic-version-prefix", value -> value instanceof String || value instanceof Number),
             Map.entry("add-commit-metadata", Map.class::isInstance),
@@ -26,6 +31,18 @@ final class TreefileCheck {
             Map.entry("documentation", Boolean.class::isInstance),
             Map.entry("recommends", Boolean.class::isInstance),
             Map.entry("include", value -> value instanceof String || texts(value)),
+            Map.entry("arch-include", Map.class::isInstance),
+            Map.entry("conditional-include", List.class::isInstance),
+            Map.entry("add-files", List.class::isInstance),
+            Map.entry("variables", Map.class::isInstance),
+            Map.entry("edition", value -> value instanceof String || value instanceof Integer),
+            Map.entry("container", Boolean.class::isInstance),
+            Map.entry("preserve-passwd", Boolean.class::isInstance),
+            Map.entry("readonly-executables", Boolean.class::isInstance),
+            Map.entry("opt-usrlocal", String.class::isInstance),
+            Map.entry("lockfile-repos", TreefileCheck::texts),
+            Map.entry("repovars", Map.class::isInstance),
+            Map.entry("automatic-version-suffix", String.class::isInstance),
             Map.entry("exclude-packages", TreefileCheck::texts),
             Map.entry("ostree-layers", TreefileCheck::texts),
             Map.entry("postprocess", TreefileCheck::texts),
@@ -56,67 +73,109 @@ final class TreefileCheck {
     private static final int MOST = 100;
 
     private final Treefile file;
-    private final List<Notice> found = new ArrayList<>();
+    private final TreefileFamily family;
+    private final TreefileSpots spots;
+    private final List<Finding> found = new ArrayList<>();
 
-    TreefileCheck(Treefile file) {
+    private TreefileCheck(Treefile file, TreefileFamily family, TreefileSpots spots) {
         this.file = file;
+        this.family = family;
+        this.spots = spots;
     }
 
-    /** Faults first (dangers), then what may be a slip (warnings). */
-    List<Notice> run() {
+    /** Faults first (dangers), then what may be a slip (warnings), both in the order of the text. */
+    static List<Finding> of(Draft draft) {
+        boolean yaml = TreefileText.isYaml(draft.file());
+        try {
+            Treefile file = TreefileReader.read(draft.text(), yaml);
+            TreefileSpots spots = TreefileSpots.of(draft.text(), yaml);
+            return new TreefileCheck(file, TreefileFamily.of(draft, file), spots).run();
+        } catch (Malformed broken) {
+            Notice said =
+                    Notice.danger("treefile.syntax", "object", draft.file().getFileName(), "found", broken.said());
+            return List.of(new Finding(said, broken.line(), broken.column()));
+        }
+    }
+
+    private List<Finding> run() {
         ref();
         file.values().forEach(this::type);
+        includes();
         packages();
-        found.sort((a, b) -> b.severity().compareTo(a.severity()));
-        return found.subList(0, Math.min(MOST, found.size()));
+        repositories();
+        found.sort(Comparator.<Finding, Boolean>comparing(each -> !each.stops()).thenComparing(Finding::line));
+        return List.copyOf(found.subList(0, Math.min(MOST, found.size())));
     }
 
     private void ref() {
+        boolean inherited =
+                family.treefiles().stream().anyMatch(each -> !each.ref().isEmpty());
         String ref = file.ref().replaceAll("\\$\\{[a-z_]+}", "x");
-        if (ref.isEmpty()) {
-            fault("treefile.missing", Treefile.REF, "");
-        } else if (!OstreeNames.isRef(ref)) {
-            fault("treefile.ref", Treefile.REF, file.ref());
+        if (!inherited) {
+            fault("treefile.missing", Treefile.REF, "", Spot.NOWHERE);
+        } else if (!ref.isEmpty() && !OstreeNames.isRef(ref)) {
+            fault("treefile.ref", Treefile.REF, file.ref(), spots.value(Treefile.REF));
         }
     }
 
     private void type(String key, Object value) {
-        if (Treefile.isPackages(key)) {
-            if (!texts(value)) {
-                fault("treefile.type", key, String.valueOf(value));
-            }
-        } else if (TYPES.containsKey(key)) {
-            if (!TYPES.get(key).test(value)) {
-                fault("treefile.type", key, String.valueOf(value));
-            }
-        } else {
-            found.add(Notice.warning("treefile.unknown", "object", EntryPath.of(key)));
+        boolean packages = Treefile.isPackages(key);
+        if (!packages && !TYPES.containsKey(key)) {
+            slip(Notice.warning("treefile.unknown", "object", EntryPath.of(key)), spots.key(key));
+        } else if (!(packages ? texts(value) : TYPES.get(key).test(value))) {
+            fault("treefile.type", key, String.valueOf(value), spots.value(key));
         }
     }
 
-    private void packages() {
-        if (file.packages().isEmpty()) {
-            fault("treefile.missing", Treefile.PACKAGES, "");
-        }
-        List<String> excluded = Treefile.words(file.values().get("exclude-packages"));
-        for (String name : file.packages()) {
-            if (name.startsWith("-") || !PACKAGE.test(name)) {
-                fault("treefile.package", Treefile.PACKAGES, name);
-            } else if (excluded.contains(name)) {
-                fault("treefile.excluded", Treefile.PACKAGES, name);
-            }
-        }
-        file.values().forEach((key, value) -> {
-            Set<String> seen = new HashSet<>();
-            Treefile.words(Treefile.isPackages(key) ? value : List.of()).stream()
-                    .filter(name -> !seen.add(name))
-                    .forEach(name -> found.add(Notice.warning("treefile.twice", "object", name, "key", key)));
+    private void includes() {
+        Map<String, String> named = TreefileNeeds.includes(file);
+        family.broken().forEach((name, why) -> {
+            String key = named.getOrDefault(name, "include");
+            fault("treefile.include", name, why, spots.word(key, name));
         });
     }
 
-    private void fault(String code, String key, String value) {
+    private void packages() {
+        boolean none =
+                family.treefiles().stream().allMatch(each -> each.packages().isEmpty());
+        boolean wrong = file.values().entrySet().stream()
+                .anyMatch(each -> Treefile.isPackages(each.getKey()) && !texts(each.getValue()));
+        if (none && !wrong) {
+            fault("treefile.missing", Treefile.PACKAGES, "", Spot.NOWHERE);
+        }
+        List<String> excluded = Treefile.words(file.values().get("exclude-packages"));
+        file.values().forEach((key, value) -> {
+            Set<String> seen = new HashSet<>();
+            for (String name : Treefile.words(Treefile.isPackages(key) ? value : List.of())) {
+                if (!seen.add(name)) {
+                    slip(Notice.warning("treefile.twice", "object", name, "key", key), spots.again(key, name));
+                } else if (name.startsWith("-") || !PACKAGE.test(name)) {
+                    fault("treefile.package", Treefile.PACKAGES, name, spots.word(key, name));
+                } else if (excluded.contains(name)) {
+                    fault("treefile.excluded", Treefile.PACKAGES, name, spots.word(key, name));
+                }
+            }
+        });
+    }
+
+    /** rpm-ostree reads package repositories from the directory of the treefile, not from those of the machine. */
+    private void repositories() {
+        List<String> asked = Treefile.words(file.values().get(REPOS));
+        if (!asked.isEmpty()) {
+            Set<String> known = family.repositories();
+            asked.stream()
+                    .filter(id -> !known.contains(id))
+                    .forEach(id -> slip(Notice.warning("treefile.repo", "object", id), spots.word(REPOS, id)));
+        }
+    }
+
+    private void slip(Notice notice, Spot spot) {
+        found.add(new Finding(notice, spot.line(), spot.column()));
+    }
+
+    private void fault(String code, String key, String value, Spot spot) {
         String shown = EntryPath.of(value).text();
-        found.add(Notice.danger(code, "object", key, "found", shown.substring(0, Math.min(120, shown.length()))));
+        slip(Notice.danger(code, "object", key, "found", shown.substring(0, Math.min(120, shown.length()))), spot);
     }
 
     private static boolean texts(Object value) {

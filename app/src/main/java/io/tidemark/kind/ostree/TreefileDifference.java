@@ -1,29 +1,18 @@
 package io.tidemark.kind.ostree;
 
+import io.tidemark.model.RecipeDifference;
+import io.tidemark.model.RecipeDifference.Changed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
 
-/**
- * What differs between two treefiles, that of development and that of production for example.
- *
- * @param added packages that only the second names
- * @param removed packages that only the first names
- * @param changed other keys whose values differ, sorted
- */
-record TreefileDifference(List<String> added, List<String> removed, List<Changed> changed) {
+/** Compares two treefiles, that of production and that of development for example, by what they mean. */
+final class TreefileDifference {
 
-    TreefileDifference {
-        added = List.copyOf(added);
-        removed = List.copyOf(removed);
-        changed = List.copyOf(changed);
-    }
+    private TreefileDifference() {}
 
-    /** A key and its values as they are shown, empty where it is missing. */
-    record Changed(String key, String before, String after) {}
-
-    static TreefileDifference between(Treefile before, Treefile after) {
+    static RecipeDifference between(Treefile before, Treefile after) {
         List<String> added = new ArrayList<>(after.packages());
         added.removeAll(before.packages());
         List<String> removed = new ArrayList<>(before.packages());
@@ -39,7 +28,7 @@ record TreefileDifference(List<String> added, List<String> removed, List<Changed
                 changed.add(new Changed(key, shown(old), shown(now)));
             }
         }
-        return new TreefileDifference(added, removed, changed);
+        return new RecipeDifference(added, removed, changed);
     }
 
     private static String shown(Object value) {

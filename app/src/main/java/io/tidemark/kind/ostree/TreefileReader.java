@@ -2,18 +2,18 @@ package io.tidemark.kind.ostree;
 
 import io.tidemark.model.EntryPath;
 import io.tidemark.model.ProblemException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import io.tidemark.store.RecipeFiles;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,7 +21,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads treefiles, JSON or YAML by the end of the name. Size and depth are bounded and no key stands twice. */
 final class TreefileReader {
 
-    private static final int LARGEST = 1 << 20;
     private static final int DEEPEST = 24;
     private static final int LONGEST_QUOTE = 120;
     private static final JsonMapper MAPPER = mapper();
@@ -29,21 +28,7 @@ final class TreefileReader {
     private TreefileReader() {}
 
     static Treefile read(Path file) throws ProblemException {
-        try (InputStream in = Files.newInputStream(file)) {
-            byte[] bytes = in.readNBytes(LARGEST + 1);
-            if (bytes.length > LARGEST) {
-                throw new Malformed("larger than " + LARGEST + " bytes");
-            }
-            return read(new String(bytes, StandardCharsets.UTF_8), isYaml(file.toString()));
-        } catch (Malformed damaged) {
-            throw Problems.damaged(file, damaged);
-        } catch (IOException failed) {
-            throw Problems.unreadable(file, failed);
-        }
-    }
-
-    private static boolean isYaml(String name) {
-        return name.endsWith(".yaml") || name.endsWith(".yml");
+        return TreefileText.parsed(TreefileText.of(file));
     }
 
     static Treefile read(String text, boolean yaml) throws Malformed {
@@ -62,31 +47,48 @@ final class TreefileReader {
         try {
             return MAPPER.readValue(text, Object.class);
         } catch (JacksonException notJson) {
-            throw new Malformed(quote(notJson.getOriginalMessage()) + " (" + place(notJson) + ")");
+            throw broken(notJson);
         }
     }
 
-    private static String place(JacksonException at) {
-        return at.getLocation() == null
-                ? "?"
-                : at.getLocation().getLineNr() + ":" + at.getLocation().getColumnNr();
+    private static Malformed broken(JacksonException notJson) {
+        TokenStreamLocation at = notJson.getLocation();
+        String said = quote(notJson.getOriginalMessage());
+        return at == null ? new Malformed(said) : new Malformed(said, at.getLineNr(), at.getColumnNr());
     }
 
-    private static Object yaml(String text) throws Malformed {
-        LoadSettings settings = LoadSettings.builder()
-                .setCodePointLimit(LARGEST)
+    /** The tokens of a JSON text, one after the other. */
+    static JsonParser parser(String text) {
+        return MAPPER.createParser(text);
+    }
+
+    static LoadSettings settings() {
+        return LoadSettings.builder()
+                .setCodePointLimit(RecipeFiles.LARGEST)
                 .setMaxAliasesForCollections(0)
                 .setAllowDuplicateKeys(false)
                 .setAllowRecursiveKeys(false)
                 .build();
+    }
+
+    private static Object yaml(String text) throws Malformed {
         try {
-            return new Load(settings).loadFromString(text);
+            return new Load(settings()).loadFromString(text);
+        } catch (MarkedYamlEngineException notYaml) {
+            throw broken(notYaml);
         } catch (RuntimeException notYaml) {
             // not only its own exceptions: the library fails with others on an empty text and on odd tags
             throw new Malformed(quote(String.valueOf(notYaml.getMessage())));
         } catch (StackOverflowError tooDeep) {
             throw new Malformed("nested too deeply");
         }
+    }
+
+    private static Malformed broken(MarkedYamlEngineException notYaml) {
+        String said = quote(notYaml.getProblem());
+        return notYaml.getProblemMark()
+                .map(at -> new Malformed(said, at.getLine() + 1, at.getColumn() + 1))
+                .orElseGet(() -> new Malformed(said));
     }
 
     private static String quote(String text) {
@@ -96,7 +98,7 @@ final class TreefileReader {
 
     private static JsonMapper mapper() {
         StreamReadConstraints bounds = StreamReadConstraints.builder()
-                .maxDocumentLength(LARGEST)
+                .maxDocumentLength(RecipeFiles.LARGEST)
                 .maxNestingDepth(DEEPEST)
                 .maxNumberLength(32)
                 .build();

@@ -1,8 +1,13 @@
 package io.tidemark.kind.ostree;
 
+import io.tidemark.kind.RecipeReader.Draft;
 import io.tidemark.model.EntryPath;
+import io.tidemark.model.Finding;
 import io.tidemark.model.Notice;
 import io.tidemark.model.ProblemException;
+import io.tidemark.model.RecipeDifference;
+import io.tidemark.store.RecipeFiles;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,20 +19,22 @@ final class TreefileRemarks {
 
     private TreefileRemarks() {}
 
-    static List<Notice> of(OstreeOptions options) throws ProblemException {
+    static List<Notice> of(Path root, OstreeOptions options) throws ProblemException {
         if (options.treefile().isEmpty()) {
             return List.of();
         }
-        Treefile dev = TreefileReader.read(options.treefile().get());
-        List<Notice> notices = new ArrayList<>(new TreefileCheck(dev).run());
+        Draft text = TreefileText.of(RecipeFiles.file(root, options.treefile().get()));
+        Treefile dev = TreefileText.parsed(text);
+        List<Notice> notices = new ArrayList<>(
+                TreefileCheck.of(text).stream().map(Finding::notice).toList());
         if (options.prodTreefile().isPresent()) {
-            Treefile prod = TreefileReader.read(options.prodTreefile().get());
-            notices.addAll(differences(TreefileDifference.between(prod, dev)));
+            Path file = RecipeFiles.file(root, options.prodTreefile().get());
+            notices.addAll(differences(TreefileDifference.between(TreefileReader.read(file), dev)));
         }
         return notices.subList(0, Math.min(MOST, notices.size()));
     }
 
-    private static List<Notice> differences(TreefileDifference found) {
+    private static List<Notice> differences(RecipeDifference found) {
         List<Notice> notices = new ArrayList<>();
         if (!found.added().isEmpty()) {
             notices.add(Notice.info("treefile.more", "object", joined(found.added())));
@@ -35,7 +42,7 @@ final class TreefileRemarks {
         if (!found.removed().isEmpty()) {
             notices.add(Notice.info("treefile.fewer", "object", joined(found.removed())));
         }
-        for (TreefileDifference.Changed each : found.changed()) {
+        for (RecipeDifference.Changed each : found.changed()) {
             if (!each.key().equals(Treefile.REF)) {
                 notices.add(Notice.info(
                         "treefile.changed",

@@ -8,6 +8,7 @@ import io.tidemark.engine.repository.Neighbours;
 import io.tidemark.job.JobContext;
 import io.tidemark.job.MachinePool;
 import io.tidemark.job.Unwatched;
+import io.tidemark.kind.RepositoryKind;
 import io.tidemark.kind.git.GitKind;
 import io.tidemark.kind.ostree.OstreeKind;
 import io.tidemark.model.Channel;
@@ -48,15 +49,24 @@ public final class CommitLab implements AutoCloseable {
     private final Ostree ostree = new Ostree(System.getenv("PATH"));
 
     public CommitLab(Path dir) {
+        this(dir, new OstreeKind());
+    }
+
+    public CommitLab(Path dir, RepositoryKind kind) {
         this.dir = dir;
         this.root = dir.resolve("kinoite");
-        this.ground = new Ground(
-                new DiskStores(clock), new UrlSources(), List.of(new OstreeKind(), new GitKind()), clock, "tester@lab");
+        this.ground =
+                new Ground(new DiskStores(clock), new UrlSources(), List.of(kind, new GitKind()), clock, "tester@lab");
         this.engine = LocalEngine.make(ground, new Nobody(), dir.resolve("workspace.json"), cpu);
     }
 
     public Ground ground() {
         return ground;
+    }
+
+    /** What an engine of another process stands on, with a workspace of its own. */
+    public LocalEngine.Base base(Path workspace) {
+        return new LocalEngine.Base(ground, new Nobody(), workspace, cpu);
     }
 
     public Engine engine() {

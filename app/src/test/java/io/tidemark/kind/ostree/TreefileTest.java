@@ -2,12 +2,14 @@ package io.tidemark.kind.ostree;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tidemark.job.MachinePool;
 import io.tidemark.job.Unwatched;
-import io.tidemark.model.Notice;
+import io.tidemark.kind.RecipeReader.Draft;
+import io.tidemark.model.Finding;
 import io.tidemark.model.ProblemException;
-import io.tidemark.model.Severity;
+import io.tidemark.model.RecipeDifference;
 import io.tidemark.program.RpmOstree;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,17 +44,18 @@ class TreefileTest {
 
     @Test
     void jsonAndYamlAreReadAlikeAndCompared() throws Exception {
-        TreefileDifference found =
+        RecipeDifference found =
                 TreefileDifference.between(TreefileReader.read(PROD, true), TreefileReader.read(DEV, false));
         assertEquals(List.of("htop"), found.added());
         assertEquals(List.of("firefox"), found.removed());
         assertEquals(
                 List.of(
-                        new TreefileDifference.Changed("ref", "kinoite/prod/x86_64", "kinoite/dev/x86_64"),
-                        new TreefileDifference.Changed("releasever", "40", "41")),
+                        new RecipeDifference.Changed("ref", "kinoite/prod/x86_64", "kinoite/dev/x86_64"),
+                        new RecipeDifference.Changed("releasever", "40", "41")),
                 found.changed());
-        assertEquals(List.of(), new TreefileCheck(TreefileReader.read(DEV, false)).run());
-        assertEquals(List.of(), new TreefileCheck(TreefileReader.read(PROD, true)).run());
+        Files.writeString(dir.resolve("fedora.repo"), "[fedora]\nname=x\n[updates]\nenabled=1\n");
+        assertEquals(List.of(), check("dev.json", DEV));
+        assertEquals(List.of(), check("prod.yaml", PROD));
     }
 
     @ParameterizedTest
@@ -67,9 +70,105 @@ class TreefileTest {
                 "{'ref': 'a', 'packages': ['x'], 'exclude-packages': ['x']}|treefile.excluded"
             })
     void faultsAreFoundBeforeAnythingIsComposed(String text, String code) throws Exception {
-        List<Notice> found = new TreefileCheck(TreefileReader.read(text.replace('\'', '"'), false)).run();
-        assertEquals(Severity.DANGER, found.getFirst().severity());
-        assertEquals(code, found.getFirst().phrase().key());
+        List<Finding> found = check("dev.json", text.replace('\'', '"'));
+        assertTrue(found.getFirst().stops());
+        assertEquals(code, found.getFirst().notice().phrase().key());
+    }
+
+    private List<Finding> check(String name, String text) {
+        return TreefileCheck.of(new Draft(dir.resolve(name), text));
+    }
+
+    /** What is found and where: the line, then the column. */
+    private List<String> places(String name, String text) {
+        return check(name, text).stream()
+                .map(each -> each.notice().phrase().key() + " " + each.line() + ":" + each.column())
+                .toList();
+    }
+
+    @Test
+    void eachFindingSaysWhereItStands() {
+        String json = """
+            {
+              "ref": "a b",
+              "packages": ["kernel", "htop",
+                           "htop -rf"],
+              "pakages": [],
+              "exclude-packages": ["kernel"],
+              "selinux": "yes"
+            }
+            """;
+        List<String> expected = List.of(
+                "treefile.ref 2:10",
+                "treefile.excluded 3:16",
+                "treefile.package 4:16",
+                "treefile.type 7:14",
+                "treefile.twice 4:16",
+                "treefile.unknown 5:3");
+        assertEquals(expected, places("dev.json", json));
+        String yaml = """
+            ref: a b
+            packages:
+              - kernel
+              - htop
+              - htop -rf
+            pakages: []
+            exclude-packages: [kernel]
+            selinux: maybe
+            """;
+        assertEquals(
+                List.of(
+                        "treefile.ref 1:6",
+                        "treefile.excluded 3:5",
+                        "treefile.package 5:5",
+                        "treefile.type 8:10",
+                        "treefile.twice 5:5",
+                        "treefile.unknown 6:1"),
+                places("dev.yaml", yaml));
+        assertEquals(List.of("treefile.syntax 3:3"), places("dev.json", "{\n  \"ref\": \"x\"\n  \"packages\": []}"));
+        assertEquals(List.of("treefile.syntax 2:9"), places("dev.yml", "ref: [x\npackages: y\n"));
+    }
+
+    @Test
+    void whatIsIncludedCountsAndIsFollowedFromItsOwnPlace() throws Exception {
+        Files.createDirectories(dir.resolve("base"));
+        Files.writeString(dir.resolve("base/all.yaml"), "ref: x/y\ninclude: more.yaml\n");
+        Files.writeString(dir.resolve("base/more.yaml"), "packages: [kernel]\n");
+        assertEquals(List.of(), check("dev.yaml", "include: base/all.yaml\n"));
+        assertEquals(
+                List.of("treefile.include 3:5", "treefile.include 4:5"),
+                places("dev.yaml", "include:\n  - base/all.yaml\n  - none.yaml\n  - dev.yaml\n"));
+        Draft elsewhere = new Draft(dir.resolve("dev.yaml"), "include: base/all.yaml\n");
+        ProblemException refused =
+                assertThrows(ProblemException.class, () -> new Treefiles(new RpmOstree("")).beside(elsewhere));
+        assertEquals("treefile.elsewhere", refused.problem().code());
+        Draft near = new Draft(dir.resolve("base/dev.yaml"), """
+            include: all.yaml
+            add-files: [[motd, /etc/motd]]
+            check-passwd: {type: file, filename: passwd}
+            """);
+        Files.writeString(dir.resolve("base/fedora.repo"), "[fedora]\n");
+        assertEquals(
+                List.of("all.yaml", "fedora.repo", "more.yaml", "motd", "passwd"),
+                new Treefiles(new RpmOstree("")).beside(near));
+    }
+
+    @Test
+    void productionTakesOverEverythingButItsRef() throws Exception {
+        Treefiles kind = new Treefiles(new RpmOstree(""));
+        Draft dev = new Draft(dir.resolve("dev.json"), DEV);
+        assertEquals(
+                DEV.replace("kinoite/dev/", "kinoite/prod/"),
+                kind.takeOver(dev, new Draft(dir.resolve("prod.yaml"), PROD)));
+        assertEquals(DEV, kind.takeOver(dev, new Draft(dir.resolve("prod.json"), "")));
+        Draft yaml = new Draft(dir.resolve("dev.yaml"), "# 𝄞 kinoite\n" + PROD);
+        assertEquals(
+                "# 𝄞 kinoite\n" + PROD.replace("kinoite/prod/", "kinoite/dev/"),
+                kind.takeOver(
+                        yaml, new Draft(dir.resolve("other.yaml"), PROD.replace("kinoite/prod/", "kinoite/dev/"))));
+        ProblemException refused = assertThrows(
+                ProblemException.class, () -> kind.takeOver(yaml, new Draft(dir.resolve("prod.json"), DEV)));
+        assertEquals("treefile.formats", refused.problem().code());
     }
 
     @ParameterizedTest

@@ -1,0 +1,149 @@
+package io.tidemark.engine.recipe;
+
+import io.tidemark.engine.Recipes;
+import io.tidemark.engine.repository.Repositories;
+import io.tidemark.job.JobContext;
+import io.tidemark.kind.RecipeReader;
+import io.tidemark.kind.RecipeReader.Draft;
+import io.tidemark.kind.RecipeReader.Role;
+import io.tidemark.kind.RepositoryKind;
+import io.tidemark.model.Finding;
+import io.tidemark.model.Problem;
+import io.tidemark.model.ProblemException;
+import io.tidemark.model.RecipeDifference;
+import io.tidemark.store.RecipeFiles;
+import io.tidemark.store.WriteSession;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Recipes of repositories on this machine. Safe for all threads. */
+public final class LocalRecipes implements Recipes {
+
+    private static final String OPERATION = "recipe";
+
+    private final Repositories repositories;
+
+    /** Recipes of those repositories. */
+    public LocalRecipes(Repositories repositories) {
+        this.repositories = repositories;
+    }
+
+    @Override
+    public Board read(String dir, JobContext job) throws ProblemException, InterruptedException {
+        RecipeNow now = now(dir);
+        List<Sheet> sheets = now.reader().roles().stream().map(now::sheet).toList();
+        return new Board(sheets, now.reader().program(), now.reader().ready(job));
+    }
+
+    @Override
+    public List<Finding> check(String dir, String role, String text) throws ProblemException {
+        RecipeNow now = now(dir);
+        return now.reader().check(now.draft(now.role(role), text));
+    }
+
+    @Override
+    public List<Finding> checkFile(String file) throws ProblemException {
+        Path path = path(file);
+        Optional<RecipeReader> reader = repositories.ground().kinds().stream()
+                .map(RepositoryKind::recipes)
+                .flatMap(Optional::stream)
+                .filter(each -> each.accepts(path.toString()))
+                .findFirst();
+        Optional<String> text = RecipeFiles.read(path);
+        if (reader.isEmpty() || text.isEmpty()) {
+            throw new ProblemException(Problem.of("recipe.file", Problem.Category.USAGE, "object", file));
+        }
+        return reader.get().check(new Draft(path, text.get()));
+    }
+
+    private static Path path(String file) throws ProblemException {
+        try {
+            return Path.of(file).toAbsolutePath().normalize();
+        } catch (InvalidPathException notAPath) {
+            throw new ProblemException(Problem.of("recipe.file", Problem.Category.USAGE, "object", file), notAPath);
+        }
+    }
+
+    @Override
+    public RecipeDifference difference(String dir, Text before, Text after) throws ProblemException {
+        RecipeNow now = now(dir);
+        return now.reader().difference(draft(now, before), draft(now, after));
+    }
+
+    private static Draft draft(RecipeNow now, Text text) throws ProblemException {
+        return now.draft(now.role(text.role()), text.text());
+    }
+
+    @Override
+    public String example(String dir, String role) throws ProblemException {
+        RecipeNow now = now(dir);
+        return now.reader()
+                .example(
+                        now.repository().store().root(),
+                        now.repository().config().upstream(),
+                        now.role(role));
+    }
+
+    @Override
+    public String takeOver(String dir, String text, String own) throws ProblemException {
+        RecipeNow now = now(dir);
+        List<Role> roles = now.reader().roles();
+        return now.reader().takeOver(now.draft(roles.getFirst(), text), now.draft(roles.get(1), own));
+    }
+
+    @Override
+    public Sheet save(String dir, Saving saving, JobContext job) throws ProblemException, InterruptedException {
+        return writing(dir, job, session -> new RecipeChange(now(dir), session).save(saving), saving.role());
+    }
+
+    @Override
+    public Sheet keep(String dir, String role, JobContext job) throws ProblemException, InterruptedException {
+        return writing(dir, job, session -> new RecipeChange(now(dir), session).keep(role), role);
+    }
+
+    private Sheet writing(String dir, JobContext job, Change change, String role)
+            throws ProblemException, InterruptedException {
+        RecipeNow before = now(dir);
+        before.role(role);
+        String actor = repositories.ground().actor();
+        try (WriteSession session = before.repository().store().write(OPERATION, actor, job)) {
+            change.in(session);
+        }
+        RecipeNow now = now(dir);
+        return now.sheet(now.role(role));
+    }
+
+    @Override
+    public List<Earlier> history(String dir, String role) throws ProblemException {
+        return saved(dir, role).stream()
+                .map(each -> new Earlier(each.number(), each.time(), each.actor(), each.place(), (int)
+                        each.text().lines().count()))
+                .toList();
+    }
+
+    @Override
+    public String earlier(String dir, String role, long number) throws ProblemException {
+        return saved(dir, role).stream()
+                .filter(each -> each.number() == number)
+                .findFirst()
+                .map(RecipeFiles.Saved::text)
+                .orElseThrow(() -> new ProblemException(
+                        Problem.of("recipe.number", Problem.Category.USAGE, "object", number, "role", role)));
+    }
+
+    private List<RecipeFiles.Saved> saved(String dir, String role) throws ProblemException {
+        RecipeNow now = now(dir);
+        return now.repository().store().recipes().history(now.role(role).id());
+    }
+
+    private RecipeNow now(String dir) throws ProblemException {
+        return RecipeNow.of(repositories.open(dir));
+    }
+
+    @FunctionalInterface
+    private interface Change {
+        void in(WriteSession session) throws ProblemException;
+    }
+}

@@ -1,0 +1,145 @@
+package io.tidemark.engine.recipe;
+
+import io.tidemark.engine.Recipes.Saving;
+import io.tidemark.engine.repository.Opened;
+import io.tidemark.kind.RecipeReader.Draft;
+import io.tidemark.kind.RecipeReader.Role;
+import io.tidemark.model.Finding;
+import io.tidemark.model.Names;
+import io.tidemark.model.Problem;
+import io.tidemark.model.ProblemException;
+import io.tidemark.model.RepositoryConfig;
+import io.tidemark.model.Upstream;
+import io.tidemark.store.RecipeFiles;
+import io.tidemark.store.WriteSession;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Changes recipes under the lock that a session holds: the file first, then the settings that lead to it. Used once. */
+final class RecipeChange {
+
+    private final RecipeNow now;
+    private final WriteSession session;
+
+    RecipeChange(RecipeNow now, WriteSession session) {
+        this.now = now;
+        this.session = session;
+    }
+
+    void save(Saving saving) throws ProblemException {
+        Role role = now.role(saving.role());
+        boolean fresh = now.place(role).isEmpty();
+        String place = fresh ? named(role, saving.name()) : now.place(role);
+        requireSame(role, place, saving.mark());
+        requireSound(new Draft(now.file(place), saving.text()));
+        session.saveRecipe(role.id(), place, saving.text());
+        if (fresh) {
+            settle(role, place);
+        }
+    }
+
+    private String named(Role role, String name) throws ProblemException {
+        String wanted = Names.requireVersion(name.isEmpty() ? role.usual() : name);
+        if (!now.reader().accepts(wanted)) {
+            throw new ProblemException(Problem.of("recipe.file", Problem.Category.USAGE, "object", wanted));
+        }
+        return wanted;
+    }
+
+    /** What somebody else wrote meanwhile is not replaced by somebody who did not see it. */
+    private void requireSame(Role role, String place, String mark) throws ProblemException {
+        Optional<String> there = now.repository().store().recipes().text(place);
+        if (!there.map(RecipeNow::mark).orElse("").equals(mark)) {
+            throw new ProblemException(Problem.of(
+                    "recipe.changed", Problem.Category.REFUSED, "object", now.file(place), "role", role.id()));
+        }
+    }
+
+    private void requireSound(Draft draft) throws ProblemException {
+        List<Finding> faults =
+                now.reader().check(draft).stream().filter(Finding::stops).toList();
+        if (!faults.isEmpty()) {
+            Finding first = faults.getFirst();
+            Map<String, Object> args =
+                    new LinkedHashMap<>(Map.of("object", draft.file(), "count", faults.size(), "line", first.line()));
+            args.putAll(first.notice().phrase().within("fault"));
+            throw new ProblemException(Problem.of("recipe.faults", Problem.Category.REFUSED, flat(args)));
+        }
+    }
+
+    private static Object[] flat(Map<String, Object> args) {
+        return args.entrySet().stream()
+                .flatMap(each -> java.util.stream.Stream.of(each.getKey(), each.getValue()))
+                .toArray();
+    }
+
+    void keep(String id) throws ProblemException {
+        Role role = now.role(id);
+        String place = now.place(role);
+        if (place.isEmpty() || RecipeNow.kept(place)) {
+            throw new ProblemException(Problem.of("recipe.kept", Problem.Category.USAGE, "object", id, "place", place));
+        }
+        Map<String, String> family = family(now.file(place));
+        String name = now.file(place).getFileName().toString();
+        for (Map.Entry<String, String> each : family.entrySet()) {
+            requireOwn(each.getKey(), each.getValue());
+        }
+        for (Map.Entry<String, String> each : family.entrySet()) {
+            session.saveRecipe(each.getKey().equals(name) ? role.id() : each.getKey(), each.getKey(), each.getValue());
+        }
+        settle(role, name);
+    }
+
+    /** The recipe and the files beside it that it needs, by their names; the recipe last. */
+    private Map<String, String> family(Path file) throws ProblemException {
+        String text = required(file);
+        Map<String, String> all = new LinkedHashMap<>();
+        for (String name : now.reader().beside(new Draft(file, text))) {
+            all.put(Names.requireVersion(name), required(file.resolveSibling(name)));
+        }
+        all.put(Names.requireVersion(file.getFileName().toString()), text);
+        return all;
+    }
+
+    private static String required(Path file) throws ProblemException {
+        return RecipeFiles.read(file)
+                .orElseThrow(() ->
+                        new ProblemException(Problem.of("recipe.missing", Problem.Category.REFUSED, "object", file)));
+    }
+
+    /** Another file of that name that says something else is not replaced. */
+    private void requireOwn(String name, String text) throws ProblemException {
+        Optional<String> there = now.repository().store().recipes().text(name);
+        if (there.isPresent() && !there.get().equals(text)) {
+            throw new ProblemException(
+                    Problem.of("recipe.taken", Problem.Category.REFUSED, "object", name, "place", now.file(name)));
+        }
+    }
+
+    private void settle(Role role, String place) throws ProblemException {
+        Opened repository = now.repository();
+        RepositoryConfig old = repository.config();
+        Map<String, List<String>> options = new HashMap<>(old.upstream().options());
+        options.put(role.option(), List.of(place));
+        session.configure(
+                with(old, repository.kind().complete(new Upstream(old.upstream().url(), options))));
+    }
+
+    private static RepositoryConfig with(RepositoryConfig old, Upstream upstream) {
+        return new RepositoryConfig(
+                old.format(),
+                old.id(),
+                old.name(),
+                old.kind(),
+                upstream,
+                old.transfer(),
+                old.policies(),
+                old.channels(),
+                old.keys(),
+                old.pins());
+    }
+}

@@ -1,0 +1,117 @@
+package io.tidemark.engine.recipe;
+
+import io.tidemark.engine.Recipes.Sheet;
+import io.tidemark.engine.repository.Opened;
+import io.tidemark.kind.RecipeReader;
+import io.tidemark.kind.RecipeReader.Draft;
+import io.tidemark.kind.RecipeReader.Role;
+import io.tidemark.model.Finding;
+import io.tidemark.model.Problem;
+import io.tidemark.model.ProblemException;
+import io.tidemark.store.RecipeFiles;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/** The recipes of one repository as they are. */
+record RecipeNow(Opened repository, RecipeReader reader) {
+
+    static RecipeNow of(Opened repository) throws ProblemException {
+        Optional<RecipeReader> reader = repository.kind().recipes();
+        return new RecipeNow(
+                repository,
+                reader.orElseThrow(() -> new ProblemException(Problem.of(
+                        "recipe.kind",
+                        Problem.Category.USAGE,
+                        "object",
+                        repository.name(),
+                        "kind",
+                        repository.config().kind()))));
+    }
+
+    /** The role of that name. */
+    Role role(String id) throws ProblemException {
+        return reader.roles().stream()
+                .filter(each -> each.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new ProblemException(Problem.of(
+                        "recipe.role",
+                        Problem.Category.USAGE,
+                        "object",
+                        id,
+                        "roles",
+                        String.join(", ", reader.roles().stream().map(Role::id).toList()))));
+    }
+
+    /** Where the settings say that it lies: a name, an absolute path, or nothing. */
+    String place(Role role) {
+        return repository.config().upstream().one(role.option(), "");
+    }
+
+    static boolean kept(String place) {
+        return !place.startsWith("/");
+    }
+
+    Path file(String place) {
+        return RecipeFiles.file(repository.store().root(), place);
+    }
+
+    /** What the file says; nothing where there is none, or the settings name none. */
+    Optional<String> text(Role role) throws ProblemException {
+        String place = place(role);
+        return place.isEmpty() ? Optional.empty() : repository.store().recipes().text(place);
+    }
+
+    /** A text as if it lay where that of the role does, or would. */
+    Draft draft(Role role, String text) {
+        String place = place(role);
+        return new Draft(file(place.isEmpty() ? role.usual() : place), text);
+    }
+
+    Sheet sheet(Role role) {
+        try {
+            Optional<String> text = text(role);
+            List<Finding> findings = text.isPresent() ? reader.check(draft(role, text.get())) : List.of();
+            return sheet(role, text, findings, Optional.empty());
+        } catch (ProblemException unreadable) {
+            return sheet(role, Optional.empty(), List.of(), Optional.of(unreadable.problem()));
+        }
+    }
+
+    private Sheet sheet(Role role, Optional<String> text, List<Finding> findings, Optional<Problem> problem) {
+        String place = place(role);
+        return new Sheet(
+                role.id(),
+                role.title(),
+                place.isEmpty() ? "" : file(place).toString(),
+                !place.isEmpty() && kept(place),
+                text.orElse(""),
+                text.map(RecipeNow::mark).orElse(""),
+                findings,
+                text.map(there -> beside(role, there)).orElse(List.of()),
+                problem);
+    }
+
+    /** Of a text that cannot be read nobody knows what it needs; the findings say so. */
+    private List<String> beside(Role role, String text) {
+        try {
+            return reader.beside(draft(role, text));
+        } catch (ProblemException unclear) {
+            return List.of();
+        }
+    }
+
+    /** What a text is recognised by. */
+    static String mark(String text) {
+        try {
+            MessageDigest sha = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(sha.digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package io.tidemark.kind.ostree;
+
+import io.tidemark.kind.RecipeReader.Draft;
+import io.tidemark.model.Problem;
+import io.tidemark.model.ProblemException;
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** A treefile with those that it includes, as they lie on the disk now. Bounded; used once. */
+final class TreefileFamily {
+
+    private static final int MOST = 50;
+    private static final int DEEPEST = 8;
+    private static final int MOST_REPOS = 100;
+    private static final String REPO = ".repo";
+
+    private final Path directory;
+    private final Map<Path, Treefile> members = new LinkedHashMap<>();
+    private final Map<String, String> broken = new LinkedHashMap<>();
+
+    private TreefileFamily(Path directory) {
+        this.directory = directory;
+    }
+
+    /** The family of a treefile that can be read. */
+    static TreefileFamily of(Draft draft, Treefile head) {
+        Path file = draft.file().toAbsolutePath().normalize();
+        TreefileFamily family = new TreefileFamily(file.getParent());
+        family.members.put(file, head);
+        family.grow(file, head, 1);
+        return family;
+    }
+
+    /** Each treefile, the head first. */
+    List<Treefile> treefiles() {
+        return List.copyOf(members.values());
+    }
+
+    /** Includes of the head that lead nowhere, and why. */
+    Map<String, String> broken() {
+        return broken;
+    }
+
+    private void grow(Path file, Treefile now, int depth) {
+        for (String name : TreefileNeeds.includes(now).keySet()) {
+            Path included = file.resolveSibling(name).normalize();
+            String why = members.containsKey(included)
+                    ? "included twice"
+                    : depth > DEEPEST || members.size() > MOST ? "too many" : add(included, depth);
+            if (!why.isEmpty() && depth == 1) {
+                broken.put(name, why);
+            }
+        }
+    }
+
+    /** Takes one in; why not, if it cannot be. */
+    private String add(Path included, int depth) {
+        try {
+            Treefile found = TreefileReader.read(included);
+            members.put(included, found);
+            grow(included, found, depth + 1);
+            return "";
+        } catch (ProblemException unreadable) {
+            return unreadable.problem().args().getOrDefault("place", "not there");
+        }
+    }
+
+    /** Names of the files in the directory of the head that composing reads. */
+    List<String> beside() throws ProblemException {
+        TreeSet<String> names = new TreeSet<>();
+        for (Treefile each : members.values()) {
+            TreefileNeeds.includes(each).keySet().forEach(names::add);
+            TreefileNeeds.files(each).keySet().forEach(names::add);
+        }
+        names.removeIf(name -> name.startsWith("/"));
+        for (String name : names) {
+            if (name.contains("/") || name.startsWith(".")) {
+                throw new ProblemException(Problem.of(
+                        "treefile.elsewhere", Problem.Category.REFUSED, "object", name, "directory", directory));
+            }
+        }
+        repoFiles().forEach(file -> names.add(file.getFileName().toString()));
+        return List.copyOf(names);
+    }
+
+    /** Ids of the package repositories that files beside the head describe. */
+    Set<String> repositories() {
+        Set<String> ids = new TreeSet<>();
+        for (Path file : repoFiles()) {
+            try {
+                TreefileText.of(file)
+                        .text()
+                        .lines()
+                        .map(String::strip)
+                        .filter(line -> line.startsWith("[") && line.endsWith("]"))
+                        .forEach(line -> ids.add(line.substring(1, line.length() - 1)));
+            } catch (ProblemException unreadable) {
+                ids.add(file.getFileName().toString());
+            }
+        }
+        return ids;
+    }
+
+    private List<Path> repoFiles() {
+        List<Path> files = new ArrayList<>();
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(directory, "*" + REPO)) {
+            found.forEach(file -> {
+                if (files.size() < MOST_REPOS) {
+                    files.add(file);
+                }
+            });
+        } catch (IOException | DirectoryIteratorException none) {
+            return files;
+        }
+        return files;
+    }
+}

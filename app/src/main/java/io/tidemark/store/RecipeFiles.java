@@ -1,0 +1,150 @@
+package io.tidemark.store;
+
+import io.tidemark.model.Names;
+import io.tidemark.model.Problem;
+import io.tidemark.model.ProblemException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The texts that versions are composed of, and what they said before. Those kept with the repository lie in {@code
+ * .tidemark/recipes/}, plain files beside each other, for the program that composes reads them there; others lie where people
+ * put them. Of each every saved text stays in {@code .tidemark/recipes/history/ID/}, with time and who. Reading is for
+ * everybody, writing goes through {@link WriteSession#saveRecipe}. Safe for all threads.
+ */
+public final class RecipeFiles {
+
+    /** The longest text in bytes. */
+    public static final int LARGEST = 1 << 20;
+
+    private final Disk disk;
+    private final Path root;
+
+    RecipeFiles(Disk disk, Path root) {
+        this.disk = disk;
+        this.root = root;
+    }
+
+    /** Where a place of a recipe leads: a file kept with the repository by its name, another one by its absolute path. */
+    public static Path file(Path root, String place) {
+        return root.resolve(Layout.OWN).resolve(Layout.RECIPES).resolve(place);
+    }
+
+    /** Names of the files that are kept with the repository, sorted. */
+    public List<String> names() throws ProblemException {
+        try (Home home = Home.open(disk, root)) {
+            if (disk.stat(home.own, Disk.raw(Layout.RECIPES)).isEmpty()) {
+                return List.of();
+            }
+            try (Dir dir = home.dir(Layout.RECIPES)) {
+                return disk.list(dir).stream()
+                        .map(DirEntry::text)
+                        .filter(name -> Names.validVersion(name) && !name.equals(Layout.HISTORY))
+                        .sorted()
+                        .toList();
+            }
+        }
+    }
+
+    /** What the file at a place says; empty if there is none. */
+    public Optional<String> text(String place) throws ProblemException {
+        return read(file(root, place));
+    }
+
+    /**
+     * What a small text file says, wherever it lies; empty if there is none.
+     *
+     * @throws ProblemException {@code store.recipe} if it is no text, too long or cannot be read
+     */
+    public static Optional<String> read(Path file) throws ProblemException {
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        if (!Files.isRegularFile(file)) {
+            throw wrong(file, "not a file");
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(LARGEST + 1);
+            return Optional.of(text(file, bytes));
+        } catch (IOException failed) {
+            throw wrong(file, failed.toString());
+        }
+    }
+
+    private static String text(Path file, byte[] bytes) throws ProblemException {
+        if (bytes.length > LARGEST) {
+            throw wrong(file, "more than " + LARGEST + " bytes");
+        }
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException noText) {
+            throw wrong(file, "not UTF-8");
+        }
+    }
+
+    static ProblemException wrong(Object file, String why) {
+        return new ProblemException(Problem.of("store.recipe", Problem.Category.REFUSED, "object", file, "found", why));
+    }
+
+    /** What was saved under an id, the newest first. */
+    public List<Saved> history(String id) throws ProblemException {
+        try (Home home = Home.open(disk, root)) {
+            return history(home, id);
+        }
+    }
+
+    static List<Saved> history(Home home, String id) throws ProblemException {
+        String place = Layout.RECIPES + "/" + Layout.HISTORY;
+        for (String each : List.of(Layout.RECIPES, place, place + "/" + Names.requireVersion(id))) {
+            if (!there(home, each)) {
+                return List.of();
+            }
+        }
+        try (Dir dir = home.dir(place + "/" + id)) {
+            List<Saved> all = new ArrayList<>();
+            for (DirEntry entry : home.disk.list(dir)) {
+                Optional<byte[]> bytes = home.read(dir, entry.text(), LARGEST * 8);
+                if (bytes.isPresent()) {
+                    all.add(Json.read(bytes.get(), Saved.class, Saved.FORMAT, dir.path(entry.name())));
+                }
+            }
+            all.sort(Comparator.comparingLong(Saved::number).reversed());
+            return all;
+        }
+    }
+
+    private static boolean there(Home home, String directory) throws ProblemException {
+        int slash = directory.lastIndexOf('/');
+        try (Dir above = home.dir(slash < 0 ? "." : directory.substring(0, slash))) {
+            return home.disk
+                    .stat(above, Disk.raw(directory.substring(slash + 1)))
+                    .isPresent();
+        }
+    }
+
+    /**
+     * A text as it was saved once.
+     *
+     * @param number from 1, in the order of saving
+     * @param time when; for people, never for order
+     * @param actor who; empty where somebody changed the file without this program and it was found so
+     * @param place name or absolute path of the file
+     */
+    public record Saved(int format, long number, Instant time, String actor, String place, String text) {
+
+        static final int FORMAT = 1;
+    }
+}

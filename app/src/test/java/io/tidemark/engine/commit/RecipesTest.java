@@ -1,0 +1,179 @@
+package io.tidemark.engine.commit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.tidemark.engine.Engine;
+import io.tidemark.engine.JsonEngine;
+import io.tidemark.engine.Recipes;
+import io.tidemark.engine.Recipes.Saving;
+import io.tidemark.engine.Recipes.Sheet;
+import io.tidemark.engine.local.LocalEngine;
+import io.tidemark.engine.remote.Neighbour;
+import io.tidemark.kind.ostree.StandIn;
+import io.tidemark.model.JournalEntry.Event;
+import io.tidemark.model.Operation;
+import io.tidemark.model.ProblemException;
+import io.tidemark.store.QuickDisk;
+import io.tidemark.testkit.NeedsProgram;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Treefiles of a repository: kept with it or elsewhere, saved without loss, composed without moving what is held. */
+@NeedsProgram("ostree")
+class RecipesTest {
+
+    private static final String SOUND = "{\"ref\": \"" + CommitLab.DEV_REF + "\", \"packages\": [\"kernel\"]}\n";
+
+    @TempDir(factory = QuickDisk.class)
+    Path dir;
+
+    private CommitLab lab;
+
+    @BeforeEach
+    void open() throws Exception {
+        lab = new CommitLab(dir, StandIn.kind(dir.resolve("bin"), dir.resolve("system")));
+    }
+
+    @AfterEach
+    void close() {
+        lab.close();
+    }
+
+    private Recipes recipes() {
+        return lab.engine().recipes();
+    }
+
+    private Sheet sheet(String role) throws Exception {
+        return recipes().read(lab.root.toString(), lab.job()).sheet(role).orElseThrow();
+    }
+
+    private Sheet save(String role, String text, String mark) throws Exception {
+        return recipes().save(lab.root.toString(), new Saving(role, text, mark, ""), lab.job());
+    }
+
+    private String refused(String role, String text, String mark) {
+        return assertThrows(ProblemException.class, () -> save(role, text, mark))
+                .problem()
+                .code();
+    }
+
+    @Test
+    void aTreefileBeginsFromAnExampleAndKeepsWhatItSaidBefore() throws Exception {
+        lab.init(Map.of());
+        String root = lab.root.toString();
+        assertFalse(sheet("dev").there());
+        String example = recipes().example(root, "prod");
+        assertTrue(example.contains("\"ref\": \"" + CommitLab.PROD_REF + "\""), example);
+        assertTrue(recipes().check(root, "prod", example).stream().noneMatch(found -> found.stops()));
+        Sheet first = save("dev", SOUND, "");
+        assertTrue(first.kept());
+        Path file = lab.root.resolve(".tidemark/recipes/dev.json");
+        assertEquals(file.toString(), first.file());
+        assertEquals(
+                "dev.json",
+                lab.engine().views().status(root).config().upstream().one("treefile", ""));
+        assertEquals("recipe.faults", refused("dev", "{}", first.mark()));
+        assertEquals("recipe.changed", refused("dev", SOUND + "\n", ""));
+        Files.writeString(file, SOUND.replace("kernel", "by-hand"));
+        assertEquals("recipe.changed", refused("dev", SOUND + "\n", first.mark()));
+        assertEquals(SOUND.replace("kernel", "by-hand"), Files.readString(file));
+        save("dev", SOUND.replace("kernel", "third"), sheet("dev").mark());
+        List<Recipes.Earlier> history = recipes().history(root, "dev");
+        assertEquals(
+                List.of("tester@lab", "", "tester@lab"),
+                history.stream().map(Recipes.Earlier::actor).toList());
+        assertEquals(SOUND.replace("kernel", "by-hand"), recipes().earlier(root, "dev", 2));
+        assertEquals(SOUND, recipes().earlier(root, "dev", 1));
+        assertEquals(
+                List.of("dev.json", "dev.json"),
+                lab.engine().views().log(root, 10).stream()
+                        .filter(line -> line.event() == Event.CONFIGURED
+                                && !line.reason().isEmpty())
+                        .map(line -> line.reason())
+                        .toList());
+    }
+
+    @Test
+    void aTreefileElsewhereIsSavedThereOrBroughtInWithWhatItNeeds() throws Exception {
+        Path etc = Files.createDirectories(dir.resolve("etc"));
+        Path outside = Files.writeString(etc.resolve("kinoite.yaml"), "include: base.yaml\n");
+        Files.writeString(etc.resolve("base.yaml"), "ref: " + CommitLab.DEV_REF + "\npackages: [kernel]\n");
+        Files.writeString(etc.resolve("fedora.repo"), "[fedora]\n");
+        lab.init(Map.of("treefile", outside.toString()));
+        Sheet before = sheet("dev");
+        assertFalse(before.kept());
+        assertEquals(List.of("base.yaml", "fedora.repo"), before.beside());
+        save("dev", "include: base.yaml\nselinux: true\n", before.mark());
+        assertEquals("include: base.yaml\nselinux: true\n", Files.readString(outside));
+        assertEquals("include: base.yaml\n", recipes().earlier(lab.root.toString(), "dev", 1));
+        Sheet kept = recipes().keep(lab.root.toString(), "dev", lab.job());
+        assertTrue(kept.kept());
+        assertEquals(List.of(), kept.findings());
+        assertEquals(before.beside(), kept.beside());
+        assertTrue(Files.exists(outside));
+    }
+
+    @Test
+    void composingByTheKeptTreefileMovesNoChannelThatIsHeld() throws Exception {
+        lab.init("", Map.of());
+        save("dev", SOUND, "");
+        lab.build("41.1");
+        lab.update();
+        String first = lab.channel("dev").orElseThrow();
+        lab.build("41.2");
+        lab.update();
+        lab.run(new Operation.Rollback(lab.root.toString(), "dev", Optional.of(first), true, "does not boot", true));
+        String held = Files.readString(lab.root.resolve("dev/refs/heads/" + CommitLab.DEV_REF));
+        lab.build("41.3");
+        // the settings speak of another ref than the treefile: no gate of the plan can know
+        var config = lab.engine().views().status(lab.root.toString()).config();
+        lab.run(new Operation.Configure(
+                lab.root.toString(),
+                config.name(),
+                new io.tidemark.model.Upstream(
+                        "", Map.of("ref", List.of("demo/other"), "treefile", List.of("dev.json"))),
+                config.transfer(),
+                config.policies(),
+                Map.of()));
+        ProblemException refused = assertThrows(ProblemException.class, lab::update);
+        assertEquals("commit.held", refused.problem().code());
+        assertEquals(held, Files.readString(lab.root.resolve("dev/refs/heads/" + CommitLab.DEV_REF)));
+        assertEquals(Optional.of(first), lab.channel("dev"));
+        lab.run(new Operation.Release(lab.root.toString(), "dev", ""));
+        lab.update();
+        assertEquals("", lab.fsck(lab.root.resolve("dev")));
+    }
+
+    @Test
+    void treefilesOfAnotherMachineAreReadAndSavedThere() throws Exception {
+        lab.init(Map.of());
+        LocalEngine.Base base = lab.base(dir.resolve("there.json"));
+        try (Neighbour neighbour = new Neighbour(base)) {
+            Engine console = neighbour.console(JsonEngine.over(lab.engine()));
+            String there = Neighbour.SERVER + lab.root;
+            Sheet saved = console.recipes().save(there, new Saving("dev", SOUND, "", "dev.yaml"), lab.job());
+            assertEquals(lab.root.resolve(".tidemark/recipes/dev.yaml").toString(), saved.file());
+            assertEquals(
+                    saved, console.recipes().read(there, lab.job()).sheet("dev").orElseThrow());
+            assertEquals(saved, sheet("dev"));
+            assertEquals(
+                    "treefile.syntax",
+                    console.recipes()
+                            .check(there, "dev", "a: [")
+                            .getFirst()
+                            .notice()
+                            .phrase()
+                            .key());
+        }
+    }
+}
