@@ -95,29 +95,6 @@ class RsyncContractTest extends SourceContractTest {
         }
     }
 
-    /** A stand-in for ssh drops its options and the host, and runs the rest here. */
-    @Test
-    void readsOverSshWithoutAskingAnybody() throws Exception {
-        Path ssh = into.resolve("ssh");
-        Files.writeString(ssh, """
-            #!/bin/sh
-            echo "$@" >>%s/asked
-            while [ "$1" != there ]; do shift; done
-            shift
-            exec "$@"
-            """.formatted(into));
-        Files.setPosixFilePermissions(ssh, PosixFilePermissions.fromString("rwx------"));
-        Map<String, String> environment = Map.of("PATH", into + ":" + System.getenv("PATH"));
-        UrlSources sources = new UrlSources(Clock.systemUTC(), time -> {}, environment);
-        try (Source source = sources.open("rsync+ssh://me@there:2222" + root, Fixtures.settings(15, 1))) {
-            assertEquals(7, source.bulk().orElseThrow().listing(List.of(), JOB).size());
-            assertEquals(10, source.read("main/x86_64/été à la plage.txt", 10, JOB).length);
-        }
-        String asked = Files.readString(into.resolve("asked"));
-        assertTrue(
-                asked.contains("BatchMode=yes") && asked.contains("-p 2222") && asked.contains("-l me there"), asked);
-    }
-
     @Test
     void namesTheModulesThatThereAre() throws Exception {
         for (String wrong : List.of("", "no-such")) {
