@@ -2,9 +2,7 @@ package io.tidemark.cli;
 
 import io.tidemark.engine.Images;
 import io.tidemark.model.ProblemException;
-import io.tidemark.text.Formats;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -49,26 +47,43 @@ final class DeltaPlanCommand extends FaceCommand {
     }
 
     private void print(Images.Matrix matrix) {
-        Formats formats = face.texts().formats();
+        boolean commits = matrix.between() == Images.Between.COMMITS;
         Table table = new Table("lllrl");
         for (Images.Cell cell : matrix.cells()) {
+            boolean most = commits && cell.way() == Images.Way.PLANNED;
+            String way = commits && cell.way() == Images.Way.FULL
+                    ? "OBJECTS"
+                    : cell.way().name();
             table.row(
                     label(matrix, cell.from()),
                     "→ " + label(matrix, cell.to()),
-                    face.text("cli.delta.way." + cell.way()),
-                    formats.bytes(cell.bytes()),
+                    face.text("cli.delta.way." + way),
+                    most
+                            ? face.text("cli.delta.most", "bytes", cell.bytes())
+                            : face.texts().formats().bytes(cell.bytes()),
                     face.texts().say(cell.reason()));
         }
         table.print(face.out());
         face.out().line(face.text("cli.delta.plan", "bytes", matrix.bytes(), "fresh", matrix.fresh()));
+        if (commits && matrix.fresh() > 0) {
+            face.out().line(face.text("cli.delta.upper"));
+        }
         if (matrix.saved() >= 0) {
             face.out().line(face.text("cli.delta.saved", "bytes", matrix.saved()));
         }
     }
 
-    private static String label(Images.Matrix matrix, String id) {
-        List<Images.Image> known =
-                matrix.images().stream().filter(image -> image.id().equals(id)).toList();
-        return known.isEmpty() ? id : known.getFirst().label();
+    /** For commits with the repository in which they lie, for the same versions are in several. */
+    private String label(Images.Matrix matrix, String id) {
+        if (id.equals(Images.NOTHING)) {
+            return face.text("cli.delta.nothing");
+        }
+        String place = matrix.between() == Images.Between.COMMITS ? id.substring(0, id.lastIndexOf('/') + 1) : "";
+        return place
+                + matrix.images().stream()
+                        .filter(image -> image.id().equals(id))
+                        .map(Images.Image::label)
+                        .findFirst()
+                        .orElse(id);
     }
 }

@@ -10,17 +10,24 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Looks at repositories whose versions are images of one file each, and at the deltas between those; and knows the working
- * tree of the procedure by which people publish such images by hand.
+ * Looks at repositories whose versions are images of one file each, or commits, and at the deltas between those; and knows the
+ * working tree of the procedure by which people publish images by hand.
  */
 public interface Images {
+
+    /** In the place of what a delta starts from, for one that needs nothing. */
+    String NOTHING = "nothing";
 
     /** Whether a repository has images at all. */
     boolean has(String dir) throws ProblemException;
 
+    /** What the deltas of a repository lead between. */
+    Between between(String dir) throws ProblemException;
+
     /**
      * What a repository has: images, series, and for each ordered pair of images whether a delta is there or asked for.
-     * Quick; sizes of deltas that are not there are not known.
+     * Quick; sizes of deltas that are not there are not known. Where versions are commits, series are channels, and their
+     * images the commits that they published last.
      */
     Matrix matrix(String dir) throws ProblemException, InterruptedException;
 
@@ -56,6 +63,29 @@ public interface Images {
      */
     List<String> configure(String kind, String images, String mirror, String base, String workTree)
             throws ProblemException;
+
+    /**
+     * What deltas lead between.
+     */
+    enum Between {
+        /** There are none. */
+        NOTHING(0),
+        /** Images of one file each: clients fetch a whole one, a delta, or several deltas. */
+        IMAGES(3),
+        /** Commits: clients fetch objects one by one, or one delta. */
+        COMMITS(1);
+
+        private final int targets;
+
+        Between(int targets) {
+            this.targets = targets;
+        }
+
+        /** To how many of the newest of a series deltas lead, unless the settings of a repository say otherwise. */
+        public int targets() {
+            return targets;
+        }
+    }
 
     /**
      * What is to be published.
@@ -96,6 +126,7 @@ public interface Images {
      * @param bytes bytes of all deltas that are there or will be
      * @param fresh bytes of those that will be, 0 where they are not known
      * @param saved bytes that clients need not fetch, -1 where nobody knows how many there are
+     * @param between what the images are
      */
     record Matrix(
             List<Image> images,
@@ -103,28 +134,48 @@ public interface Images {
             List<Cell> cells,
             long bytes,
             long fresh,
-            long saved) {
+            long saved,
+            Between between) {
         public Matrix {
             images = List.copyOf(images);
             series = Map.copyOf(series);
             cells = List.copyOf(cells);
+        }
+
+        /** All pairs of images of one file each. */
+        public Matrix(
+                List<Image> images,
+                Map<String, List<String>> series,
+                List<Cell> cells,
+                long bytes,
+                long fresh,
+                long saved) {
+            this(images, series, cells, bytes, fresh, saved, Between.IMAGES);
         }
     }
 
     /**
      * One image.
      *
-     * @param id its name
-     * @param label the stamp in its name, for narrow places
-     * @param size bytes
+     * @param id its name; for a commit, that of the repository in which it lies, and its checksum
+     * @param label the stamp in its name, for narrow places; for a commit, the version that it publishes
+     * @param size bytes; for a commit, of all objects that a client fetches who has nothing
      * @param clients how many clients run it, -1 where nobody knows
+     * @param version the name of the version
      */
-    record Image(String id, String label, long size, long clients) {}
+    record Image(String id, String label, long size, long clients, String version) {
+
+        /** An image that is a version by itself. */
+        public Image(String id, String label, long size, long clients) {
+            this(id, label, size, clients, id);
+        }
+    }
 
     /**
      * One ordered pair.
      *
-     * @param bytes what a client fetches, -1 where it is not known yet
+     * @param bytes what a client fetches, -1 where it is not known yet; of a delta between commits that is not there yet, the
+     *     most that it can reasonably be: the objects that the older commit has not
      * @param via images between, in order, for a chain
      * @param reason why
      * @param took milliseconds that making the delta took, where that is known
@@ -148,7 +199,7 @@ public interface Images {
         PLANNED,
         /** Several deltas one after another. */
         CHAIN,
-        /** The whole image. */
+        /** The whole image; between commits, the objects that are missing one by one. */
         FULL
     }
 

@@ -102,4 +102,7 @@ public interface CommitTree {
      * @throws ProblemException {@code ostree.untold} where the summary speaks of other commits than the refs
      */
     CommitTold told(Path root, String link) throws ProblemException;
+
+    /** The deltas between its commits. */
+    CommitDeltas deltas();
 }

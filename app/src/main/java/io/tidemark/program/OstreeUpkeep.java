@@ -58,6 +58,14 @@ public final class OstreeUpkeep {
         run(words, job);
     }
 
+    /**
+     * Applies a static delta that lies on this machine; the repository must keep its files plain, and have what the delta
+     * begins with.
+     */
+    public void apply(Path delta, JobContext job) throws ProblemException, InterruptedException {
+        run(List.of("static-delta", "apply-offline", delta.toAbsolutePath().toString()), job);
+    }
+
     /** The static deltas that are there. */
     public List<Delta> deltas(JobContext job) throws ProblemException, InterruptedException {
         return run(List.of("static-delta", "list"), job)

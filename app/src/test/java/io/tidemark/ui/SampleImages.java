@@ -77,6 +77,11 @@ public final class SampleImages implements Images {
     }
 
     @Override
+    public Between between(String dir) {
+        return has(dir) ? Between.IMAGES : Between.NOTHING;
+    }
+
+    @Override
     public Matrix matrix(String dir) {
         return new Matrix(images(), series(), cells(3, true), 0, 0, -1);
     }

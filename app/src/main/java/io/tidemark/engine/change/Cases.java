@@ -77,6 +77,7 @@ final class Cases {
                 || operation instanceof Operation.Rollback
                 || operation instanceof Operation.Verify
                 || operation instanceof Operation.Prune
+                || operation instanceof Operation.MakeDeltas
                 || operation instanceof Operation.Sync;
         return concerned && repositories.open(operation.dir()).kind().commits().isPresent();
     }
@@ -87,6 +88,9 @@ final class Cases {
         }
         if (operation instanceof Operation.Update update) {
             return new CommitUpdateCase(update, repositories);
+        }
+        if (operation instanceof Operation.MakeDeltas deltas) {
+            return new CommitDeltaCase(deltas, repositories, images);
         }
         boolean moves = operation instanceof Operation.Promote || operation instanceof Operation.Rollback;
         return moves

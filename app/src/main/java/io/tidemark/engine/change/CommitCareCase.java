@@ -119,8 +119,11 @@ final class CommitCareCase implements UseCase {
                     .map(CommitView.Published::commit)
                     .distinct()
                     .toList();
-            long freed = new CommitWork(now, session, job).clean(gone, commits)
+            CommitWork work = new CommitWork(now, session, job);
+            long freed = work.dropDeltas(commits)
+                    + work.clean(gone, commits)
                     + outcome.figures().getOrDefault("freed.bytes", 0L);
+            work.tellDeltas();
             Map<String, Long> figures = new HashMap<>(outcome.figures());
             figures.put("freed.bytes", freed);
             Phrase summary = Phrase.of("outcome.prune", "count", gone.size(), "bytes", freed);

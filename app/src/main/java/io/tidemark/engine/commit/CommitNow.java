@@ -26,6 +26,7 @@ import java.util.TreeMap;
 public record CommitNow(Opened repository, CommitTree tree, CommitView view, Map<String, String> paths) {
 
     private static final String SCRATCH = "scratch-repositories";
+    private static final String BENCH = "scratch-deltas";
 
     /** Reads it. */
     public static CommitNow of(Opened repository) throws ProblemException {
@@ -58,6 +59,11 @@ public record CommitNow(Opened repository, CommitTree tree, CommitView view, Map
     /** Where work is done, below the directory for products. */
     CommitPlace place(Path products) {
         return new CommitPlace(repository.store().root(), products.resolve(SCRATCH));
+    }
+
+    /** Where deltas are made, below the directory for products. */
+    public CommitPlace deltaPlace(Path products) {
+        return new CommitPlace(repository.store().root(), products.resolve(BENCH));
     }
 
     /** Refs that stand for another version than the channel is known to show, and refs that are new. */

@@ -1,6 +1,7 @@
 package io.tidemark.engine.commit;
 
 import io.tidemark.job.JobContext;
+import io.tidemark.kind.CommitDelta;
 import io.tidemark.kind.CommitFetch;
 import io.tidemark.kind.CommitMove;
 import io.tidemark.kind.CommitPlace;
@@ -13,9 +14,12 @@ import io.tidemark.store.Publication;
 import io.tidemark.store.Publication.Placement;
 import io.tidemark.store.WriteSession;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Carries out what concerns commits, under the lock that a session holds. Used once. */
@@ -56,10 +60,8 @@ public final class CommitWork {
         CommitReady ready = fetch.isPresent()
                 ? now.tree().fetch(place, fetch.get(), job)
                 : now.tree().tell(place, links, now.options(), job);
-        if (!ready.documents().isEmpty() || !ready.removals().isEmpty()) {
-            requireFree(ready);
-            publish(ready, now.repository().store().series(), List.of());
-        }
+        requireFree(ready);
+        publish(ready);
         List<String> fresh = TakingIn.run(now.repository(), session, job);
         if (later) {
             new CommitWork(CommitNow.of(now.repository()), session, job).clean(List.of(), List.of());
@@ -95,7 +97,54 @@ public final class CommitWork {
         return now.tree().check(place, job);
     }
 
-    private void recover() throws ProblemException, InterruptedException {
+    /** What tells clients of some repositories which deltas lie there, all but those that are about to go. */
+    public CommitReady tellDeltas(Set<String> at, List<CommitDelta> gone)
+            throws ProblemException, InterruptedException {
+        return now.tree().deltas().tell(place, at, gone, now.options(), job);
+    }
+
+    /** Deltas that begin with some commits or lead to them go, after clients were told; bytes that are free now. */
+    public long dropDeltas(List<String> commits) throws ProblemException, InterruptedException {
+        List<CommitDelta> gone = new ArrayList<>();
+        for (CommitDelta delta : now.tree().deltas().lying(place.root()).deltas()) {
+            boolean concerned = commits.contains(delta.to())
+                    || delta.from().filter(commits::contains).isPresent();
+            if (concerned && tells(delta.at())) {
+                gone.add(delta);
+            }
+        }
+        if (!gone.isEmpty()) {
+            publish(tellDeltas(gone.stream().map(CommitDelta::at).collect(Collectors.toSet()), gone));
+        }
+        return now.tree().deltas().remove(place.root(), gone);
+    }
+
+    /** Clients are told of no delta that went with a commit to which it led. */
+    public void tellDeltas() throws ProblemException, InterruptedException {
+        Set<String> stale = new HashSet<>();
+        for (String at : now.tree().deltas().lying(place.root()).stale()) {
+            if (tells(at)) {
+                stale.add(at);
+            }
+        }
+        if (!stale.isEmpty()) {
+            publish(tellDeltas(stale, List.of()));
+        }
+    }
+
+    private boolean tells(String at) throws ProblemException {
+        return now.tree().deltas().tells(place.root(), at, now.options());
+    }
+
+    /** Publishes what was made ready; no channel moves. */
+    public void publish(CommitReady ready) throws ProblemException, InterruptedException {
+        if (!ready.documents().isEmpty() || !ready.removals().isEmpty()) {
+            publish(ready, now.repository().store().series(), List.of());
+        }
+    }
+
+    /** Removes first of all what a killed run left. */
+    public void recover() throws ProblemException, InterruptedException {
         if (now.tree().interrupted(place)) {
             clean(List.of(), List.of());
         }

@@ -6,42 +6,52 @@ import io.tidemark.delta.DeltaPair;
 import io.tidemark.delta.DeltaPlan;
 import io.tidemark.delta.DeltaPlanner;
 import io.tidemark.delta.DeltaPolicy;
-import io.tidemark.delta.SampledForecast;
+import io.tidemark.engine.Images.Between;
+import io.tidemark.engine.Images.Image;
 import io.tidemark.job.JobContext;
 import io.tidemark.model.ProblemException;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** For which pairs the budget of a repository leaves no room, as samples of the images foretell. */
+/** For which pairs the budget of a repository leaves no room, as far as sizes can be foretold. */
 final class BudgetRule {
 
-    private final ImageNow now;
-    private final DeltaSettings settings;
-    private final Map<String, Path> files = new HashMap<>();
+    private final Shelf shelf;
+    private final Map<String, DeltaImage> images = new HashMap<>();
 
-    BudgetRule(ImageNow now, DeltaSettings settings, List<NewImage> fresh) {
-        this.now = now;
-        this.settings = settings;
-        for (String id : now.names().keySet()) {
-            files.put(id, now.path(id));
+    BudgetRule(Shelf shelf) {
+        this.shelf = shelf;
+        for (Image image : shelf.images()) {
+            images.put(image.id(), new DeltaImage(image.id(), image.size(), image.clients()));
         }
-        fresh.forEach(image -> files.put(image.name().id(), image.file()));
+    }
+
+    /** The policy of a repository, with another number of targets and another budget. */
+    static DeltaPolicy policy(Shelf shelf, int targets, long budget) {
+        return new DeltaPolicy(targets, List.of(), shelf.share(), budget, shelf.between() == Between.IMAGES);
+    }
+
+    /** Bytes of the deltas that are there. */
+    static Map<DeltaPair, Long> bytes(Shelf shelf) {
+        Map<DeltaPair, Long> bytes = new HashMap<>();
+        shelf.stored().forEach((pair, stored) -> bytes.put(pair, stored.bytes()));
+        return bytes;
     }
 
     /** The pairs; none where there is no budget, and then nothing is read. */
     Set<DeltaPair> without(Map<String, List<String>> series, JobContext job)
             throws ProblemException, InterruptedException {
         Set<DeltaPair> without = new HashSet<>();
-        if (settings.budget() < Long.MAX_VALUE) {
-            DeltaPolicy policy = new DeltaPolicy(
-                    settings.targets(), List.of(), settings.sharePercent() / 100.0, settings.budget(), true);
-            try (SampledForecast forecast = new SampledForecast(files, job)) {
+        if (shelf.settings().budget() < Long.MAX_VALUE) {
+            DeltaPolicy policy =
+                    policy(shelf, shelf.settings().targets(), shelf.settings().budget());
+            Map<DeltaPair, Long> there = bytes(shelf);
+            try (Shelf.Foretelling forecast = shelf.foretelling(job)) {
                 for (List<String> members : series.values()) {
-                    without.addAll(without(new DeltaPlanner(policy, forecast).plan(images(members), now.existing())));
+                    without.addAll(without(new DeltaPlanner(policy, forecast).plan(images(members), there)));
                 }
             }
         }
@@ -59,9 +69,6 @@ final class BudgetRule {
     }
 
     private List<DeltaImage> images(List<String> members) {
-        return members.stream()
-                .filter(files::containsKey)
-                .map(id -> settings.image(id, files.get(id).toFile().length()))
-                .toList();
+        return members.stream().filter(images::containsKey).map(images::get).toList();
     }
 }

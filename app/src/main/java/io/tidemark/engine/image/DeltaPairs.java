@@ -10,13 +10,17 @@ import java.util.Set;
 /** Which deltas lead to an image: from every other image of its series, older and newer, if it is one of the last. */
 final class DeltaPairs {
 
-    private final ImageNow now;
+    private final Set<String> known;
     private final DeltaSettings settings;
     private final DeltaWish wish;
 
-    /** Pairs as the settings ask for, and what is wished besides. */
-    DeltaPairs(ImageNow now, DeltaSettings settings, DeltaWish wish) {
-        this.now = now;
+    /**
+     * Pairs as the settings ask for, and what is wished besides.
+     *
+     * @param known the images that there are
+     */
+    DeltaPairs(Set<String> known, DeltaSettings settings, DeltaWish wish) {
+        this.known = known;
         this.settings = settings;
         this.wish = wish;
     }
@@ -43,7 +47,7 @@ final class DeltaPairs {
     }
 
     private boolean isKnown(String image) {
-        return now.names().containsKey(image) || wish.coming().contains(image);
+        return known.contains(image) || wish.coming().contains(image);
     }
 
     /** All pairs of all series, each once. */

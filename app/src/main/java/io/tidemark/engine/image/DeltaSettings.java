@@ -1,6 +1,7 @@
 package io.tidemark.engine.image;
 
-import io.tidemark.delta.DeltaImage;
+import io.tidemark.engine.Images.Between;
+import io.tidemark.engine.repository.Opened;
 import io.tidemark.model.Problem;
 import io.tidemark.model.ProblemException;
 import io.tidemark.model.Upstream;
@@ -11,7 +12,7 @@ import java.util.Map;
  * Which deltas a repository wants.
  *
  * @param targets to how many images at the end of each series deltas lead, from all others
- * @param sharePercent a delta of more than so many hundredths of the image is not kept
+ * @param sharePercent a delta of more than so many hundredths of what a client fetches otherwise is not kept
  * @param budget bytes that all deltas of a series may take together; what saves clients most comes first
  * @param workers how many deltas are made at once; 0 for as many as the machine has processors
  * @param clients how many clients run an image, by its name; of others nobody knows
@@ -26,16 +27,17 @@ public record DeltaSettings(int targets, int sharePercent, long budget, int work
         clients = Map.copyOf(clients);
     }
 
-    /** An image and how many clients run it, as far as anybody said. */
-    DeltaImage image(String id, long size) {
-        return new DeltaImage(id, size, clients.getOrDefault(id, -1L));
+    /** The settings of a repository. */
+    static DeltaSettings of(Opened repository) throws ProblemException {
+        return repository.kind().commits().isPresent()
+                ? of(repository.config().upstream(), Between.COMMITS, "100")
+                : of(repository.config().upstream(), Between.IMAGES, "90");
     }
 
-    /** The settings of a repository. */
-    static DeltaSettings of(Upstream upstream) throws ProblemException {
+    private static DeltaSettings of(Upstream upstream, Between between, String share) throws ProblemException {
         return new DeltaSettings(
-                (int) number(upstream, "delta-targets", "3", MOST_TARGETS),
-                (int) number(upstream, "delta-share", "90", 100),
+                (int) number(upstream, "delta-targets", Integer.toString(between.targets()), MOST_TARGETS),
+                (int) number(upstream, "delta-share", share, 100),
                 number(upstream, "delta-budget", Long.toString(Long.MAX_VALUE), Long.MAX_VALUE),
                 (int) number(upstream, "workers", "0", MOST_WORKERS),
                 clients(upstream));
@@ -51,7 +53,8 @@ public record DeltaSettings(int targets, int sharePercent, long budget, int work
         return clients;
     }
 
-    private static long number(Upstream upstream, String option, String preset, long most) throws ProblemException {
+    /** A number among the settings; refused where it is none, or more than that. */
+    static long number(Upstream upstream, String option, String preset, long most) throws ProblemException {
         return number(option, upstream.one(option, preset), most);
     }
 

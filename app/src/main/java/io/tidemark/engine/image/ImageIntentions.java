@@ -43,7 +43,7 @@ final class ImageIntentions {
     ImageIntentions(ImageNow now) throws ProblemException {
         this.now = now;
         this.library = new ImageLibrary(now.repository().store());
-        this.settings = DeltaSettings.of(now.repository().config().upstream());
+        this.settings = DeltaSettings.of(now.repository());
         this.series = new TreeMap<>(now.series());
     }
 
@@ -133,8 +133,9 @@ final class ImageIntentions {
 
     /** What is to be done for that. */
     ImageIntention intention(JobContext job) throws ProblemException, InterruptedException {
-        DeltaWish wish = wish().without(new BudgetRule(now, settings, fresh).without(series, job));
-        List<DeltaPair> wanted = new DeltaPairs(now, settings, wish).all(series);
+        Shelf shelf = new ImageShelf(now, settings, new ForetoldSizes(), fresh);
+        DeltaWish wish = wish().without(new BudgetRule(shelf).without(series, job));
+        List<DeltaPair> wanted = new DeltaPairs(now.names().keySet(), settings, wish).all(series);
         requireKnown(wish.coming());
         requireNames(wanted);
         List<DeltaPair> present = new ArrayList<>();
@@ -287,7 +288,7 @@ final class ImageIntentions {
                 images.put(image, known.get());
             }
         }
-        DeltaPairs pairs = new DeltaPairs(now, settings, wish);
+        DeltaPairs pairs = new DeltaPairs(now.names().keySet(), settings, wish);
         return series.isEmpty()
                 || new ImageDocuments(now, images, now.deltas(), pairs)
                         .changed(series)

@@ -9,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import tools.jackson.core.JacksonException;
 
 /** What is known of images and deltas of one repository, kept as notes of its store. */
@@ -17,6 +19,7 @@ final class ImageLibrary {
 
     private static final String DELTAS = "deltas";
     private static final String EXTRAS = "extras";
+    private static final String LEFT = "without-deltas";
 
     private final RepositoryStore store;
 
@@ -49,6 +52,16 @@ final class ImageLibrary {
         return read(EXTRAS, Extras.class).map(Extras::extras).orElse(Map.of());
     }
 
+    /** Commits that take no part in deltas any more, for people took them out. */
+    Set<String> left() throws ProblemException {
+        return read(LEFT, Left.class).map(Left::commits).orElse(Set.of());
+    }
+
+    /** Keeps those. */
+    static void left(WriteSession session, Set<String> commits) throws ProblemException {
+        session.note(LEFT, bytes(new Left(commits)));
+    }
+
     /** Keeps those. */
     static void extras(WriteSession session, Map<String, List<String>> extras) throws ProblemException {
         session.note(EXTRAS, bytes(new Extras(extras)));
@@ -72,6 +85,13 @@ final class ImageLibrary {
     record Extras(Map<String, List<String>> extras) {
         Extras {
             extras = new TreeMap<>(extras);
+        }
+    }
+
+    /** The file of commits that take no part. */
+    record Left(Set<String> commits) {
+        Left {
+            commits = new TreeSet<>(commits);
         }
     }
 

@@ -12,7 +12,6 @@ import io.tidemark.source.Sources;
 import io.tidemark.store.Publication;
 import io.tidemark.store.Publication.Placement;
 import io.tidemark.store.WriteSession;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -32,6 +31,7 @@ public final class ImageWork {
 
     private final RunningWorkers running;
     private final Sources sources;
+    private final KnownWeights weights = new KnownWeights();
 
     /** Work whose workers others can watch, and that reaches other repositories through these. */
     public ImageWork(RunningWorkers running, Sources sources) {
@@ -41,6 +41,21 @@ public final class ImageWork {
 
     /** What was done: deltas made, those that an earlier run had finished, their bytes, and remarks. */
     public record Done(int images, int made, int found, long bytes, List<Notice> notices) {}
+
+    /** The same of commits, and bytes that are free again; what an earlier run had finished was not told of yet. */
+    public record CommitsDone(int made, int found, long bytes, long freed, List<Notice> notices) {}
+
+    /** Deltas between commits are brought to what the settings ask for. */
+    public CommitIntention commits(Opened repository, Operation.MakeDeltas asked, JobContext job)
+            throws ProblemException, InterruptedException {
+        return new CommitIntentions(repository, weights).intention(asked, job);
+    }
+
+    /** Does it, under the lock that the session holds. */
+    public CommitsDone carryOut(CommitIntention intention, WriteSession session, JobContext job)
+            throws ProblemException, InterruptedException {
+        return new CommitDeltaWork(intention, session, job).run(running);
+    }
 
     /** Images that lie on this machine are taken in, and enter a series where one is named. */
     public ImageIntention update(Opened repository, Operation.Update asked, JobContext job)
@@ -98,7 +113,7 @@ public final class ImageWork {
         }
         Map<String, ImageFacts> images = facts(intention, taking);
         SameImages same = new SameImages(now, images, read(intention, taking));
-        DeltaSettings settings = DeltaSettings.of(now.repository().config().upstream());
+        DeltaSettings settings = DeltaSettings.of(now.repository());
         try (DeltaMaking making = new DeltaMaking(now, settings, images, session.products())) {
             int found = make(intention, making, same, job);
             publish(intention, images, making, session, job);
@@ -153,28 +168,14 @@ public final class ImageWork {
                         .flatMap(pair -> Stream.of(pair.from(), pair.to()))
                         .toList(),
                 job);
-        job.progress().phase("deltas", missing.size(), -1);
-        DeltaWorkers workers = new DeltaWorkers(width(intention, job), finished, job);
-        Path root = intention.now().root();
-        running.show(root, workers);
         // Those of one old image follow each other, and what was found out about it serves them all.
         missing.sort(Comparator.comparing(DeltaPair::from));
-        try {
-            workers.make(missing, (pair, worker) -> {
-                making.make(pair, worker);
-                job.progress().file();
-                job.log("log.delta.made", "from", pair.from(), "to", pair.to());
-            });
-        } finally {
-            running.hide(root);
-        }
+        DeltaSettings settings = DeltaSettings.of(intention.now().repository());
+        new DeltaCrew(running, settings, job).make(intention.now().root(), missing, finished, (pair, worker) -> {
+            making.make(pair, worker);
+            job.log("log.delta.made", "from", pair.from(), "to", pair.to());
+        });
         return finished.size();
-    }
-
-    private static int width(ImageIntention intention, JobContext job) throws ProblemException {
-        DeltaSettings settings =
-                DeltaSettings.of(intention.now().repository().config().upstream());
-        return settings.workers() > 0 ? settings.workers() : job.cpu().width();
     }
 
     private static void publish(
@@ -187,8 +188,8 @@ public final class ImageWork {
         ImageNow now = intention.now();
         Map<String, DeltaFacts> deltas = new TreeMap<>(now.deltas());
         deltas.putAll(making.made());
-        DeltaSettings settings = DeltaSettings.of(now.repository().config().upstream());
-        DeltaPairs pairs = new DeltaPairs(now, settings, intention.wish());
+        DeltaSettings settings = DeltaSettings.of(now.repository());
+        DeltaPairs pairs = new DeltaPairs(now.names().keySet(), settings, intention.wish());
         List<Placement> files = new ArrayList<>();
         for (DeltaPair pair : intention.pairs()) {
             String file = now.deltaFile(pair);

@@ -4,12 +4,16 @@ import io.tidemark.delta.DeltaMap;
 import io.tidemark.delta.DeltaPair;
 import io.tidemark.delta.SampledForecast;
 import io.tidemark.engine.Images;
+import io.tidemark.engine.commit.CommitNow;
 import io.tidemark.engine.delta.FreshFile;
 import io.tidemark.engine.repository.Opened;
 import io.tidemark.engine.repository.Repositories;
+import io.tidemark.job.CpuPool;
 import io.tidemark.job.JobContext;
+import io.tidemark.job.Unwatched;
 import io.tidemark.kind.ImageSettings;
 import io.tidemark.kind.ImageTree;
+import io.tidemark.kind.RepositoryKind;
 import io.tidemark.model.Problem;
 import io.tidemark.model.ProblemException;
 import java.io.IOException;
@@ -20,19 +24,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Looks at image repositories of this machine. Safe for all threads. */
+/** Looks at repositories of images and of commits on this machine. Safe for all threads. */
 public final class LocalImages implements Images {
 
     private static final int CELLS = 4096;
 
     private final Repositories repositories;
     private final RunningWorkers running;
+    private final JobContext unwatched;
     private final ForetoldSizes foretold = new ForetoldSizes();
+    private final KnownWeights weights = new KnownWeights();
 
     /** Looks at repositories, and at the workers of this process. */
-    public LocalImages(Repositories repositories, RunningWorkers running) {
+    public LocalImages(Repositories repositories, RunningWorkers running, CpuPool cpu) {
         this.repositories = repositories;
         this.running = running;
+        this.unwatched = new Unwatched(cpu);
     }
 
     @Override
@@ -41,13 +48,30 @@ public final class LocalImages implements Images {
     }
 
     @Override
+    public Between between(String dir) throws ProblemException {
+        RepositoryKind kind = repositories.open(dir).kind();
+        if (kind.images().isPresent()) {
+            return Between.IMAGES;
+        }
+        return kind.commits().isPresent() ? Between.COMMITS : Between.NOTHING;
+    }
+
+    @Override
     public Matrix matrix(String dir) throws ProblemException, InterruptedException {
-        return new ImageMatrix(now(dir), foretold).known();
+        return new DeltaMatrix(shelf(dir, unwatched)).known();
     }
 
     @Override
     public Matrix plan(String dir, Wish wish, JobContext job) throws ProblemException, InterruptedException {
-        return new ImageMatrix(now(dir), foretold).planned(wish, job);
+        return new DeltaMatrix(shelf(dir, job)).planned(wish, job);
+    }
+
+    private Shelf shelf(String dir, JobContext job) throws ProblemException, InterruptedException {
+        Opened repository = repositories.open(dir);
+        if (repository.kind().commits().isPresent()) {
+            return CommitShelf.of(CommitNow.of(repository), weights, job);
+        }
+        return new ImageShelf(ImageNow.of(repository), DeltaSettings.of(repository), foretold, List.of());
     }
 
     @Override

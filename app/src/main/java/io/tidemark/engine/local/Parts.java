@@ -64,7 +64,7 @@ record Parts(
                 workspaces,
                 new LocalServing(repositories, workspaces),
                 new LocalDeltas(),
-                new LocalImages(repositories, running),
+                new LocalImages(repositories, running, base.cpu()),
                 new LocalRecipes(repositories),
                 hosts);
     }

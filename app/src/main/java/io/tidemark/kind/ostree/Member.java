@@ -1,5 +1,6 @@
 package io.tidemark.kind.ostree;
 
+import io.tidemark.model.Problem;
 import io.tidemark.model.ProblemException;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
@@ -62,6 +63,15 @@ record Member(String name, String path, OpenRepository repository) {
         Optional<OpenRepository> here = OpenRepository.at(entry);
         Optional<OpenRepository> deeper = here.isPresent() ? here : OpenRepository.at(entry.resolve(BELOW));
         deeper.ifPresent(found -> members.add(new Member(name, here.isPresent() ? name : name + "/" + BELOW, found)));
+    }
+
+    /** The one in a directory, relative to the whole. */
+    static Member at(Path root, String path) throws ProblemException {
+        return of(root).stream()
+                .filter(member -> member.path().equals(path))
+                .findFirst()
+                .orElseThrow(() -> new ProblemException(
+                        Problem.of("ostree.place", Problem.Category.USAGE, "object", root.resolve(path))));
     }
 
     private int order() {

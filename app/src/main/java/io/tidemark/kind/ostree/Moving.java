@@ -7,7 +7,6 @@ import io.tidemark.kind.CommitReady;
 import io.tidemark.model.Notice;
 import io.tidemark.model.ProblemException;
 import io.tidemark.program.Ostree;
-import io.tidemark.program.OstreeUpkeep;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -154,17 +153,28 @@ final class Moving {
     /** Static deltas do not travel: from what most clients have, and from nothing where that is wanted. */
     private List<Notice> deltas(Scratch scratch, Checksum commit, OstreeOptions options)
             throws ProblemException, InterruptedException {
-        OstreeUpkeep upkeep = ostree.upkeep(scratch.path());
         List<Notice> notices = new ArrayList<>();
         Optional<Checksum> head = bearings.head().map(Commit::id).filter(id -> !id.equals(commit));
-        if (head.isPresent()) {
-            job.progress().phase("deltas", -1, -1);
-            upkeep.makeDelta(new OstreeUpkeep.Delta(Optional.of(head.get().hex()), commit.hex()), job);
-            notices.add(Notice.info("notice.ostree.delta", "from", head.get().brief(), "object", commit.brief()));
-        }
-        if (options.scratchDeltas()) {
-            upkeep.makeDelta(new OstreeUpkeep.Delta(Optional.empty(), commit.hex()), job);
+        try (DeltaBench bench =
+                new DeltaBench(ostree, scratch.member(), scratch.path().resolveSibling("bench"))) {
+            if (head.isPresent()) {
+                make(bench, scratch, head, commit);
+                notices.add(
+                        Notice.info("notice.ostree.delta", "from", head.get().brief(), "object", commit.brief()));
+            }
+            if (options.scratchDeltas()) {
+                make(bench, scratch, Optional.empty(), commit);
+            }
         }
         return notices;
+    }
+
+    /** Unless it is there: one that goes back to where clients were once may be. */
+    private void make(DeltaBench bench, Scratch scratch, Optional<Checksum> from, Checksum to)
+            throws ProblemException, InterruptedException {
+        Path real = scratch.member().repository().path();
+        if (!Files.exists(real.resolve(StaticDeltas.Delta.path(from, to)).resolve(StaticDeltas.HEAD))) {
+            bench.make(scratch.member().path(), from.map(Checksum::hex), to.hex(), job);
+        }
     }
 }

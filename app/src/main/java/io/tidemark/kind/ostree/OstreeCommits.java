@@ -1,6 +1,7 @@
 package io.tidemark.kind.ostree;
 
 import io.tidemark.job.JobContext;
+import io.tidemark.kind.CommitDeltas;
 import io.tidemark.kind.CommitFetch;
 import io.tidemark.kind.CommitFiles;
 import io.tidemark.kind.CommitMove;
@@ -158,8 +159,13 @@ record OstreeCommits(Ostree ostree, RpmOstree composer) implements CommitTree {
         return wrong;
     }
 
+    @Override
+    public CommitDeltas deltas() {
+        return new OstreeDeltas(ostree);
+    }
+
     /** Nothing of it is needed any more; while it is there, somebody was interrupted. */
-    private static CommitReady finished(CommitPlace place, CommitReady ready) throws ProblemException {
+    static CommitReady finished(CommitPlace place, CommitReady ready) throws ProblemException {
         try {
             Trees.delete(place.scratch());
             return ready;

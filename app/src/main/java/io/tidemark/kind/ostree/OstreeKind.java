@@ -73,7 +73,14 @@ public final class OstreeKind implements RepositoryKind {
                         option(OstreeOptions.KEYS, Option.Type.TEXT),
                         option(OstreeOptions.TREEFILE, Option.Type.TEXT),
                         option(OstreeOptions.PROD_TREEFILE, Option.Type.TEXT),
-                        option(OstreeOptions.DELTAS, Option.Type.FLAG)));
+                        option(OstreeOptions.DELTAS, Option.Type.FLAG),
+                        option(OstreeOptions.CHANNELS, Option.Type.LIST),
+                        option("delta-targets", Option.Type.TEXT),
+                        option("delta-commits", Option.Type.TEXT),
+                        option("delta-share", Option.Type.TEXT),
+                        option("delta-budget", Option.Type.TEXT),
+                        option(OstreeOptions.CLIENTS, Option.Type.LIST),
+                        option("workers", Option.Type.TEXT)));
     }
 
     private static Option option(String name, Option.Type type) {

@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -45,7 +47,19 @@ record OstreeOptions(
     static final String DELTAS = "scratch-deltas";
     static final String TREEFILE = "treefile";
     static final String PROD_TREEFILE = "prod-treefile";
-    static final Set<String> NAMES = Set.of(REF, PROD_REF, SIGN, HOME, KEYS, DELTAS, TREEFILE, PROD_TREEFILE);
+    static final String CHANNELS = "delta-channels";
+    static final String CLIENTS = "clients";
+    static final List<String> NUMBERS =
+            List.of("delta-targets", "delta-commits", "delta-share", "delta-budget", "workers");
+    static final Set<String> NAMES = Stream.concat(
+                    Stream.of(REF, PROD_REF, SIGN, HOME, KEYS, DELTAS, TREEFILE, PROD_TREEFILE, CHANNELS, CLIENTS),
+                    NUMBERS.stream())
+            .collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> LISTS = Set.of(REF, CHANNELS, CLIENTS);
+    private static final Predicate<String> NUMBER =
+            Pattern.compile("[0-9]{1,18}").asMatchPredicate();
+    private static final Predicate<String> COUNT =
+            Pattern.compile("[A-Za-z0-9._+-]{1,255}=[0-9]{1,9}").asMatchPredicate();
 
     static OstreeOptions of(Upstream upstream) {
         Optional<Path> home = path(upstream, HOME);
@@ -84,6 +98,11 @@ record OstreeOptions(
         put(options, given, TREEFILE, OstreeOptions::isTreefile);
         put(options, given, PROD_TREEFILE, OstreeOptions::isTreefile);
         put(options, given, DELTAS, Set.of("true", "false")::contains);
+        put(options, given, CHANNELS, Names::validChannel);
+        put(options, given, CLIENTS, COUNT);
+        for (String number : NUMBERS) {
+            put(options, given, number, NUMBER);
+        }
         return new Upstream(given.url(), options);
     }
 
@@ -110,7 +129,7 @@ record OstreeOptions(
             }
         }
         if (!values.isEmpty()) {
-            options.put(option, option.equals(REF) ? values : values.subList(0, 1));
+            options.put(option, LISTS.contains(option) ? values : values.subList(0, 1));
         }
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -128,6 +129,21 @@ final class Scratch {
         try {
             Path kept = Files.createDirectories(path.resolve(MIRRORS).resolve("tidemark.keep"));
             Files.writeString(kept.resolve(commit.hex()), commit.hex() + "\n");
+        } catch (IOException failed) {
+            throw Problems.unreadable(path, failed);
+        }
+    }
+
+    /** Lets the summary that is written here tell of no other deltas than these, by their paths: it needs their heads. */
+    void showDeltas(Collection<String> deltas) throws ProblemException {
+        Path real = member.repository().path().toAbsolutePath();
+        try {
+            Files.delete(path.resolve("deltas"));
+            Files.createDirectories(path.resolve("deltas"));
+            for (String each : deltas) {
+                Path shown = Files.createDirectories(path.resolve(each)).resolve(StaticDeltas.HEAD);
+                Files.createSymbolicLink(shown, real.resolve(each).resolve(StaticDeltas.HEAD));
+            }
         } catch (IOException failed) {
             throw Problems.unreadable(path, failed);
         }

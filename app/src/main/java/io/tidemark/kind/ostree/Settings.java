@@ -12,8 +12,9 @@ import java.util.Optional;
  * @param collection name of the collection it belongs to, if any
  * @param remotes where it pulls from
  * @param flatpak whether Flatpak keeps words of its own there
+ * @param briefSummary whether the summary tells nothing of static deltas, only their indexes do
  */
-record Settings(String mode, Optional<String> collection, List<Remote> remotes, boolean flatpak) {
+record Settings(String mode, Optional<String> collection, List<Remote> remotes, boolean flatpak, boolean briefSummary) {
 
     private static final String REMOTE = "remote \"";
 
@@ -37,7 +38,11 @@ record Settings(String mode, Optional<String> collection, List<Remote> remotes, 
             }
         }
         return new Settings(
-                mode, file.get("core", "collection-id"), remotes, file.groups().containsKey("flatpak"));
+                mode,
+                file.get("core", "collection-id"),
+                remotes,
+                file.groups().containsKey("flatpak"),
+                file.get("core", "no-deltas-in-summary").equals(Optional.of("true")));
     }
 
     private static Remote remote(String group, Map<String, String> values) {

@@ -1,5 +1,6 @@
 package io.tidemark.kind.ostree;
 
+import io.tidemark.kind.CommitDelta;
 import io.tidemark.model.ProblemException;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
@@ -38,8 +39,39 @@ record StaticDeltas(Path repository) {
 
         /** Its directory, relative to the repository. */
         String path() {
+            return path(from, to);
+        }
+
+        /** The directory of one, wherever it lies. */
+        static String path(Optional<Checksum> from, Checksum to) {
             String name = from.map(each -> each.delta() + "-").orElse("") + to.delta();
             return "deltas/" + name.substring(0, 2) + "/" + name.substring(2);
+        }
+
+        /** Its name where it is told of, checksums in hexadecimal digits. */
+        String name() {
+            return from.map(each -> each.hex() + "-").orElse("") + to.hex();
+        }
+    }
+
+    /** What is to be known of one that lies there. */
+    static CommitDelta weighed(Member member, Delta delta, boolean told) throws ProblemException {
+        Path directory = member.repository().path().resolve(delta.path());
+        Path head = directory.resolve(HEAD);
+        try {
+            long bytes = bytes(directory);
+            long apart = 0;
+            for (Checksum each : DeltaHead.read(head).apart()) {
+                apart += member.repository().objects().has(each, ObjectType.PACKED)
+                        ? member.repository().objects().stored(each)
+                        : 0;
+            }
+            return new CommitDelta(
+                    member.path(), delta.from().map(Checksum::hex), delta.to().hex(), bytes, bytes + apart, told);
+        } catch (Malformed damaged) {
+            throw Problems.damaged(head, damaged);
+        } catch (IOException failed) {
+            throw Problems.unreadable(directory, failed);
         }
     }
 

@@ -24,6 +24,20 @@ public final class Client {
         run("remote", "add", "--set=gpg-verify-summary=true", "--gpg-import=" + keys, REMOTE, url);
     }
 
+    /** One that asks for no signatures. */
+    public Client(Path repository, String url, String ref) throws IOException, InterruptedException {
+        this.repository = Files.createDirectories(repository);
+        this.ref = ref;
+        run("init", "--mode=bare-user-only");
+        CommitLab.hasty(repository);
+        run("remote", "add", "--no-gpg-verify", REMOTE, url);
+    }
+
+    /** Has a commit from now on, as after an update long ago. */
+    public void fetch(String commit) throws IOException, InterruptedException {
+        run("pull", "--disable-static-deltas", REMOTE, ref + "@" + commit);
+    }
+
     /** Goes to what the ref stands for now; refuses to go back in time, as computers in use do. */
     public void upgrade(String... options) throws IOException, InterruptedException {
         List<String> words = new ArrayList<>(List.of("pull", "--timestamp-check"));
