@@ -34,11 +34,7 @@ sealed interface FtpClients {
         }
     }
 
-    /**
-     * With TLS. Data connections offer the session of the control connection, as Java does for connections that seem to go
-     * to the same host and port. Servers that insist on it may still refuse (522): Java does not keep sessions whose tickets
-     * are said to last for longer than a week.
-     */
+    /** With TLS. Data connections resume the session of the control connection, which vsftpd insists on unless told not to. */
     final class Secure extends FTPSClient implements FtpClients {
         private final SSLContext context;
         private final String host;
@@ -75,6 +71,9 @@ sealed interface FtpClients {
             Socket plain = _openDataConnection_(command, argument);
             if (plain == null) {
                 return null;
+            }
+            if (plain instanceof FtpSocket ours) {
+                ours.seem(getRemotePort());
             }
             SSLSocket tls = (SSLSocket) context.getSocketFactory().createSocket(plain, host, getRemotePort(), true);
             SSLParameters parameters = tls.getSSLParameters();

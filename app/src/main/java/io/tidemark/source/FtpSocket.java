@@ -29,6 +29,7 @@ final class FtpSocket extends Socket {
     private final boolean control;
     private long asked = System.nanoTime();
     private int answered;
+    private int seems;
 
     FtpSocket(Duration silence, boolean control) {
         this.silence = silence;
@@ -57,6 +58,19 @@ final class FtpSocket extends Socket {
             close();
             throw noted(interrupted);
         }
+    }
+
+    /**
+     * Makes it seem to go to another port. Java looks for TLS sessions to resume by the port of the socket below, and servers
+     * want data connections to resume the session of the control connection.
+     */
+    void seem(int port) {
+        seems = port;
+    }
+
+    @Override
+    public int getPort() {
+        return seems > 0 ? seems : super.getPort();
     }
 
     /** Ours stays: each wait is short, and we count how many there were. */

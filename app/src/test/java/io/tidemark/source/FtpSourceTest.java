@@ -188,7 +188,7 @@ class FtpSourceTest {
             "allow_anon_ssl=YES",
             "force_anon_data_ssl=YES",
             "force_anon_logins_ssl=YES",
-            "require_ssl_reuse=NO",
+            "require_ssl_reuse=YES",
             "rsa_cert_file=" + keys.resolve("pem"),
             "rsa_private_key_file=" + keys.resolve("key")
         };
