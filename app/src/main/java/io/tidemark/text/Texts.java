@@ -26,6 +26,7 @@ public final class Texts {
     public static final List<String> BUNDLES = Stream.concat(
                     Stream.of(
                             "io.tidemark.text.common",
+                            "io.tidemark.text.recipe",
                             "io.tidemark.text.store",
                             "io.tidemark.text.source",
                             "io.tidemark.text.delta",

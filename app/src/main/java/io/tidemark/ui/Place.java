@@ -54,6 +54,15 @@ public sealed interface Place {
         }
     }
 
+    /** The texts that versions of one repository are composed of; a role can be picked from the start, else empty. */
+    record Recipes(String name, String role) implements Place {
+
+        @Override
+        public Optional<String> repository() {
+            return Optional.of(name);
+        }
+    }
+
     /** An ordered pair of images, by their names. */
     record Pair(String from, String to) {
 

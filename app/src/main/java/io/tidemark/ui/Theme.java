@@ -10,7 +10,7 @@ import javafx.scene.Scene;
 public final class Theme {
 
     private static final String[] SHEETS = {
-        "base", "parts", "shell", "timeline", "screens", "wizard", "compare", "deltas", "hosts"
+        "base", "parts", "shell", "timeline", "screens", "wizard", "compare", "deltas", "hosts", "recipe"
     };
 
     private Theme() {}

@@ -63,6 +63,20 @@ public record SampleEngine(
                 new SampleRecipes());
     }
 
+    /** The engine with a repository that is composed by treefiles beside the others. */
+    public static SampleEngine composing() {
+        List<String> names = new ArrayList<>(SampleRepositories.NAMES);
+        names.add(1, SampleRecipes.NAME);
+        return new SampleEngine(
+                new SampleOperations(),
+                new SampleViews(),
+                new SampleJobs(SampleJobList.jobs()),
+                new SampleWorkspaces(names),
+                new SampleServing(),
+                new SampleImages(),
+                new SampleRecipes());
+    }
+
     /** The engine of somebody who starts Tidemark for the first time. */
     public static SampleEngine empty() {
         return new SampleEngine(
@@ -113,7 +127,8 @@ public record SampleEngine(
                 new Toasts(),
                 new Look(workspaces.get().settings()),
                 new Inventory(bridge, engine()),
-                new Fleet(bridge, engine()));
+                new Fleet(bridge, engine()),
+                new Drafts());
         return new Ui(engine(), bridge, texts(locale), new JobWatch(bridge, jobs), desk);
     }
 }

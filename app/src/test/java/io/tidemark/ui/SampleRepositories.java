@@ -73,13 +73,14 @@ final class SampleRepositories {
         if (name.equals(SampleCommits.NAME)) {
             return "git";
         }
-        return name.startsWith("alpine") ? "alpine" : "tree";
+        return name.equals(SampleRecipes.NAME) ? "ostree" : name.startsWith("alpine") ? "alpine" : "tree";
     }
 
     private static Set<Capability> capabilities(String name) {
         return switch (kind(name)) {
             case "git" -> EnumSet.of(Capability.UPSTREAM, Capability.SNAPSHOT, Capability.COMMITS);
             case "tree" -> EnumSet.of(Capability.UPSTREAM, Capability.SNAPSHOT);
+            case "ostree" -> EnumSet.of(Capability.UPSTREAM, Capability.RECIPES, Capability.REFS);
             default -> EnumSet.complementOf(EnumSet.of(Capability.COMMITS, Capability.REFS, Capability.RECIPES));
         };
     }

@@ -203,6 +203,7 @@ public final class SampleViews implements Views {
     private static String known(String dir) throws ProblemException {
         String name = dir.substring(dir.lastIndexOf('/') + 1);
         if (!SampleRepositories.NAMES.contains(name)
+                && !name.equals(SampleRecipes.NAME)
                 && !SampleCrowd.NAME.equals(name)
                 && !SamplePuavo.NAME.equals(name)) {
             throw missing(name);

@@ -5,16 +5,15 @@ import io.tidemark.model.LineDiff;
 import io.tidemark.ui.Ui;
 import io.tidemark.ui.part.Buttons;
 import io.tidemark.ui.part.Chip;
+import io.tidemark.ui.part.DiffLines;
 import io.tidemark.ui.part.Tone;
 import io.tidemark.ui.part.Words;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListView;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -33,7 +32,7 @@ final class DiffView extends VBox {
     private final HBox head = new HBox(8);
     private final HBox columns = new HBox();
     private final Label detail = Words.wrapped("", "muted");
-    private final ListView<DiffLine> lines = new ListView<>();
+    private final DiffLines lines = new DiffLines();
     private final ToggleButton side;
     private final ToggleButton unified;
     private final Button before;
@@ -53,8 +52,6 @@ final class DiffView extends VBox {
         head.getStyleClass().add("diff-head");
         columns.getStyleClass().add("diff-columns");
         detail.getStyleClass().add("diff-detail");
-        lines.getStyleClass().add("diff-lines");
-        lines.setCellFactory(view -> new DiffCell());
         VBox.setVgrow(lines, Priority.ALWAYS);
         setMinWidth(0);
         getChildren().addAll(head, detail, columns, lines);
@@ -67,16 +64,7 @@ final class DiffView extends VBox {
 
     /** Goes to the next difference, or the one before. */
     void step(int by) {
-        List<DiffLine> all = lines.getItems();
-        int now = lines.getSelectionModel().getSelectedIndex();
-        for (int i = now + by; i >= 0 && i < all.size(); i += by) {
-            boolean begins = all.get(i).changed() && (i == 0 || !all.get(i - 1).changed());
-            if (begins) {
-                lines.getSelectionModel().select(i);
-                lines.scrollTo(Math.max(0, i - 3));
-                return;
-            }
-        }
+        lines.step(by);
     }
 
     private ToggleButton toggle(String key, ToggleGroup group, String style) {
@@ -94,7 +82,7 @@ final class DiffView extends VBox {
     private void fill() {
         head.getChildren().clear();
         columns.getChildren().clear();
-        lines.getItems().clear();
+        lines.show(List.of(), true);
         detail.setText("");
         item.ifPresent(this::fill);
     }
@@ -115,13 +103,7 @@ final class DiffView extends VBox {
         boolean both = side.isSelected();
         columns.getChildren()
                 .setAll(both ? List.of(actual(), desired()) : List.of(actual(), Words.spring(), desired()));
-        lines.getItems().setAll(both ? beside(rows) : below(rows));
-        for (int i = 0; i < lines.getItems().size(); i++) {
-            if (lines.getItems().get(i).changed()) {
-                lines.scrollTo(Math.max(0, i - 3));
-                return;
-            }
-        }
+        lines.show(rows, both);
     }
 
     private Optional<Node> leave(HostDrift.Item chosen) {
@@ -150,27 +132,5 @@ final class DiffView extends VBox {
         HBox.setHgrow(column, Priority.ALWAYS);
         column.setPrefWidth(200);
         return column;
-    }
-
-    private static List<DiffLine> beside(List<LineDiff.Row> rows) {
-        return rows.stream().map(row -> (DiffLine) new DiffLine.Beside(row)).toList();
-    }
-
-    /** What goes stands above what comes. */
-    private static List<DiffLine> below(List<LineDiff.Row> rows) {
-        List<DiffLine> all = new ArrayList<>();
-        List<DiffLine> fresh = new ArrayList<>();
-        for (LineDiff.Row row : rows) {
-            if (row.same()) {
-                all.addAll(fresh);
-                fresh.clear();
-                all.add(new DiffLine.Single(row.after().orElseThrow(), DiffLine.Sign.SAME));
-            } else {
-                row.before().ifPresent(line -> all.add(new DiffLine.Single(line, DiffLine.Sign.GONE)));
-                row.after().ifPresent(line -> fresh.add(new DiffLine.Single(line, DiffLine.Sign.FRESH)));
-            }
-        }
-        all.addAll(fresh);
-        return all;
     }
 }

@@ -90,6 +90,9 @@ final class RepositoryHeader extends HBox {
         if (model.hasImages()) {
             commands.getChildren().add(deltas());
         }
+        if (model.can(Capability.RECIPES)) {
+            commands.getChildren().add(recipes());
+        }
         if (!status.channels().isEmpty()) {
             commands.getChildren()
                     .add(Buttons.danger(
@@ -107,6 +110,13 @@ final class RepositoryHeader extends HBox {
         Button button = Buttons.plain(
                 ui.text("deltas.title"), Feather.GRID, () -> ui.go(new Place.Deltas(model.name(), Optional.empty())));
         button.setId("deltas");
+        return button;
+    }
+
+    private Node recipes() {
+        Button button = Buttons.plain(
+                ui.text("recipe.title"), Feather.FILE_TEXT, () -> ui.go(new Place.Recipes(model.name(), "")));
+        button.setId("recipes");
         return button;
     }
 

@@ -3,6 +3,7 @@ package io.tidemark.ui.shell;
 import io.tidemark.engine.Engine;
 import io.tidemark.engine.Workspaces.Settings;
 import io.tidemark.text.Texts;
+import io.tidemark.ui.Drafts;
 import io.tidemark.ui.FxBridge;
 import io.tidemark.ui.Look;
 import io.tidemark.ui.Place;
@@ -19,6 +20,7 @@ final class Frame {
     private final Engine engine;
     private final Look look;
     private final FxBridge bridge;
+    private final Drafts drafts = new Drafts();
     private final StackPane holder = new StackPane();
     private final ScaledPane scaled = new ScaledPane(holder);
     private Session session;
@@ -44,6 +46,11 @@ final class Frame {
         return scene;
     }
 
+    /** Whether the window may close; if not, it asks, and closes later where the person says so. */
+    boolean mayClose(Runnable close) {
+        return session.mayClose(close);
+    }
+
     void close() {
         session.close();
     }
@@ -58,7 +65,7 @@ final class Frame {
     }
 
     private void show(Texts texts, Place place) {
-        Ui ui = Session.ui(engine, bridge, texts, look);
+        Ui ui = Session.ui(engine, bridge, texts, look, drafts);
         ui.desk().navigator().replace(place);
         opening.person().before(ui);
         session = new Session(ui, opening.demo());

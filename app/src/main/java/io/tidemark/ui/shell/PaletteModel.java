@@ -1,5 +1,6 @@
 package io.tidemark.ui.shell;
 
+import io.tidemark.model.Capability;
 import io.tidemark.ui.Inventory;
 import io.tidemark.ui.Place;
 import io.tidemark.ui.Ui;
@@ -66,6 +67,12 @@ final class PaletteModel {
             Place deltas = new Place.Deltas(here, Optional.empty());
             entries.add(new Entry(ui.text("deltas.title") + " · " + here, Feather.GRID, () -> ui.go(deltas)));
             command(ui, "make-deltas", here, Feather.LAYERS, () -> wizards.makeDeltas(here), entries);
+        }
+        boolean composes = ui.desk().inventory().item(here).flatMap(Inventory.Item::status).stream()
+                .anyMatch(status -> status.capabilities().contains(Capability.RECIPES));
+        if (composes) {
+            Place recipes = new Place.Recipes(here, "");
+            entries.add(new Entry(ui.text("recipe.title") + " · " + here, Feather.FILE_TEXT, () -> ui.go(recipes)));
         }
         command(ui, "prune", here, Feather.SCISSORS, () -> wizards.prune(here, List.of()), entries);
     }

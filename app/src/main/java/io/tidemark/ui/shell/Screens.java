@@ -10,6 +10,7 @@ import io.tidemark.ui.compare.ComparePage;
 import io.tidemark.ui.deltas.DeltasPage;
 import io.tidemark.ui.hosts.HostPage;
 import io.tidemark.ui.jobs.JobsPage;
+import io.tidemark.ui.recipe.RecipePage;
 import io.tidemark.ui.repository.RepositoryPage;
 import io.tidemark.ui.settings.SettingsPage;
 import io.tidemark.ui.wizard.Demo;
@@ -34,6 +35,7 @@ final class Screens {
             case Place.Repository repository -> new RepositoryPage(ui, wizards, repository);
             case Place.Compare compare -> new ComparePage(ui, wizards, compare);
             case Place.Deltas deltas -> new DeltasPage(ui, wizards, deltas);
+            case Place.Recipes recipes -> new RecipePage(ui, wizards, recipes);
             case Place.Blocks blocks -> new BlocksPage(ui, blocks);
             case Place.Host host -> new HostPage(ui, wizards, host);
             case Place.Jobs jobs -> new JobsPage(ui, jobs);

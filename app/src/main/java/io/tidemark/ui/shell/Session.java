@@ -3,6 +3,7 @@ package io.tidemark.ui.shell;
 import io.tidemark.engine.Engine;
 import io.tidemark.text.Texts;
 import io.tidemark.ui.Desk;
+import io.tidemark.ui.Drafts;
 import io.tidemark.ui.Fleet;
 import io.tidemark.ui.FxBridge;
 import io.tidemark.ui.Inventory;
@@ -37,15 +38,16 @@ final class Session {
         ui.desk().fleet().refresh();
     }
 
-    /** What a session needs, with everything fresh but the look. */
-    static Ui ui(Engine engine, FxBridge bridge, Texts texts, Look look) {
+    /** What a session needs, with everything fresh but the look and what nobody saved yet. */
+    static Ui ui(Engine engine, FxBridge bridge, Texts texts, Look look, Drafts drafts) {
         Desk desk = new Desk(
                 new Navigator(),
                 new Overlay(),
                 new Toasts(),
                 look,
                 new Inventory(bridge, engine),
-                new Fleet(bridge, engine));
+                new Fleet(bridge, engine),
+                drafts);
         return new Ui(engine, bridge, texts, new JobWatch(bridge, engine.jobs()), desk);
     }
 
@@ -55,6 +57,11 @@ final class Session {
 
     Place place() {
         return ui.desk().navigator().place().get();
+    }
+
+    /** Whether the window may close; if not, it asks, and closes later where the person says so. */
+    boolean mayClose(Runnable close) {
+        return UnsavedSheet.passes(ui, close);
     }
 
     void close() {

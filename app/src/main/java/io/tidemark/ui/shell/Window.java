@@ -66,6 +66,11 @@ public final class Window {
         icons(stage);
         stage.setScene(frame.scene(1280, 800));
         stage.setOnShown(event -> FirstPicture.await(opening.shown()));
+        stage.setOnCloseRequest(event -> {
+            if (!frame.mayClose(stage::hide)) {
+                event.consume();
+            }
+        });
         stage.setOnHidden(event -> {
             frame.close();
             closed.countDown();

@@ -87,6 +87,10 @@ class PagesTest {
                 "75-images-blocks",
                 "82-images-promote-2",
                 "85-images-rollback",
+                "88-treefile-repository",
+                "88-treefile-faults",
+                "88-treefile-difference",
+                "88-treefile-changed",
                 "90-ask-host-key",
                 "91-ask-passphrase",
                 "92-line-cut",
@@ -103,7 +107,9 @@ class PagesTest {
     private static <T> T at(String picture, String language, Function<Tour, T> question) {
         SampleEngine engine = picture.contains("images")
                 ? SampleEngine.withImages()
-                : picture.contains("crowd") ? SampleEngine.crowded() : SampleEngine.full();
+                : picture.contains("treefile")
+                        ? SampleEngine.composing()
+                        : picture.contains("crowd") ? SampleEngine.crowded() : SampleEngine.full();
         Tour tour = Fx.get(() -> new Tour(engine, new Settings("light", language, 100), 1000, 700));
         Fx.frames(1);
         Fx.run(() -> Stops.all().get(picture).accept(tour));

@@ -88,7 +88,9 @@ public final class ScreenshotTour {
                 ? SampleEngine.empty()
                 : picture.contains("images")
                         ? SampleEngine.withImages()
-                        : picture.contains("crowd") ? SampleEngine.crowded() : SampleEngine.full();
+                        : picture.contains("treefile")
+                                ? SampleEngine.composing()
+                                : picture.contains("crowd") ? SampleEngine.crowded() : SampleEngine.full();
     }
 
     private void attempt(Tour tour, Consumer<Tour> stop, Path file, ExecutorService packing) {

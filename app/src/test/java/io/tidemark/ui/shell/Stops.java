@@ -36,6 +36,7 @@ final class Stops {
         all.stops.putAll(ImageStops.all());
         all.stops.putAll(ServerStops.all());
         all.stops.putAll(KindStops.all());
+        all.stops.putAll(RecipeStops.all());
         all.stops.putAll(HostStops.all());
         return all.stops;
     }

@@ -1,9 +1,9 @@
-package io.tidemark.ui.hosts;
+package io.tidemark.ui.part;
 
 import io.tidemark.model.LineDiff;
 
 /** One row of a difference as it is drawn. */
-sealed interface DiffLine {
+public sealed interface DiffLine {
 
     /** Whether something differs here. */
     boolean changed();

@@ -1,7 +1,6 @@
-package io.tidemark.ui.hosts;
+package io.tidemark.ui.part;
 
 import io.tidemark.model.LineDiff;
-import io.tidemark.ui.part.Words;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;

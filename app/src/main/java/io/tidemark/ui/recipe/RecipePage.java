@@ -1,0 +1,202 @@
+package io.tidemark.ui.recipe;
+
+import io.tidemark.engine.Recipes.Board;
+import io.tidemark.model.Severity;
+import io.tidemark.ui.Page;
+import io.tidemark.ui.Place;
+import io.tidemark.ui.Ui;
+import io.tidemark.ui.Wizards;
+import io.tidemark.ui.part.Buttons;
+import io.tidemark.ui.part.InlineNote;
+import io.tidemark.ui.part.ProblemNote;
+import io.tidemark.ui.part.Skeleton;
+import io.tidemark.ui.part.Tone;
+import io.tidemark.ui.part.Words;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The page of the texts that versions of one repository are composed of. */
+public final class RecipePage implements Page {
+
+    private static final String DIFFERENCE = "difference";
+
+    private final Ui ui;
+    private final Wizards wizards;
+    private final Place.Recipes place;
+    private final RecipeModel model;
+    private final ToggleGroup group = new ToggleGroup();
+    private final Map<String, EditorTab> editors = new LinkedHashMap<>();
+    private final Map<String, ToggleButton> buttons = new LinkedHashMap<>();
+    private final StackPane content = new StackPane();
+    private final VBox body = new VBox();
+    private final Button compose;
+
+    /** The page for a place. */
+    public RecipePage(Ui ui, Wizards wizards, Place.Recipes place) {
+        this.ui = ui;
+        this.wizards = wizards;
+        this.place = place;
+        model = new RecipeModel(ui, place.name());
+        compose = Buttons.plain(ui.text("recipe.compose"), Feather.PACKAGE, this::compose);
+        compose.setId("compose");
+        compose.setDisable(true);
+        body.getStyleClass().add("host-body");
+        VBox.setVgrow(content, Priority.ALWAYS);
+        content.setMinHeight(0);
+    }
+
+    /** The model behind the page. */
+    public RecipeModel model() {
+        return model;
+    }
+
+    @Override
+    public Region header() {
+        Button back = Buttons.icon(ui.text("deltas.back"), Feather.ARROW_LEFT, this::back);
+        back.getStyleClass().add("flat");
+        Label where = Words.plain(place.name() + " / ", "page-title", "crumb", "muted");
+        where.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        where.setMinWidth(0);
+        where.setTooltip(new Tooltip(place.name()));
+        Label title = Words.plain(ui.text("recipe.title"), "page-title");
+        title.setMinWidth(Region.USE_PREF_SIZE);
+        HBox crumbs = new HBox(where, title);
+        crumbs.setAlignment(Pos.CENTER_LEFT);
+        HBox header = new HBox(8, back, crumbs, Words.spring(), compose);
+        header.setAlignment(Pos.CENTER_LEFT);
+        return header;
+    }
+
+    @Override
+    public Region body() {
+        return body;
+    }
+
+    @Override
+    public void opened() {
+        model.problem().subscribe(problem -> fill());
+        model.board().subscribe(board -> fill());
+        model.open();
+    }
+
+    /** What was not saved waits for the next time. */
+    @Override
+    public void closed() {
+        boolean unsaved =
+                model.sheets().stream().anyMatch(sheet -> sheet.dirty().get());
+        model.close();
+        if (unsaved) {
+            ui.desk().toasts().say(Severity.INFO, ui.text("recipe.unsaved.kept", "repository", place.name()));
+        }
+    }
+
+    private void back() {
+        if (!ui.desk().navigator().back()) {
+            ui.go(Place.repository(place.name()));
+        }
+    }
+
+    /** What is composed is what was saved. */
+    private void compose() {
+        if (model.first().dirty().get()) {
+            ui.desk().toasts().say(Severity.WARNING, ui.text("recipe.compose.unsaved"));
+            show(model.first().role());
+        } else {
+            wizards.update(place.name());
+        }
+    }
+
+    private void fill() {
+        if (model.problem().get().isPresent()) {
+            VBox failed = new VBox(
+                    12,
+                    new ProblemNote(model.problem().get().get(), ui.texts()),
+                    Buttons.plain(ui.text("ui.key.refresh.does"), Feather.REFRESH_CW, model::open));
+            failed.getStyleClass().add("page-body");
+            body.getChildren().setAll(failed);
+        } else if (model.board().get().isEmpty()) {
+            VBox waiting = new VBox(new Skeleton(360, 620, 540, 580, 420));
+            waiting.getStyleClass().add("page-body");
+            body.getChildren().setAll(waiting);
+        } else {
+            fill(model.board().get().get());
+        }
+    }
+
+    private void fill(Board board) {
+        editors.clear();
+        buttons.clear();
+        HBox bar = new HBox();
+        bar.getStyleClass().add("tab-bar");
+        for (SheetModel sheet : model.sheets()) {
+            editors.put(sheet.role(), new EditorTab(ui, model, sheet));
+            String title = ui.texts().say(sheet.saved().get().title());
+            ToggleButton button = button(sheet.role(), title);
+            sheet.dirty().subscribe(dirty -> button.setText(dirty ? title + " •" : title));
+            sheet.saved().subscribe(saved -> compose.setDisable(!ready()));
+            bar.getChildren().add(button);
+        }
+        bar.getChildren().add(button(DIFFERENCE, ui.text("recipe.difference")));
+        body.getChildren().setAll(bar);
+        if (!board.ready()) {
+            body.getChildren().add(missing(board));
+        }
+        body.getChildren().add(content);
+        show(
+                editors.containsKey(place.role()) || place.role().equals(DIFFERENCE)
+                        ? place.role()
+                        : model.first().role());
+    }
+
+    private boolean ready() {
+        return model.board().get().filter(Board::ready).isPresent()
+                && model.first().saved().get().there();
+    }
+
+    private Node missing(Board board) {
+        HBox box = new HBox(new InlineNote(Tone.WARNING, ui.text("recipe.missing", "program", board.program())));
+        HBox.setHgrow(box.getChildren().getFirst(), Priority.ALWAYS);
+        box.getStyleClass().add("editor-note");
+        return box;
+    }
+
+    private ToggleButton button(String role, String title) {
+        ToggleButton button = new ToggleButton(title);
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setToggleGroup(group);
+        button.getStyleClass().setAll("tab-button");
+        button.setId("recipe-" + role);
+        button.setOnAction(event -> show(role));
+        buttons.put(role, button);
+        return button;
+    }
+
+    private void show(String role) {
+        buttons.get(role).setSelected(true);
+        if (role.equals(DIFFERENCE)) {
+            DifferenceTab difference =
+                    new DifferenceTab(ui, model, () -> show(model.second().role()));
+            content.getChildren().setAll(List.of(difference));
+            difference.open();
+        } else {
+            EditorTab editor = editors.get(role);
+            content.getChildren().setAll(List.of(editor));
+            ui.bridge().deliver(() -> editor.code().area().requestFocus());
+        }
+    }
+}

@@ -1,0 +1,202 @@
+package io.tidemark.ui.recipe;
+
+import io.tidemark.engine.Recipes.Saving;
+import io.tidemark.engine.Recipes.Sheet;
+import io.tidemark.model.Finding;
+import io.tidemark.model.Problem;
+import io.tidemark.model.Severity;
+import io.tidemark.ui.Drafts;
+import io.tidemark.ui.Latest;
+import io.tidemark.ui.Ui;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/** One recipe as it is typed: checked while somebody types, saved when asked, kept as a draft until then. JavaFX thread only. */
+public final class SheetModel {
+
+    /** How long nobody types before the text is checked. */
+    private static final Duration PAUSE = Duration.ofMillis(250);
+
+    private final Ui ui;
+    private final String repository;
+    private final String role;
+    private final StringProperty text = new SimpleStringProperty("");
+    private final ReadOnlyObjectWrapper<Sheet> saved = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<List<Finding>> findings = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper();
+    private final Latest checking;
+    private String mark = "";
+    private int typed;
+
+    SheetModel(Ui ui, String repository, Sheet sheet) {
+        this.ui = ui;
+        this.repository = repository;
+        this.role = sheet.role();
+        this.checking = ui.bridge().latest();
+        Optional<Drafts.Draft> draft = drafts().of(repository, role);
+        take(sheet);
+        draft.ifPresent(this::resume);
+        text.subscribe((before, now) -> changed());
+    }
+
+    private void resume(Drafts.Draft draft) {
+        mark = draft.mark();
+        text.set(draft.text());
+        changed();
+        check();
+    }
+
+    /** What it is for. */
+    public String role() {
+        return role;
+    }
+
+    /** What is typed. */
+    public StringProperty text() {
+        return text;
+    }
+
+    /** The recipe as it was read or saved last. */
+    public ReadOnlyObjectProperty<Sheet> saved() {
+        return saved.getReadOnlyProperty();
+    }
+
+    /** What is wrong with what is typed, as far as it was checked. */
+    public ReadOnlyObjectProperty<List<Finding>> findings() {
+        return findings.getReadOnlyProperty();
+    }
+
+    /** Why saving failed. */
+    public ReadOnlyObjectProperty<Optional<Problem>> problem() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /** Whether what is typed is not saved. */
+    public ReadOnlyBooleanProperty dirty() {
+        return dirty.getReadOnlyProperty();
+    }
+
+    /** How many faults stand in the way of saving. */
+    public long faults() {
+        return findings.get().stream().filter(Finding::stops).count();
+    }
+
+    /** Saves; faults and what others wrote meanwhile stop it, and then nothing is lost on either side. */
+    public void save() {
+        Saving saving = new Saving(role, text.get(), mark, "");
+        ui.bridge()
+                .call(
+                        job -> ui.engine().recipes().save(repository, saving, job),
+                        sheet -> saved(saving, sheet),
+                        failed -> problem.set(Optional.of(failed)));
+    }
+
+    /** Forgets what is typed. */
+    public void revert() {
+        take(saved.get());
+    }
+
+    /** Puts a text in place of what is typed; nothing is saved. */
+    public void write(String fresh) {
+        text.set(fresh);
+        check();
+    }
+
+    /** Puts a sound text to begin with there. */
+    void example() {
+        ui.bridge().call(job -> ui.engine().recipes().example(repository, role), this::write);
+    }
+
+    /** Keeps the file with the repository from now on. */
+    void keep() {
+        ui.bridge()
+                .call(
+                        job -> ui.engine().recipes().keep(repository, role, job),
+                        kept -> {
+                            moved(kept);
+                            say("recipe.kept.now");
+                        },
+                        failed -> problem.set(Optional.of(failed)));
+    }
+
+    /** Reads what somebody else wrote; what is typed stays, and may replace it now that it was seen. */
+    void meet(Runnable then) {
+        ui.bridge()
+                .call(
+                        job -> ui.engine().recipes().read(repository, job),
+                        board -> board.sheet(role).ifPresent(sheet -> {
+                            moved(sheet);
+                            then.run();
+                        }));
+    }
+
+    void close() {
+        checking.cancel();
+        typed++;
+    }
+
+    private Drafts drafts() {
+        return ui.desk().drafts();
+    }
+
+    private void saved(Saving saving, Sheet sheet) {
+        boolean same = text.get().equals(saving.text());
+        moved(sheet);
+        if (same) {
+            findings.set(sheet.findings());
+        }
+        ui.desk().inventory().refresh(repository);
+        say("recipe.saved");
+    }
+
+    private void say(String key) {
+        ui.desk().toasts().say(Severity.GOOD, ui.text(key, "file", saved.get().file()));
+    }
+
+    /** The file is another one, or says something else; what is typed stays. */
+    private void moved(Sheet sheet) {
+        problem.set(Optional.empty());
+        mark = sheet.mark();
+        saved.set(sheet);
+        changed();
+    }
+
+    private void take(Sheet sheet) {
+        problem.set(Optional.empty());
+        mark = sheet.mark();
+        saved.set(sheet);
+        text.set(sheet.text());
+        findings.set(sheet.findings());
+        changed();
+        checking.cancel();
+        typed++;
+    }
+
+    private void changed() {
+        dirty.set(!text.get().equals(saved.get().text()));
+        if (dirty.get()) {
+            drafts().keep(repository, role, new Drafts.Draft(text.get(), mark));
+        } else {
+            drafts().drop(repository, role);
+        }
+        int now = ++typed;
+        ui.bridge().after(PAUSE, () -> {
+            if (now == typed) {
+                check();
+            }
+        });
+    }
+
+    private void check() {
+        String asked = text.get();
+        checking.call(job -> ui.engine().recipes().check(repository, role, asked), findings::set);
+    }
+}
