@@ -92,6 +92,13 @@ public interface CommitTree {
     List<CommitFiles> files(Path root, List<String> commits, boolean strict, JobContext job)
             throws ProblemException, InterruptedException;
 
+    /**
+     * A ref that is no channel and stands for a commit, one of a remote for example; its commit must stay.
+     *
+     * @param commit path of its object, relative to the repository
+     */
+    Optional<String> otherRef(Path root, String commit) throws ProblemException;
+
     /** Path of a commit's object in the repository of a ref. */
     String path(Path root, String link, String commit) throws ProblemException;
 

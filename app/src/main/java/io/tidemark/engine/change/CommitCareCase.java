@@ -15,9 +15,11 @@ import io.tidemark.model.PlanStep;
 import io.tidemark.model.Problem;
 import io.tidemark.model.ProblemException;
 import io.tidemark.store.WriteSession;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * {@code verify} and {@code prune} where versions are commits: what is done to versions anywhere, and then what concerns the
@@ -43,6 +45,7 @@ final class CommitCareCase implements UseCase {
             return new Verify(prepared, now);
         }
         requireTakenIn(now, gone(prepared.plan()));
+        requireUnreferred(now, gone(prepared.plan()));
         return new Prune(prepared, now);
     }
 
@@ -57,6 +60,25 @@ final class CommitCareCase implements UseCase {
                         now.repository().name(),
                         "channel",
                         line.channel()));
+            }
+        }
+    }
+
+    /** The file of such a version is the commit's own object. */
+    private static void requireUnreferred(CommitNow now, List<String> gone) throws ProblemException {
+        Path root = now.repository().store().root();
+        for (String version : gone) {
+            Optional<String> ref = now.paths().containsKey(version)
+                    ? now.tree().otherRef(root, now.paths().get(version))
+                    : Optional.empty();
+            if (ref.isPresent()) {
+                throw new ProblemException(Problem.of(
+                        "commit.referred",
+                        Problem.Category.REFUSED,
+                        "object",
+                        version,
+                        "path",
+                        root.resolve(ref.get())));
             }
         }
     }

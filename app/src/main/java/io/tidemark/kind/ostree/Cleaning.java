@@ -47,9 +47,8 @@ final class Cleaning {
     }
 
     private void drop(Scratch scratch, Checksum commit) throws ProblemException, InterruptedException {
-        boolean followed = scratch.member().repository().refs().stream()
-                .anyMatch(ref -> ref.commit().equals(commit));
-        if (!followed && scratch.member().repository().objects().has(commit, ObjectType.COMMIT)) {
+        if (!scratch.member().repository().refers(commit)
+                && scratch.member().repository().objects().has(commit, ObjectType.COMMIT)) {
             ostree.upkeep(scratch.path()).delete(commit.hex(), job);
         }
     }

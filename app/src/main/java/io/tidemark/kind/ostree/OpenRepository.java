@@ -20,6 +20,7 @@ import java.util.Optional;
 record OpenRepository(Path path, Settings settings) {
 
     private static final int LARGEST_CONFIG = 1 << 20;
+    private static final List<String> OTHERS = List.of("refs/remotes", "refs/mirrors");
 
     /**
      * A history of commits.
@@ -65,6 +66,24 @@ record OpenRepository(Path path, Settings settings) {
     /** Its own refs, by name. */
     List<Ref> refs() throws ProblemException {
         return new RefReader(path.resolve("refs/heads")).read();
+    }
+
+    /** Whether a ref of any sort stands for a commit, that of a remote among them. */
+    boolean refers(Checksum commit) throws ProblemException {
+        return refs().stream().anyMatch(ref -> ref.commit().equals(commit))
+                || otherRef(commit).isPresent();
+    }
+
+    /** The file of a ref that clients do not see and that stands for a commit, that of a remote for example. */
+    Optional<String> otherRef(Checksum commit) throws ProblemException {
+        for (String each : OTHERS) {
+            Optional<Ref> found = new RefReader(path.resolve(each))
+                    .read().stream().filter(ref -> ref.commit().equals(commit)).findFirst();
+            if (found.isPresent()) {
+                return found.map(ref -> each + "/" + ref.name());
+            }
+        }
+        return Optional.empty();
     }
 
     /** The commit that a ref stands for, if there is such a ref. */

@@ -71,6 +71,19 @@ record OstreeCommits(Ostree ostree, RpmOstree composer) implements CommitTree {
     }
 
     @Override
+    public Optional<String> otherRef(Path root, String commit) throws ProblemException {
+        for (Member member : Member.of(root)) {
+            Optional<Place> place = member.holds(commit) ? Place.of(Path.of(commit)) : Optional.empty();
+            Optional<String> ref =
+                    place.isPresent() ? member.repository().otherRef(place.get().commit()) : Optional.empty();
+            if (ref.isPresent()) {
+                return ref.map(member::at);
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Override
     public String path(Path root, String link, String commit) throws ProblemException {
         return Bearings.member(root, link).at(ObjectType.COMMIT.path(new Checksum(commit)));
     }

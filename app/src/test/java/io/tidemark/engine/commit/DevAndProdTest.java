@@ -191,4 +191,23 @@ class DevAndProdTest {
         assertEquals(Optional.of("41.0"), lab.channel("prod"), "though what lay between is gone");
         assertEquals("", lab.fsck(lab.root.resolve("prod")));
     }
+
+    @Test
+    void whatARefOfARemoteNeedsStays() throws Exception {
+        lab.init(Map.of());
+        lab.release("41.1");
+        Path dev = lab.root.resolve("dev");
+        String first = lab.ostree().refs(dev).resolve(CommitLab.DEV_REF, lab.job());
+        lab.release("41.2");
+        lab.release("41.3");
+        Path remote = Files.createDirectories(dev.resolve("refs/remotes/up")).resolve("stable");
+        Files.writeString(remote, first + "\n");
+        Operation prune = new Operation.Prune(lab.root.toString(), List.of("41.1"), 0);
+        ProblemException refused = assertThrows(ProblemException.class, () -> lab.run(prune));
+        assertEquals("commit.referred", refused.problem().code());
+        assertEquals("", lab.fsck(dev));
+        Files.delete(remote);
+        lab.run(prune);
+        assertEquals("", lab.fsck(dev));
+    }
 }
