@@ -68,6 +68,7 @@ final class Commands {
         all.put("demo", DemoCommand::new);
         all.put("delta", DeltaCommand::new);
         all.put("puavo-update-repository", PuavoCommand::new);
+        all.put("treefile", TreefileCommand::new);
         all.put("job", JobCommand::new);
         all.put("host", HostCommand::new);
         all.put("install-on", InstallOnCommand::new);

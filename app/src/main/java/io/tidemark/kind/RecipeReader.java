@@ -40,7 +40,7 @@ public interface RecipeReader {
     /**
      * What a recipe becomes when it takes over all that another one says, but for what makes it its own.
      *
-     * @param own the recipe as it is; an empty text where there is none
+     * @param own the recipe as it is, or the example where there is none
      */
     String takeOver(Draft from, Draft own) throws ProblemException;
 

@@ -152,7 +152,7 @@ public final class SampleRecipes implements Recipes {
 
     @Override
     public String takeOver(String dir, String text, String own) throws ProblemException {
-        return reader.takeOver(new Draft(file("dev"), text), new Draft(file("prod"), own));
+        return reader.takeOver(new Draft(file("dev"), text), new Draft(file("prod"), own.isBlank() ? PROD : own));
     }
 
     @Override

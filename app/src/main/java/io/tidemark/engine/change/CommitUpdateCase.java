@@ -48,7 +48,7 @@ final class CommitUpdateCase implements UseCase {
         requireArriving(now);
         Optional<CommitFetch> fetch = fetch(now);
         if (fetch.isPresent()) {
-            plan.step(Action.FETCH, fetch.get().upstream().url(), Phrase.of("step.commit.fetch"));
+            plan.step(Action.FETCH, origin(now, fetch.get().upstream()), Phrase.of("step.commit.fetch"));
             holds(now, plan);
         }
         for (var version : now.view().fresh()) {
@@ -66,6 +66,16 @@ final class CommitUpdateCase implements UseCase {
             plan.nothingToDo(Phrase.of("step.nothing.commits"));
         }
         return new Run(plan.build(), now, fetch);
+    }
+
+    /** An address, or the recipe that takes its place. */
+    private static String origin(CommitNow now, Upstream upstream) {
+        return now.repository()
+                .kind()
+                .recipes()
+                .map(reader -> upstream.one(reader.roles().getFirst().option(), ""))
+                .filter(place -> !place.isEmpty())
+                .orElse(upstream.url());
     }
 
     private Optional<CommitFetch> fetch(CommitNow now) {

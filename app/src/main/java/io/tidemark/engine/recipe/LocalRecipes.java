@@ -89,8 +89,10 @@ public final class LocalRecipes implements Recipes {
     @Override
     public String takeOver(String dir, String text, String own) throws ProblemException {
         RecipeNow now = now(dir);
-        List<Role> roles = now.reader().roles();
-        return now.reader().takeOver(now.draft(roles.getFirst(), text), now.draft(roles.get(1), own));
+        Role first = now.reader().roles().getFirst();
+        Role second = now.reader().roles().get(1);
+        String its = own.isBlank() ? example(dir, second.id()) : own;
+        return now.reader().takeOver(now.draft(first, text), now.draft(second, its));
     }
 
     @Override

@@ -43,7 +43,7 @@ final class RecipeChange {
     }
 
     private String named(Role role, String name) throws ProblemException {
-        String wanted = Names.requireVersion(name.isEmpty() ? role.usual() : name);
+        String wanted = Names.requireVersion(name.isEmpty() ? now.usual(role) : name);
         if (!now.reader().accepts(wanted)) {
             throw new ProblemException(Problem.of("recipe.file", Problem.Category.USAGE, "object", wanted));
         }

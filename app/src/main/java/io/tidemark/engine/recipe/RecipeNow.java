@@ -20,6 +20,8 @@ import java.util.Optional;
 /** The recipes of one repository as they are. */
 record RecipeNow(Opened repository, RecipeReader reader) {
 
+    private static final String JSON = ".json";
+
     static RecipeNow of(Opened repository) throws ProblemException {
         Optional<RecipeReader> reader = repository.kind().recipes();
         return new RecipeNow(
@@ -69,7 +71,18 @@ record RecipeNow(Opened repository, RecipeReader reader) {
     /** A text as if it lay where that of the role does, or would. */
     Draft draft(Role role, String text) {
         String place = place(role);
-        return new Draft(file(place.isEmpty() ? role.usual() : place), text);
+        return new Draft(file(place.isEmpty() ? usual(role) : place), text);
+    }
+
+    /** The name of a file that is made anew: in the format of the first recipe, so that they can be compared line by line. */
+    String usual(Role role) {
+        String first = place(reader.roles().getFirst());
+        String usual = role.usual();
+        return first.isEmpty() ? usual : usual.substring(0, usual.lastIndexOf('.')) + ending(first);
+    }
+
+    private String ending(String place) {
+        return reader.accepts(place) ? place.substring(place.lastIndexOf('.')) : JSON;
     }
 
     Sheet sheet(Role role) {

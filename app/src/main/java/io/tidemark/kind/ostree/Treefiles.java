@@ -57,7 +57,7 @@ record Treefiles(RpmOstree composer) implements RecipeReader {
                     "treefile.formats", Problem.Category.REFUSED, "object", from.file(), "other", own.file()));
         }
         Treefile source = TreefileText.parsed(from);
-        Treefile target = own.text().isBlank() ? source : TreefileText.parsed(own);
+        Treefile target = TreefileText.parsed(own);
         return new TreefileRef(from).changed(source.ref(), target.ref());
     }
 

@@ -160,7 +160,6 @@ class TreefileTest {
         assertEquals(
                 DEV.replace("kinoite/dev/", "kinoite/prod/"),
                 kind.takeOver(dev, new Draft(dir.resolve("prod.yaml"), PROD)));
-        assertEquals(DEV, kind.takeOver(dev, new Draft(dir.resolve("prod.json"), "")));
         Draft yaml = new Draft(dir.resolve("dev.yaml"), "# 𝄞 kinoite\n" + PROD);
         assertEquals(
                 "# 𝄞 kinoite\n" + PROD.replace("kinoite/prod/", "kinoite/dev/"),

@@ -1,0 +1,94 @@
+package io.tidemark.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.tidemark.RealEngine;
+import io.tidemark.store.QuickDisk;
+import io.tidemark.testkit.NeedsProgram;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Treefiles from a shell: begun, edited, compared, refused, taken over. */
+@NeedsProgram("ostree")
+class TreefileCommandTest {
+
+    @TempDir(factory = QuickDisk.class)
+    Path dir;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @Test
+    void aTreefileIsEditedComparedAndTakenOver() throws Exception {
+        String root = dir.resolve("kinoite").toString();
+        assertEquals(0, run("init", root, "--kind", "ostree", "--ref", "k/dev", "--prod-ref", "k/prod"));
+        assertEquals(2, run("treefile", "check", root));
+        assertEquals(0, run("treefile", "edit", root, "--editor", "sed -i s/firefox/htop/"));
+        assertTrue(said().contains(".tidemark/recipes/dev.json"), said());
+        assertEquals(0, run("treefile", "show", root));
+        assertTrue(said().contains("\"htop\"") && said().contains("\"ref\": \"k/dev\""), said());
+        assertEquals(0, run("treefile", "take-over", root));
+        assertEquals(0, run("treefile", "show", root, "--role", "prod"));
+        assertTrue(said().contains("\"htop\"") && said().contains("\"ref\": \"k/prod\""), said());
+        assertEquals(0, run("treefile", "edit", root, "--editor", "sed -i s/htop/vim/"));
+        assertEquals(0, run("treefile", "diff", root));
+        assertTrue(said().contains("+ vim") && said().contains("- htop") && said().contains("@@"), said());
+        assertEquals(0, run("treefile", "history", root));
+        assertEquals(2, said().lines().count(), said());
+        assertEquals(0, run("treefile", "diff", root, "--number", "1", "--json"));
+        assertTrue(said().contains("\"vim\""), said());
+    }
+
+    @Test
+    void whatCannotBeComposedIsNotSavedAndNotLost() throws Exception {
+        String root = dir.resolve("kinoite").toString();
+        run("init", root, "--kind", "ostree", "--ref", "k/dev");
+        Path file = Files.writeString(dir.resolve("mine.yaml"), "ref: k/dev\npackages: [kernel]\n");
+        assertEquals(0, run("treefile", "check", file.toString()));
+        assertEquals(0, run("treefile", "set", root, "--from", file.toString()));
+        assertTrue(said().contains("dev.yaml"), said());
+        assertEquals(3, run("treefile", "edit", root, "--editor", "sed -i s/kernel/-kernel/", "--lang", "en"));
+        String kept = err.toString(StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> line.startsWith("What was typed stays in "))
+                .findFirst()
+                .orElseThrow()
+                .replaceFirst("What was typed stays in (.*)\\.$", "$1");
+        assertTrue(Files.readString(Path.of(kept)).contains("-kernel"));
+        Files.delete(Path.of(kept));
+        Files.delete(Path.of(kept).getParent());
+        Files.writeString(file, "ref: k/dev\npackages: kernel\n");
+        assertEquals(3, run("treefile", "check", file.toString()));
+        assertTrue(said().contains("2:11"), said());
+        assertEquals(3, run("treefile", "set", root, "--from", file.toString(), "--dry-run"));
+        assertEquals(2, run("treefile", "show", root, "--role", "nobody"));
+        assertEquals(2, run("treefile", "keep", root));
+        assertEquals(0, run("treefile", "show", root));
+        assertEquals("ref: k/dev\npackages: [kernel]\n", said());
+    }
+
+    private int run(String... args) {
+        out.reset();
+        err.reset();
+        String workspace = dir.resolve("workspace.json").toString();
+        String[] all = Stream.concat(Stream.of(args), Stream.of("--workspace", workspace))
+                .toArray(String[]::new);
+        return new CommandLineFace(
+                        RealEngine::make,
+                        (file, language) -> 0,
+                        new PrintStream(out, true, StandardCharsets.UTF_8),
+                        new PrintStream(err, true, StandardCharsets.UTF_8))
+                .run(all);
+    }
+
+    private String said() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+}
