@@ -1,6 +1,7 @@
 package io.tidemark.ui;
 
 import io.tidemark.engine.Engine;
+import io.tidemark.engine.Images.Between;
 import io.tidemark.engine.Workspaces;
 import io.tidemark.job.JobContext;
 import io.tidemark.model.Problem;
@@ -82,13 +83,13 @@ public final class Inventory {
     private void read(Item item) {
         bridge.call(
                 job -> item.with(
-                        engine.views().status(item.name()), engine.images().has(item.name())),
+                        engine.views().status(item.name()), engine.images().between(item.name()) != Between.NOTHING),
                 this::replace,
                 problem -> replace(item.with(problem)));
     }
 
     private Item look(Item item, JobContext job) throws ProblemException, InterruptedException {
-        return item.with(engine.views().checkUpstream(item.name(), job), item.images());
+        return item.with(engine.views().checkUpstream(item.name(), job), item.deltas());
     }
 
     private void replace(Item changed) {
@@ -102,18 +103,18 @@ public final class Inventory {
      * One repository.
      *
      * @param status what was last seen, empty until it was read once
-     * @param images whether its versions are images of one file each, false until it was read once
+     * @param deltas whether there are deltas between its versions, false until it was read once
      * @param problem why it could not be read, if it could not
      */
     public record Item(
-            String name, String dir, Optional<RepositoryStatus> status, boolean images, Optional<Problem> problem) {
+            String name, String dir, Optional<RepositoryStatus> status, boolean deltas, Optional<Problem> problem) {
 
-        Item with(RepositoryStatus seen, boolean hasImages) {
-            return new Item(name, dir, Optional.of(seen), hasImages, Optional.empty());
+        Item with(RepositoryStatus seen, boolean hasDeltas) {
+            return new Item(name, dir, Optional.of(seen), hasDeltas, Optional.empty());
         }
 
         Item with(Problem failure) {
-            return new Item(name, dir, status, images, Optional.of(failure));
+            return new Item(name, dir, status, deltas, Optional.of(failure));
         }
 
         /** Whether one of its channels is held. */

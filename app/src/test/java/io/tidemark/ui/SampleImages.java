@@ -56,6 +56,25 @@ public final class SampleImages implements Images {
                 new Workers(2, List.of(one, other), List.of(pair(0, 2), pair(0, 1), pair(3, 1)), List.of(pair(3, 2))));
     }
 
+    /** Lets two workers work on commits. */
+    public void workOnCommits() {
+        workers.set(new Workers(
+                2,
+                List.of(
+                        new Worker(
+                                0,
+                                SampleKinoite.commit("prod", 1),
+                                SampleKinoite.commit("prod", 4),
+                                new ProgressSample("static-delta", 0, -1, 0, -1, 0)),
+                        new Worker(
+                                1,
+                                SampleKinoite.commit("dev", 0),
+                                SampleKinoite.commit("dev", 4),
+                                new ProgressSample("prove", 0, -1, 0, -1, 0))),
+                List.of(new Pair(SampleKinoite.commit("prod", 0), SampleKinoite.commit("prod", 4))),
+                List.of()));
+    }
+
     /** Lets the same workers work on images that no series has yet. */
     public void begin() {
         first.set(true);
@@ -78,17 +97,26 @@ public final class SampleImages implements Images {
 
     @Override
     public Between between(String dir) {
+        if (dir.endsWith(SampleKinoite.NAME)) {
+            return Between.COMMITS;
+        }
         return has(dir) ? Between.IMAGES : Between.NOTHING;
     }
 
     @Override
     public Matrix matrix(String dir) {
+        if (dir.endsWith(SampleKinoite.NAME)) {
+            return SampleKinoite.matrix(1);
+        }
         return new Matrix(images(), series(), cells(3, true), 0, 0, -1);
     }
 
     @Override
     public Matrix plan(String dir, Wish wish, JobContext job) {
         wished.set(wish);
+        if (dir.endsWith(SampleKinoite.NAME)) {
+            return SampleKinoite.matrix(wish.targets().orElse(1));
+        }
         List<Cell> cells =
                 within(cells(wish.targets().orElse(3), false), wish.budget().orElse(Long.MAX_VALUE));
         long bytes = sum(cells, Way.EXISTS) + sum(cells, Way.PLANNED);

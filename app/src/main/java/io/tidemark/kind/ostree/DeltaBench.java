@@ -61,7 +61,7 @@ final class DeltaBench implements CommitDeltas.Making {
         Member member = furnished(at);
         Path here = place(member).resolve(delta.path());
         try {
-            worker.progress().phase("delta", -1, -1);
+            worker.progress().phase("static-delta", -1, -1);
             ostree.upkeep(place(member)).makeDelta(new OstreeUpkeep.Delta(from, to), worker);
             worker.progress().phase("prove", -1, -1);
             new DeltaTrial(ostree, member.repository().objects(), trial(), worker)

@@ -12,11 +12,19 @@ record CellWords(Formats formats, MatrixLook look) {
     private static final long MINUTE = 60_000;
     private static final long HOUR = 60 * MINUTE;
 
-    /** The larger words. */
-    String figure(Cell cell) {
+    /**
+     * The larger words.
+     *
+     * @param most whether what is planned is only known to take no more than that
+     */
+    String figure(Cell cell, boolean most) {
         if (cell.bytes() < 0) {
             return "?";
         }
+        return most && cell.way() == Way.PLANNED ? "≤\u00a0" + figure(cell) : figure(cell);
+    }
+
+    private String figure(Cell cell) {
         return look.measure().get() == Measure.BYTES
                 ? formats.bytes(cell.bytes())
                 : formats.duration(rounded(look.millis(cell.bytes())));

@@ -1,6 +1,9 @@
 package io.tidemark.ui.deltas;
 
+import io.tidemark.engine.Images;
+import io.tidemark.engine.Images.Between;
 import io.tidemark.engine.Images.Cell;
+import io.tidemark.engine.Images.Image;
 import io.tidemark.engine.Images.Matrix;
 import io.tidemark.engine.Images.Way;
 import io.tidemark.model.JobRecord;
@@ -19,13 +22,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
-/** All pairs of images of one repository, the pair that is picked, the plan and the workers. JavaFX thread only. */
+/** All pairs of images or commits of one repository, the pair that is picked, the plan and the workers. JavaFX thread only. */
 public final class DeltasModel {
 
     private final Ui ui;
@@ -38,6 +43,7 @@ public final class DeltasModel {
     private final ReadOnlyObjectWrapper<Optional<Matrix>> matrix = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Grid> grid = new ReadOnlyObjectWrapper<>(Grid.EMPTY);
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyBooleanWrapper commits = new ReadOnlyBooleanWrapper();
     private final StringProperty series = new SimpleStringProperty("");
     private final ObjectProperty<Optional<Pair>> picked = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<Pair>> hovered = new SimpleObjectProperty<>(Optional.empty());
@@ -108,6 +114,11 @@ public final class DeltasModel {
         return grid.getReadOnlyProperty();
     }
 
+    /** What is shown: images, or commits. */
+    ReadOnlyBooleanProperty commits() {
+        return commits.getReadOnlyProperty();
+    }
+
     /** Why nothing can be shown. */
     ReadOnlyObjectProperty<Optional<Problem>> problem() {
         return problem.getReadOnlyProperty();
@@ -136,6 +147,16 @@ public final class DeltasModel {
     /** Chooses the image that the picked pair starts from for deletion, or takes that back. */
     void togglePruned() {
         matrix.get().ifPresent(all -> picked.get().ifPresent(pair -> prune.toggle(all, pair.from())));
+    }
+
+    /** The version that an image or commit is or publishes, empty where there is none. */
+    String version(String id) {
+        return matrix.get().stream()
+                .flatMap(all -> all.images().stream())
+                .filter(image -> image.id().equals(id) && !id.equals(Images.NOTHING))
+                .map(Image::version)
+                .findFirst()
+                .orElse("");
     }
 
     /** Goes on by rows and columns; the diagonal, where nothing is, is leapt over. */
@@ -182,24 +203,49 @@ public final class DeltasModel {
     private void accept(Given given, boolean plan) {
         problem.set(Optional.empty());
         boolean first = matrix.get().isEmpty();
-        Matrix seen = given.matrix();
+        Matrix seen = named(given.matrix());
+        commits.set(seen.between() == Between.COMMITS);
         if (first) {
             matrix.set(Optional.of(seen));
             series.set(seriesOf(seen, picked.get()));
         }
-        planner.settings(given.status().config().upstream());
+        planner.settings(given.status().config().upstream(), seen.between());
         show(planner.planned().get().map(old -> merged(old, seen)).orElse(seen));
         if (plan) {
             planner.replan();
         }
     }
 
-    private void show(Matrix now) {
+    private void show(Matrix planned) {
+        Matrix now = named(planned);
         matrix.set(Optional.of(now));
+        workers.call(names(now));
         if (!now.series().containsKey(series.get())) {
             series.set("");
         }
         arrange();
+    }
+
+    /** What needs nothing to begin with is called so in the reader's language. */
+    private Matrix named(Matrix seen) {
+        List<Image> images = seen.images().stream()
+                .map(image -> image.id().equals(Images.NOTHING)
+                        ? new Image(image.id(), ui.text("deltas.commits.nothing"), 0, -1)
+                        : image)
+                .toList();
+        return new Matrix(
+                images, seen.series(), seen.cells(), seen.bytes(), seen.fresh(), seen.saved(), seen.between());
+    }
+
+    /** Commits are called by the repository in which they lie, and their version. */
+    private static Map<String, String> names(Matrix now) {
+        Map<String, String> names = new HashMap<>();
+        if (now.between() == Between.COMMITS) {
+            now.images()
+                    .forEach(image -> names.put(
+                            image.id(), image.id().substring(0, image.id().lastIndexOf('/') + 1) + image.label()));
+        }
+        return names;
     }
 
     private void arrange() {
@@ -256,7 +302,13 @@ public final class DeltasModel {
                 .forEach(cell -> made.put(new Pair(cell.from(), cell.to()), cell));
         cells.putAll(made);
         return new Matrix(
-                plan.images(), plan.series(), List.copyOf(cells.values()), plan.bytes(), plan.fresh(), plan.saved());
+                plan.images(),
+                plan.series(),
+                List.copyOf(cells.values()),
+                plan.bytes(),
+                plan.fresh(),
+                plan.saved(),
+                plan.between());
     }
 
     /** When workers go on to other pairs, deltas may be there, or images that were not. */

@@ -94,6 +94,7 @@ public final class DeltasPage implements Page {
     public void opened() {
         model.matrix().subscribe(matrix -> fill());
         model.problem().subscribe(problem -> fill());
+        model.series().subscribe(series::setValue);
         model.open(place.pair());
     }
 
@@ -113,8 +114,17 @@ public final class DeltasPage implements Page {
             ui.desk()
                     .navigator()
                     .replace(new Place.Deltas(place.name(), model.picked().get()));
-            ui.go(new Place.Blocks(place.name(), pair));
+            ui.go(model.commits().get() ? compared(pair) : new Place.Blocks(place.name(), pair));
         });
+    }
+
+    /** The two versions side by side; what is not known by a version is shown alone on the page of the repository. */
+    private Place compared(Place.Pair pair) {
+        String before = model.version(pair.from());
+        String after = model.version(pair.to());
+        return before.isEmpty() || after.isEmpty() || before.equals(after)
+                ? Place.repository(place.name())
+                : new Place.Compare(place.name(), before, after);
     }
 
     private VBox left() {
@@ -127,7 +137,7 @@ public final class DeltasPage implements Page {
         });
         VBox.setVgrow(canvas, Priority.ALWAYS);
         PairCard pair = new PairCard(ui, model, this::blocks);
-        VBox column = new VBox(10, new MatrixBar(ui, model, series), canvas, new Legend(ui, model.workers()), pair);
+        VBox column = new VBox(10, new MatrixBar(ui, model, series), canvas, new Legend(ui, model), pair);
         column.getStyleClass().add("page-body");
         column.setMinWidth(0);
         return column;
@@ -168,6 +178,12 @@ public final class DeltasPage implements Page {
     }
 
     private Node empty() {
+        if (model.commits().get()) {
+            return new EmptyState(
+                    Feather.LAYERS,
+                    ui.text("deltas.commits.empty"),
+                    Buttons.plain(ui.text("ui.update"), Feather.DOWNLOAD, () -> wizards.update(place.name())));
+        }
         return new EmptyState(
                 Feather.LAYERS,
                 ui.text("deltas.empty"),
@@ -212,7 +228,8 @@ public final class DeltasPage implements Page {
 
         @Override
         public String toString(String name) {
-            return name == null || name.isEmpty() ? ui.text("deltas.all") : name;
+            String all = model.commits().get() ? "deltas.commits.all" : "deltas.all";
+            return name == null || name.isEmpty() ? ui.text(all) : name;
         }
 
         @Override

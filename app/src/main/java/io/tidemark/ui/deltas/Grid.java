@@ -1,5 +1,6 @@
 package io.tidemark.ui.deltas;
 
+import io.tidemark.engine.Images.Between;
 import io.tidemark.engine.Images.Cell;
 import io.tidemark.engine.Images.Image;
 import io.tidemark.engine.Images.Matrix;
@@ -15,7 +16,7 @@ import java.util.Optional;
 /** The images of one series, or all, oldest first, and how each leads to each other one. Immutable. */
 final class Grid {
 
-    static final Grid EMPTY = new Grid(List.of(), Map.of());
+    static final Grid EMPTY = new Grid(List.of(), Map.of(), Between.IMAGES);
 
     /** With more images than these, cells are too small for words. */
     private static final int LEGIBLE = 16;
@@ -24,10 +25,13 @@ final class Grid {
     private final List<String> stamps;
     private final Map<String, Integer> places = new HashMap<>();
     private final Map<Pair, Cell> cells;
+    private final Between between;
 
-    private Grid(List<Image> images, Map<Pair, Cell> cells) {
+    private Grid(List<Image> images, Map<Pair, Cell> cells, Between between) {
         this.images = List.copyOf(images);
-        this.stamps = Stamps.of(images.stream().map(Image::label).toList());
+        List<String> labels = images.stream().map(Image::label).toList();
+        this.between = between;
+        this.stamps = commits() ? labels : Stamps.of(labels);
         this.cells = cells;
         for (int i = 0; i < images.size(); i++) {
             places.put(images.get(i).id(), i);
@@ -42,7 +46,12 @@ final class Grid {
                 .toList();
         Map<Pair, Cell> cells = new LinkedHashMap<>();
         matrix.cells().forEach(cell -> cells.put(new Pair(cell.from(), cell.to()), cell));
-        return new Grid(images, cells);
+        return new Grid(images, cells, matrix.between());
+    }
+
+    /** Whether these are commits. */
+    boolean commits() {
+        return between == Between.COMMITS;
     }
 
     int size() {

@@ -5,6 +5,7 @@ import io.tidemark.ui.part.Icons;
 import io.tidemark.ui.part.Words;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -13,7 +14,7 @@ import org.kordamp.ikonli.feather.Feather;
 /** What colours, frames and ticks of the matrix mean. */
 final class Legend extends FlowPane {
 
-    Legend(Ui ui, WorkersModel workers) {
+    Legend(Ui ui, DeltasModel model) {
         super(16, 4);
         getStyleClass().add("matrix-legend");
         HBox steps = new HBox();
@@ -21,16 +22,25 @@ final class Legend extends FlowPane {
             steps.getChildren().add(swatch("step-" + step));
         }
         steps.setAlignment(Pos.CENTER_LEFT);
+        Label share = words("");
+        Label full = words("");
+        HBox chain = line(swatch("chained"), words(ui.text("deltas.legend.CHAIN")));
         getChildren()
                 .addAll(
-                        line(steps, ui.text("deltas.legend.share", "most", Tint.MOST)),
-                        line(Icons.of(Feather.CHECK, 13), ui.text("deltas.legend.EXISTS")),
-                        line(swatch("planned"), ui.text("deltas.legend.PLANNED")),
-                        line(swatch("chained"), ui.text("deltas.legend.CHAIN")),
-                        line(swatch("whole"), ui.text("deltas.legend.FULL")));
-        HBox waiting = line(Icons.of(Feather.CLOCK, 13), ui.text("deltas.legend.waiting"));
-        HBox running = line(Icons.of(Feather.LOADER, 13), ui.text("deltas.legend.running"));
-        workers.workers().subscribe(now -> {
+                        line(steps, share),
+                        line(Icons.of(Feather.CHECK, 13), words(ui.text("deltas.legend.EXISTS"))),
+                        line(swatch("planned"), words(ui.text("deltas.legend.PLANNED"))),
+                        chain,
+                        line(swatch("whole"), full));
+        model.commits().subscribe(commits -> {
+            share.setText(ui.text(commits ? "deltas.commits.share" : "deltas.legend.share", "most", Tint.MOST));
+            full.setText(ui.text(commits ? "deltas.commits.objects" : "deltas.legend.FULL"));
+            chain.setVisible(!commits);
+            chain.setManaged(!commits);
+        });
+        HBox waiting = line(Icons.of(Feather.CLOCK, 13), words(ui.text("deltas.legend.waiting")));
+        HBox running = line(Icons.of(Feather.LOADER, 13), words(ui.text("deltas.legend.running")));
+        model.workers().workers().subscribe(now -> {
             getChildren().removeAll(waiting, running);
             if (now.width() > 0) {
                 getChildren().addAll(waiting, running);
@@ -44,8 +54,12 @@ final class Legend extends FlowPane {
         return swatch;
     }
 
-    private static HBox line(Node sign, String words) {
-        HBox line = new HBox(6, sign, Words.plain(words, "muted", "small"));
+    private static Label words(String words) {
+        return Words.plain(words, "muted", "small");
+    }
+
+    private static HBox line(Node sign, Label words) {
+        HBox line = new HBox(6, sign, words);
         line.setAlignment(Pos.CENTER_LEFT);
         return line;
     }

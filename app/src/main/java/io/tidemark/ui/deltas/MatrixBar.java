@@ -34,7 +34,12 @@ final class MatrixBar extends FlowPane {
         count.setId("pair-count");
         Runnable counting = () -> {
             Grid grid = model.grid().get();
-            count.setText(ui.text("deltas.count", "images", grid.size(), "pairs", look.count(grid)));
+            count.setText(ui.text(
+                    grid.commits() ? "deltas.commits.count" : "deltas.count",
+                    "images",
+                    grid.size(),
+                    "pairs",
+                    look.count(grid)));
         };
         model.grid().subscribe(grid -> counting.run());
         look.direction().subscribe(direction -> counting.run());

@@ -121,9 +121,19 @@ final class MatrixPainter {
         }
     }
 
+    /** The end of a name is what tells it from others. */
+    private String column(String stamp, Font font, double room) {
+        String words = pens.tail(stamp, font, room);
+        for (int i = 1; words.isEmpty() && i < stamp.length(); i++) {
+            String end = "…" + stamp.substring(i);
+            words = pens.width(end, font) <= room ? end : "";
+        }
+        return words;
+    }
+
     private void name(String stamp, boolean here, double x, double y, double room, boolean centred) {
         Font font = here ? pens.bold : pens.plain;
-        String words = centred ? pens.tail(stamp, font, room) : pens.elided(stamp, font, room);
+        String words = centred ? column(stamp, font, room) : pens.elided(stamp, font, room);
         double half = pens.width(words, font) / 2;
         double start = centred
                 ? Math.clamp(
@@ -263,7 +273,7 @@ final class MatrixPainter {
         double middle = x + lattice.cellWidth() / 2;
         boolean two = lattice.cellHeight() >= TWO_LINES;
         double centre = y + lattice.cellHeight() / 2;
-        String bytes = cellWords.figure(cell);
+        String bytes = cellWords.figure(cell, grid.commits());
         String percent = cellWords.share(share);
         Optional<Feather> sign = CellWords.sign(work, Optional.of(cell));
         if (room < NAME) {

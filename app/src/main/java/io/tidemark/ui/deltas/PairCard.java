@@ -47,6 +47,10 @@ final class PairCard extends HBox {
         open = Buttons.plain(ui.text("deltas.blocks"), Feather.MAP, opening);
         open.setId("open-blocks");
         getChildren().addAll(sign, words, open);
+        model.commits().subscribe(commits -> {
+            open.setText(ui.text(commits ? "deltas.commits.compare" : "deltas.blocks"));
+            open.setGraphic(Icons.of(commits ? Feather.COLUMNS : Feather.MAP, 14));
+        });
         model.picked().subscribe(pair -> fill());
         model.hovered().subscribe(pair -> fill());
         model.grid().subscribe(grid -> fill());
@@ -88,7 +92,8 @@ final class PairCard extends HBox {
                 .get()
                 .filter(matrix -> !matrix.series().isEmpty())
                 .isPresent();
-        return ui.text(taken ? "deltas.pair.none" : "deltas.pair.later");
+        String none = model.commits().get() ? "deltas.commits.none" : "deltas.pair.none";
+        return ui.text(taken ? none : "deltas.pair.later");
     }
 
     private List<String> figures(Grid grid, Cell cell) {
@@ -97,8 +102,7 @@ final class PairCard extends HBox {
             return List.of(ui.text("deltas.pair.unknown"));
         }
         List<String> facts = new ArrayList<>();
-        String key = cell.way() == Way.FULL ? "deltas.pair.full" : "deltas.pair.bytes";
-        facts.add(ui.text(key, "bytes", cell.bytes(), "share", share));
+        facts.add(ui.text(bytes(grid, cell), "bytes", cell.bytes(), "share", share));
         if (model.look().measure().get() == Measure.SECONDS) {
             int line = model.look().line().get();
             facts.add(ui.text("deltas.pair.seconds", "time", model.look().millis(cell.bytes()), "line", line));
@@ -106,9 +110,18 @@ final class PairCard extends HBox {
         cell.took().ifPresent(millis -> facts.add(ui.text("deltas.pair.took", "time", millis)));
         long clients = grid.image(grid.place(cell.from())).clients();
         if (clients >= 0) {
-            facts.add(ui.text("deltas.pair.clients", "count", clients));
+            facts.add(ui.text(grid.commits() ? "deltas.commits.clients" : "deltas.pair.clients", "count", clients));
         }
         return facts;
+    }
+
+    private static String bytes(Grid grid, Cell cell) {
+        if (!grid.commits()) {
+            return cell.way() == Way.FULL ? "deltas.pair.full" : "deltas.pair.bytes";
+        } else if (cell.way() == Way.FULL) {
+            return "deltas.commits.full";
+        }
+        return cell.way() == Way.PLANNED ? "deltas.commits.most" : "deltas.commits.bytes";
     }
 
     private Optional<String> working(PairWork work) {

@@ -1,5 +1,6 @@
 package io.tidemark.ui.deltas;
 
+import io.tidemark.engine.Images.Between;
 import io.tidemark.engine.Images.Matrix;
 import io.tidemark.engine.Images.Wish;
 import io.tidemark.job.JobContext;
@@ -29,19 +30,18 @@ import javafx.beans.property.StringProperty;
 public final class PlannerModel {
 
     private static final Duration PACE = Duration.ofMillis(200);
-    private static final String TARGETS = "3";
 
     private final Ui ui;
     private final String repository;
     private final Latest asking;
     private final AtomicReference<JobContext> asked = new AtomicReference<>();
-    private final ObjectProperty<Integer> targets = new SimpleObjectProperty<>(3);
+    private final ObjectProperty<Integer> targets = new SimpleObjectProperty<>(Between.IMAGES.targets());
     private final StringProperty budget = new SimpleStringProperty("");
     private final ReadOnlyBooleanWrapper planning = new ReadOnlyBooleanWrapper();
     private final DoubleProperty share = new SimpleDoubleProperty(-1);
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Matrix>> planned = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private int savedTargets = 3;
+    private int savedTargets = Between.IMAGES.targets();
     private Budget savedBudget = Budget.NONE;
     private boolean told;
     private Subscription watching = () -> {};
@@ -99,9 +99,9 @@ public final class PlannerModel {
     }
 
     /** Begins with what the settings say, unless the person has already wished for something else. */
-    void settings(Upstream upstream) {
+    void settings(Upstream upstream, Between between) {
         boolean own = differs();
-        savedTargets = Integer.parseInt(upstream.one("delta-targets", TARGETS));
+        savedTargets = Integer.parseInt(upstream.one("delta-targets", Integer.toString(between.targets())));
         String limit = upstream.one("delta-budget", "");
         savedBudget = limit.isEmpty() ? Budget.NONE : new Budget(OptionalLong.of(Long.parseLong(limit)));
         if (!own) {

@@ -35,6 +35,8 @@ final class PlannerPanel extends VBox {
     private final PlannerModel planner;
     private final GridPane sums = new GridPane(10, 6);
     private final Label all = Words.wrapped("", "table-size");
+    private final Label targets = Words.wrapped("", "table-size");
+    private final Label budget = Words.wrapped("", "table-size");
     private final Label wrong;
     private final VBox remarks = new VBox(8);
     private final HBox working;
@@ -58,14 +60,18 @@ final class PlannerPanel extends VBox {
                         Words.plain(ui.text("deltas.planner"), "section-title"),
                         sums,
                         all,
-                        field("deltas.targets", spinner()),
-                        field("deltas.budget", budget()),
+                        field(targets, spinner()),
+                        field(budget, budget()),
                         wrong,
                         working,
                         remarks,
                         keep,
                         counts(),
                         buttons(wizards));
+        model.commits().subscribe(commits -> {
+            targets.setText(ui.text(commits ? "deltas.commits.targets" : "deltas.targets"));
+            budget.setText(ui.text(commits ? "deltas.commits.budget" : "deltas.budget"));
+        });
         model.grid().subscribe(grid -> fill(grid));
         planner.targets().subscribe(targets -> judge());
         planner.budget().subscribe(budget -> judge());
@@ -93,8 +99,7 @@ final class PlannerPanel extends VBox {
         return field;
     }
 
-    private HBox field(String key, Region control) {
-        Label name = Words.wrapped(ui.text(key), "table-size");
+    private static HBox field(Label name, Region control) {
         name.setLabelFor(control);
         HBox.setHgrow(name, Priority.ALWAYS);
         name.setMaxWidth(Double.MAX_VALUE);
@@ -126,8 +131,11 @@ final class PlannerPanel extends VBox {
         model.grid()
                 .subscribe(grid -> said.setText(
                         grid.counted()
-                                ? ui.text("deltas.counted", "count", grid.clients())
-                                : ui.text("deltas.counted.none")));
+                                ? ui.text(
+                                        grid.commits() ? "deltas.commits.counted" : "deltas.counted",
+                                        "count",
+                                        grid.clients())
+                                : ui.text(grid.commits() ? "deltas.commits.uncounted" : "deltas.counted.none")));
         return said;
     }
 
@@ -148,8 +156,10 @@ final class PlannerPanel extends VBox {
         sums.getChildren().clear();
         row(0, "deltas.sum.EXISTS", grid, Way.EXISTS);
         row(1, "deltas.sum.PLANNED", grid, Way.PLANNED);
-        row(2, "deltas.sum.CHAIN", grid, Way.CHAIN);
-        row(3, "deltas.sum.FULL", grid, Way.FULL);
+        if (!grid.commits()) {
+            row(2, "deltas.sum.CHAIN", grid, Way.CHAIN);
+        }
+        row(3, grid.commits() ? "deltas.commits.sum" : "deltas.sum.FULL", grid, Way.FULL);
         all.setText(model.matrix().get().map(this::total).orElse(""));
         judge();
     }
@@ -164,7 +174,10 @@ final class PlannerPanel extends VBox {
         Label size = Words.plain(
                 !files
                         ? ui.text("deltas.sum.none")
-                        : known ? ui.texts().formats().bytes(bytes) : "?",
+                        : known
+                                ? (grid.commits() && way == Way.PLANNED && bytes > 0 ? "≤\u00a0" : "")
+                                        + ui.texts().formats().bytes(bytes)
+                                : "?",
                 "muted",
                 "table-size");
         name.setMinWidth(USE_PREF_SIZE);
@@ -177,9 +190,11 @@ final class PlannerPanel extends VBox {
     }
 
     private String total(Matrix matrix) {
+        String fresh = model.commits().get() ? "deltas.commits.fresh" : "deltas.total.fresh";
+        String total = model.commits().get() ? "deltas.commits.total" : "deltas.total";
         String bytes = matrix.fresh() > 0
-                ? ui.text("deltas.total.fresh", "bytes", matrix.bytes(), "fresh", matrix.fresh())
-                : ui.text("deltas.total", "bytes", matrix.bytes());
+                ? ui.text(fresh, "bytes", matrix.bytes(), "fresh", matrix.fresh())
+                : ui.text(total, "bytes", matrix.bytes());
         return matrix.saved() < 0 ? bytes : bytes + " " + ui.text("deltas.saved", "bytes", matrix.saved());
     }
 

@@ -1,5 +1,6 @@
 package io.tidemark.ui.deltas;
 
+import io.tidemark.engine.Images;
 import io.tidemark.engine.Images.Image;
 import io.tidemark.engine.Images.Matrix;
 import io.tidemark.ui.Ui;
@@ -25,6 +26,7 @@ final class PrunePanel extends VBox {
     private final VBox ticks = new VBox(8);
     private final Label loss = Words.wrapped("", "table-size");
     private final Label next = Words.wrapped("", "muted", "small");
+    private final Label intro = Words.wrapped("", "muted", "table-size");
     private final Button leave;
     private final Button delete;
 
@@ -49,13 +51,11 @@ final class PrunePanel extends VBox {
         end.setId("end-prune");
         FlowPane buttons = new FlowPane(8, 8, leave, delete, end);
         getChildren()
-                .addAll(
-                        Words.plain(ui.text("deltas.prune.title"), "section-title"),
-                        Words.wrapped(ui.text("deltas.prune.intro"), "muted", "table-size"),
-                        ticks,
-                        loss,
-                        next,
-                        buttons);
+                .addAll(Words.plain(ui.text("deltas.prune.title"), "section-title"), intro, ticks, loss, next, buttons);
+        model.commits().subscribe(commits -> {
+            intro.setText(ui.text(commits ? "deltas.commits.prune" : "deltas.prune.intro"));
+            leave.setText(ui.text(commits ? "deltas.commits.leave" : "deltas.prune.leave"));
+        });
         prune.active().subscribe(yes -> {
             show(this, yes);
             fill();
@@ -76,7 +76,8 @@ final class PrunePanel extends VBox {
         Grid grid = model.grid().get();
         List<Line> lines = matrix.images().reversed().stream()
                 .map(image -> Line.of(matrix, image))
-                .filter(line -> line.free() || grid.place(line.image()) >= 0)
+                .filter(line -> (line.free() && !grid.commits() || grid.place(line.image()) >= 0)
+                        && !line.image().equals(Images.NOTHING))
                 .toList();
         if (!lines.equals(ticks.getChildren().stream().map(Node::getUserData).toList())) {
             ticks.getChildren().setAll(lines.stream().map(this::row).toList());
@@ -94,7 +95,8 @@ final class PrunePanel extends VBox {
         box.setId("tick-" + line.label());
         box.setOnAction(event -> model.matrix().get().ifPresent(matrix -> prune.toggle(matrix, line.image())));
         box.setMinWidth(USE_PREF_SIZE);
-        String role = line.leads() ? "deltas.prune.leads" : line.free() ? "deltas.prune.free" : "";
+        String leads = model.commits().get() ? "deltas.commits.leads" : "deltas.prune.leads";
+        String role = line.leads() ? leads : line.free() ? "deltas.prune.free" : "";
         Label words = Words.plain(role.isEmpty() ? "" : ui.text(role), "muted", "small");
         words.setMinWidth(USE_PREF_SIZE);
         FlowPane row = new FlowPane(8, 0, box, words);
@@ -107,15 +109,21 @@ final class PrunePanel extends VBox {
         boolean some = !prune.chosen().isEmpty();
         boolean listed = !prune.series(matrix).isEmpty();
         String chains = cost.chains() == 0 ? "" : " " + ui.text("deltas.prune.chains", "count", cost.chains());
-        loss.setText(ui.text("deltas.prune.images", "count", prune.chosen().size(), "bytes", cost.images())
-                + " "
-                + ui.text("deltas.prune.deltas", "count", cost.deltas(), "bytes", cost.bytes())
-                + chains);
-        next.setText(ui.text(listed ? "deltas.prune.listed" : "deltas.prune.ready"));
+        String deltas = ui.text("deltas.prune.deltas", "count", cost.deltas(), "bytes", cost.bytes());
+        if (model.commits().get()) {
+            loss.setText(ui.text("deltas.commits.gone", "count", prune.chosen().size()) + " " + deltas);
+            next.setText(ui.text("deltas.commits.stay"));
+        } else {
+            loss.setText(ui.text("deltas.prune.images", "count", prune.chosen().size(), "bytes", cost.images())
+                    + " "
+                    + deltas
+                    + chains);
+            next.setText(ui.text(listed ? "deltas.prune.listed" : "deltas.prune.ready"));
+        }
         show(loss, some);
         show(next, some);
         show(leave, some && listed);
-        show(delete, some && !listed);
+        show(delete, some && !listed && !model.commits().get());
     }
 
     private static void show(Node node, boolean yes) {

@@ -93,7 +93,7 @@ final class RunningPanel extends VBox {
             rows.getChildren().removeLast();
         }
         while (rows.getChildren().size() < busy.size()) {
-            rows.getChildren().add(new WorkerRow(ui));
+            rows.getChildren().add(new WorkerRow(ui, model));
         }
         for (int i = 0; i < busy.size(); i++) {
             ((WorkerRow) rows.getChildren().get(i)).show(busy.get(i));

@@ -17,6 +17,7 @@ import javafx.scene.layout.VBox;
 final class WorkerRow extends VBox {
 
     private final Ui ui;
+    private final WorkersModel model;
     private final JobWords words;
     private final Label pair = Words.plain("", "code", "small");
     private final Label percent = Words.plain("", "semibold", "table-size");
@@ -24,9 +25,10 @@ final class WorkerRow extends VBox {
     private final Label doing = Words.plain("", "muted", "small");
     private final Label left = Words.plain("", "muted", "small");
 
-    WorkerRow(Ui ui) {
+    WorkerRow(Ui ui, WorkersModel model) {
         super(4);
         this.ui = ui;
+        this.model = model;
         this.words = new JobWords(ui.texts());
         pair.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         pair.setTooltip(new Tooltip());
@@ -39,12 +41,17 @@ final class WorkerRow extends VBox {
     void show(Worker worker) {
         ProgressSample sample = worker.progress();
         double share = sample.fraction();
-        pair.setText(day(worker.from()) + " → " + day(worker.to()));
+        String to = called(worker.to());
+        pair.setText(called(worker.from()) + " → " + to.substring(to.lastIndexOf('/') + 1));
         pair.getTooltip().setText(worker.from() + "\n→ " + worker.to());
         percent.setText(share < 0 ? "" : ui.texts().formats().percent(share));
         bar.setProgress(share);
         doing.setText(doing(sample));
         left.setText(words.left(sample).orElse(""));
+    }
+
+    private String called(String id) {
+        return model.called(id).orElseGet(() -> day(id));
     }
 
     private static String day(String image) {

@@ -29,6 +29,7 @@ public final class WorkersModel {
     private final ReadOnlyObjectWrapper<Workers> workers = new ReadOnlyObjectWrapper<>(Workers.none());
     private final ReadOnlyObjectWrapper<Optional<JobRecord>> job = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final List<Subscription> listening = new ArrayList<>();
+    private final Map<String, String> names = new HashMap<>();
     private final Map<Pair, PairWork> work = new HashMap<>();
     private boolean asking;
 
@@ -61,6 +62,16 @@ public final class WorkersModel {
     /** The job that makes deltas here, while it is not over. */
     public ReadOnlyObjectProperty<Optional<JobRecord>> job() {
         return job.getReadOnlyProperty();
+    }
+
+    /** What people call the ends of pairs. */
+    void call(Map<String, String> known) {
+        names.putAll(known);
+    }
+
+    /** What people call an image or a commit, where that is not as its name says. */
+    Optional<String> called(String id) {
+        return Optional.ofNullable(names.get(id));
     }
 
     /** Lets more or fewer work at once. */

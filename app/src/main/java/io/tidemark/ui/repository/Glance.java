@@ -1,5 +1,6 @@
 package io.tidemark.ui.repository;
 
+import io.tidemark.engine.Images.Between;
 import io.tidemark.engine.Serving.Served;
 import io.tidemark.model.JournalEntry;
 import io.tidemark.model.KindInfo;
@@ -12,7 +13,7 @@ import java.util.Optional;
 /**
  * What was read of a repository in one go.
  *
- * @param images whether its versions are images of one file each
+ * @param between what deltas lead between, if there are any
  */
 record Glance(
         RepositoryStatus status,
@@ -20,10 +21,10 @@ record Glance(
         List<KindInfo> kinds,
         List<JournalEntry> journal,
         Optional<Served> served,
-        boolean images) {
+        Between between) {
 
     Glance with(RepositoryStatus newer) {
-        return new Glance(newer, history, kinds, journal, served, images);
+        return new Glance(newer, history, kinds, journal, served, between);
     }
 
     /** The name of its kind for people; a kind that is not there is named by its id. */

@@ -87,7 +87,7 @@ final class RepositoryHeader extends HBox {
         holds(status);
         news = upstream(status);
         requestLayout();
-        if (model.hasImages()) {
+        if (model.hasDeltas()) {
             commands.getChildren().add(deltas());
         }
         if (model.can(Capability.RECIPES)) {

@@ -1,5 +1,6 @@
 package io.tidemark.ui.repository;
 
+import io.tidemark.engine.Images.Between;
 import io.tidemark.engine.Serving.Served;
 import io.tidemark.engine.Views;
 import io.tidemark.job.JobContext;
@@ -119,7 +120,12 @@ public final class RepositoryModel {
     }
 
     boolean hasImages() {
-        return glance.get().filter(Glance::images).isPresent();
+        return glance.get().filter(seen -> seen.between() == Between.IMAGES).isPresent();
+    }
+
+    /** Whether there are deltas between its versions. */
+    boolean hasDeltas() {
+        return glance.get().filter(seen -> seen.between() != Between.NOTHING).isPresent();
     }
 
     void refresh() {
@@ -172,8 +178,8 @@ public final class RepositoryModel {
         Optional<Served> running = ui.engine().serving().list().stream()
                 .filter(server -> server.dir().equals(dir) || server.dir().equals(name))
                 .findFirst();
-        boolean images = ui.engine().images().has(name);
-        return new Glance(status, history, kinds, views.log(name, JOURNAL), running, images);
+        Between between = ui.engine().images().between(name);
+        return new Glance(status, history, kinds, views.log(name, JOURNAL), running, between);
     }
 
     private void accept(Glance read) {

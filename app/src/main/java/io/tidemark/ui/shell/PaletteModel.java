@@ -63,7 +63,7 @@ final class PaletteModel {
         command(ui, "verify", here, Feather.SHIELD, () -> wizards.verify(here, Optional.empty()), entries);
         command(ui, "sync", here, Feather.REFRESH_CW, () -> wizards.sync(here), entries);
         command(ui, "snapshot", here, Feather.CAMERA, () -> wizards.snapshot(here, Optional.empty()), entries);
-        if (ui.desk().inventory().item(here).filter(Inventory.Item::images).isPresent()) {
+        if (ui.desk().inventory().item(here).filter(Inventory.Item::deltas).isPresent()) {
             Place deltas = new Place.Deltas(here, Optional.empty());
             entries.add(new Entry(ui.text("deltas.title") + " · " + here, Feather.GRID, () -> ui.go(deltas)));
             command(ui, "make-deltas", here, Feather.LAYERS, () -> wizards.makeDeltas(here), entries);

@@ -76,12 +76,12 @@ final class Shortcuts {
         ui.desk().navigator().place().get().repository().ifPresent(command);
     }
 
-    /** Only where there are images. */
+    /** Only where there are deltas. */
     private void deltas(String name) {
         ui.desk()
                 .inventory()
                 .item(name)
-                .filter(Inventory.Item::images)
+                .filter(Inventory.Item::deltas)
                 .ifPresent(item -> ui.go(new Place.Deltas(name, Optional.empty())));
     }
 

@@ -9,7 +9,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 
-/** The wizards of repositories with images: making deltas, and saying which ones are wanted. */
+/** The wizards of repositories with images or commits: making deltas, and saying which ones are wanted. */
 final class DeltaWizards {
 
     private final Facts facts;
@@ -24,6 +24,9 @@ final class DeltaWizards {
 
     Recipe make() {
         DeltasDraft draft = new DeltasDraft(facts.name());
+        if (facts.commits()) {
+            return recipe(Feather.LAYERS, "deltas", draft, List.of());
+        }
         draft.takeIn.set(facts.versions().isEmpty());
         Form form = new Form()
                 .intro(ui.text("wizard.deltas.intro"))
@@ -45,16 +48,17 @@ final class DeltaWizards {
     /** How many clients run each image: one field for each, empty where nobody knows. */
     Recipe clients() {
         ClientsDraft draft = new ClientsDraft(facts);
-        Form form = new Form().intro(ui.text("wizard.clients.intro"));
+        Form form = new Form().intro(ui.text(facts.commits() ? "wizard.clients.commits" : "wizard.clients.intro"));
         draft.counts.forEach(
                 (image, count) -> form.text(Words.brief(image), count, "", ui.text("wizard.clients.wrong")));
         OptionPage page = new OptionPage(ui.text("wizard.clients.page"), draft.summary(ui), draft.complete(), form);
         return recipe(Feather.USERS, "clients", draft, List.of(page));
     }
 
-    /** Series without images that they had. */
+    /** Series without images that they had, or commits between which no deltas are wanted any more. */
     Recipe series(Map<String, List<String>> members) {
-        return recipe(Feather.LOG_OUT, "series", new SeriesDraft(facts.name(), members), List.of());
+        String key = facts.commits() ? "without-deltas" : "series";
+        return recipe(Feather.LOG_OUT, key, new SeriesDraft(facts.name(), members), List.of());
     }
 
     private Recipe recipe(Ikon ikon, String key, Draft draft, List<OptionPage> pages) {

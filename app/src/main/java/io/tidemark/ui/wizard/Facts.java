@@ -1,6 +1,7 @@
 package io.tidemark.ui.wizard;
 
 import io.tidemark.engine.Engine;
+import io.tidemark.engine.Images.Between;
 import io.tidemark.model.Channel;
 import io.tidemark.model.ChannelPolicy;
 import io.tidemark.model.KindInfo;
@@ -24,9 +25,9 @@ import java.util.function.Predicate;
  * @param status its state at a glance
  * @param versions its versions by sequence
  * @param kinds the kinds there are
- * @param images whether its versions are images of one file each
+ * @param between what deltas lead between, if there are any
  */
-record Facts(String name, RepositoryStatus status, List<Version> versions, List<KindInfo> kinds, boolean images) {
+record Facts(String name, RepositoryStatus status, List<Version> versions, List<KindInfo> kinds, Between between) {
 
     Facts {
         versions = List.copyOf(versions);
@@ -39,7 +40,17 @@ record Facts(String name, RepositoryStatus status, List<Version> versions, List<
                 engine.views().status(name),
                 engine.views().versions(name),
                 engine.views().kinds(),
-                engine.images().has(name));
+                engine.images().between(name));
+    }
+
+    /** Whether its versions are images of one file each. */
+    boolean images() {
+        return between == Between.IMAGES;
+    }
+
+    /** Whether its versions are commits. */
+    boolean commits() {
+        return between == Between.COMMITS;
     }
 
     /** The settings as they are, with these of upstream. */

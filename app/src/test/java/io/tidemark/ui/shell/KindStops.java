@@ -4,6 +4,8 @@ import io.tidemark.model.Capability;
 import io.tidemark.model.KindInfo;
 import io.tidemark.model.Problem;
 import io.tidemark.ui.Place;
+import io.tidemark.ui.SampleImages;
+import io.tidemark.ui.SampleKinoite;
 import io.tidemark.ui.SampleViews;
 import io.tidemark.ui.wizard.WizardDesk;
 import io.tidemark.ui.wizard.WizardDialog;
@@ -12,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
@@ -21,6 +25,7 @@ final class KindStops {
 
     private static final String GIT = "deploy-scripts";
     private static final String ALPINE = "alpine-thin-clients";
+    private static final String KINOITE = SampleKinoite.NAME;
     private static final String SERVER = "mirror@paris-1.example.org";
 
     private KindStops() {}
@@ -46,7 +51,26 @@ final class KindStops {
                     .fail(Problem.of("far.nobody", Problem.Category.REFUSED, "object", SERVER));
             tour.go(Place.repository(ALPINE));
         });
+        stops.put("88-kinds-deltas", KindStops::deltas);
+        stops.put("88-kinds-deltas-running", tour -> {
+            ((SampleImages) tour.ui().engine().images()).workOnCommits();
+            deltas(tour);
+        });
+        stops.put("88-kinds-deltas-prune", tour -> {
+            deltas(tour);
+            tour.scene().getRoot().applyCss();
+            ((ButtonBase) tour.scene().lookup("#prune")).fire();
+            tour.scene().getRoot().applyCss();
+            tour.scene().getRoot().lookupAll(".check-box").stream()
+                    .map(CheckBox.class::cast)
+                    .filter(box -> box.getText().equals("41.20260901.0"))
+                    .forEach(CheckBox::fire);
+        });
         return stops;
+    }
+
+    private static void deltas(Tour tour) {
+        tour.go(new Place.Deltas(KINOITE, Optional.empty()));
     }
 
     private static void create(Tour tour, String kind, String url) {

@@ -107,7 +107,7 @@ class PagesTest {
     private static <T> T at(String picture, String language, Function<Tour, T> question) {
         SampleEngine engine = picture.contains("images")
                 ? SampleEngine.withImages()
-                : picture.contains("treefile")
+                : picture.contains("treefile") || picture.contains("kinds-deltas")
                         ? SampleEngine.composing()
                         : picture.contains("crowd") ? SampleEngine.crowded() : SampleEngine.full();
         Tour tour = Fx.get(() -> new Tour(engine, new Settings("light", language, 100), 1000, 700));

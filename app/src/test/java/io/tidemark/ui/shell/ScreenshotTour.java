@@ -88,7 +88,7 @@ public final class ScreenshotTour {
                 ? SampleEngine.empty()
                 : picture.contains("images")
                         ? SampleEngine.withImages()
-                        : picture.contains("treefile")
+                        : picture.contains("treefile") || picture.contains("kinds-deltas")
                                 ? SampleEngine.composing()
                                 : picture.contains("crowd") ? SampleEngine.crowded() : SampleEngine.full();
     }
