@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -21,6 +22,9 @@ final class TreefileSetCommand extends RecipeCommand {
     @Option(names = "--from", required = true, paramLabel = "FILE")
     String from;
 
+    @Option(names = "--beside", paramLabel = "NAME")
+    String beside;
+
     @Mixin
     final ChangeOptions change = new ChangeOptions();
 
@@ -31,8 +35,22 @@ final class TreefileSetCommand extends RecipeCommand {
     @Override
     int run() throws ProblemException, InterruptedException {
         String text = read();
+        if (beside != null) {
+            return bring(text);
+        }
         Sheet sheet = sheet(board(), role.role);
         return save(sheet, text, sheet.file().isEmpty() ? sheet.role() + ending() : "", change.dryRun);
+    }
+
+    private int bring(String text) throws ProblemException, InterruptedException {
+        if (!change.dryRun) {
+            try (ConsoleJob job = job()) {
+                recipes().bring(dir, beside, text, job);
+                job.finish();
+            }
+        }
+        String key = change.dryRun ? "cli.treefile.would-bring" : "cli.treefile.brought";
+        return told(Map.of("beside", beside), () -> face.out().line(face.text(key, "file", beside)));
     }
 
     /** A treefile that is new is in the format of that file. */

@@ -57,6 +57,14 @@ public interface Recipes {
      */
     Sheet keep(String dir, String role, JobContext job) throws ProblemException, InterruptedException;
 
+    /**
+     * Keeps a file beside the recipes that are kept with the repository: what they include, package repositories. It takes
+     * the place of one of that name; what that said stays in the history.
+     *
+     * @throws ProblemException {@code recipe.own} if a recipe itself is called so
+     */
+    void bring(String dir, String name, String text, JobContext job) throws ProblemException, InterruptedException;
+
     /** What was saved for a role, the newest first, without the texts. */
     List<Earlier> history(String dir, String role) throws ProblemException;
 

@@ -35,25 +35,17 @@ public final class RecipeFiles {
         this.root = root;
     }
 
-    /** Where a place of a recipe leads: a file kept with the repository by its name, another one by its absolute path. */
-    public static Path file(Path root, String place) {
-        return root.resolve(Layout.OWN).resolve(Layout.RECIPES).resolve(place);
-    }
-
-    /** Names of the files that are kept with the repository, sorted. */
-    public List<String> names() throws ProblemException {
-        try (Home home = Home.open(disk, root)) {
-            if (disk.stat(home.own, Disk.raw(Layout.RECIPES)).isEmpty()) {
-                return List.of();
-            }
-            try (Dir dir = home.dir(Layout.RECIPES)) {
-                return disk.list(dir).stream()
-                        .map(DirEntry::text)
-                        .filter(name -> Names.validVersion(name) && !name.equals(Layout.HISTORY))
-                        .sorted()
-                        .toList();
-            }
+    /**
+     * Where a place of a recipe leads: a file kept with the repository by its name, another one by its absolute path.
+     *
+     * @throws ProblemException {@code store.recipe} if it is neither
+     */
+    public static Path file(Path root, String place) throws ProblemException {
+        boolean name = Names.validVersion(place) && !place.equals(Layout.HISTORY);
+        if (!name && !place.startsWith("/")) {
+            throw wrong(place, "neither a name nor an absolute path");
         }
+        return root.resolve(Layout.OWN).resolve(Layout.RECIPES).resolve(place);
     }
 
     /** What the file at a place says; empty if there is none. */

@@ -77,9 +77,6 @@ final class RecipeSaving {
             new DurableFile(home.disk, file).replace(bytes, FILE_MODE);
             return;
         }
-        if (Names.requireVersion(place).equals(Layout.HISTORY)) {
-            throw RecipeFiles.wrong(place, Layout.HISTORY);
-        }
         try (Dir dir = home.dir(Layout.RECIPES)) {
             home.replace(dir, place, bytes);
         }

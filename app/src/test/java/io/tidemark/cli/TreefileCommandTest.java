@@ -70,6 +70,8 @@ class TreefileCommandTest {
         assertEquals(3, run("treefile", "set", root, "--from", file.toString(), "--dry-run"));
         assertEquals(2, run("treefile", "show", root, "--role", "nobody"));
         assertEquals(2, run("treefile", "keep", root));
+        assertEquals(0, run("treefile", "set", root, "--beside", "fedora.repo", "--from", file.toString()));
+        assertTrue(Files.exists(Path.of(root, ".tidemark/recipes/fedora.repo")));
         assertEquals(0, run("treefile", "show", root));
         assertEquals("ref: k/dev\npackages: [kernel]\n", said());
     }

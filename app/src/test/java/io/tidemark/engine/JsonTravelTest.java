@@ -27,7 +27,7 @@ class JsonTravelTest {
     /** Every type in a signature of a service, but the job context, which stays on its side. */
     static Stream<Type> typesThatTravel() {
         Set<Type> types = new LinkedHashSet<>();
-        Stream.of(Operations.class, Views.class, Jobs.class, Workspaces.class, Serving.class)
+        Stream.of(Operations.class, Views.class, Jobs.class, Workspaces.class, Serving.class, Recipes.class)
                 .flatMap(service -> Arrays.stream(service.getMethods()))
                 .filter(method -> Modifier.isAbstract(method.getModifiers()))
                 .forEach(method -> add(types, method));

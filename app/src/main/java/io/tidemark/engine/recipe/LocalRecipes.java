@@ -105,16 +105,25 @@ public final class LocalRecipes implements Recipes {
         return writing(dir, job, session -> new RecipeChange(now(dir), session).keep(role), role);
     }
 
+    @Override
+    public void bring(String dir, String name, String text, JobContext job)
+            throws ProblemException, InterruptedException {
+        writing(dir, job, session -> new RecipeChange(now(dir), session).bring(name, text));
+    }
+
     private Sheet writing(String dir, JobContext job, Change change, String role)
             throws ProblemException, InterruptedException {
-        RecipeNow before = now(dir);
-        before.role(role);
-        String actor = repositories.ground().actor();
-        try (WriteSession session = before.repository().store().write(OPERATION, actor, job)) {
-            change.in(session);
-        }
+        now(dir).role(role);
+        writing(dir, job, change);
         RecipeNow now = now(dir);
         return now.sheet(now.role(role));
+    }
+
+    private void writing(String dir, JobContext job, Change change) throws ProblemException, InterruptedException {
+        String actor = repositories.ground().actor();
+        try (WriteSession session = now(dir).repository().store().write(OPERATION, actor, job)) {
+            change.in(session);
+        }
     }
 
     @Override

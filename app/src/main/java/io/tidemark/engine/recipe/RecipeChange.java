@@ -120,6 +120,16 @@ final class RecipeChange {
         }
     }
 
+    void bring(String name, String text) throws ProblemException {
+        for (Role role : now.reader().roles()) {
+            if (now.place(role).equals(name) || name.equals(now.usual(role))) {
+                throw new ProblemException(
+                        Problem.of("recipe.own", Problem.Category.USAGE, "object", name, "role", role.id()));
+            }
+        }
+        session.saveRecipe(Names.requireVersion(name), name, text);
+    }
+
     private void settle(Role role, String place) throws ProblemException {
         Opened repository = now.repository();
         RepositoryConfig old = repository.config();

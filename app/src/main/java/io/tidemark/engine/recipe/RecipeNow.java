@@ -58,7 +58,7 @@ record RecipeNow(Opened repository, RecipeReader reader) {
         return !place.startsWith("/");
     }
 
-    Path file(String place) {
+    Path file(String place) throws ProblemException {
         return RecipeFiles.file(repository.store().root(), place);
     }
 
@@ -69,7 +69,7 @@ record RecipeNow(Opened repository, RecipeReader reader) {
     }
 
     /** A text as if it lay where that of the role does, or would. */
-    Draft draft(Role role, String text) {
+    Draft draft(Role role, String text) throws ProblemException {
         String place = place(role);
         return new Draft(file(place.isEmpty() ? usual(role) : place), text);
     }
@@ -89,24 +89,33 @@ record RecipeNow(Opened repository, RecipeReader reader) {
         try {
             Optional<String> text = text(role);
             List<Finding> findings = text.isPresent() ? reader.check(draft(role, text.get())) : List.of();
-            return sheet(role, text, findings, Optional.empty());
+            String place = place(role);
+            return sheet(role, place.isEmpty() ? "" : file(place).toString(), text, findings);
         } catch (ProblemException unreadable) {
-            return sheet(role, Optional.empty(), List.of(), Optional.of(unreadable.problem()));
+            return new Sheet(
+                    role.id(),
+                    role.title(),
+                    place(role),
+                    false,
+                    "",
+                    "",
+                    List.of(),
+                    List.of(),
+                    Optional.of(unreadable.problem()));
         }
     }
 
-    private Sheet sheet(Role role, Optional<String> text, List<Finding> findings, Optional<Problem> problem) {
-        String place = place(role);
+    private Sheet sheet(Role role, String file, Optional<String> text, List<Finding> findings) {
         return new Sheet(
                 role.id(),
                 role.title(),
-                place.isEmpty() ? "" : file(place).toString(),
-                !place.isEmpty() && kept(place),
+                file,
+                !file.isEmpty() && kept(place(role)),
                 text.orElse(""),
                 text.map(RecipeNow::mark).orElse(""),
                 findings,
                 text.map(there -> beside(role, there)).orElse(List.of()),
-                problem);
+                Optional.empty());
     }
 
     /** Of a text that cannot be read nobody knows what it needs; the findings say so. */

@@ -25,6 +25,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
 import org.kordamp.ikonli.feather.Feather;
 
 /** One recipe in an editor, with what is wrong with it below, and what can be done with it. */
@@ -123,7 +124,17 @@ final class EditorTab extends VBox {
             keep.setTooltip(new Tooltip(ui.text("recipe.keep.does")));
             head.getChildren().add(keep);
         }
+        if (sheet.kept()) {
+            head.getChildren().add(Buttons.icon(ui.text("recipe.bring"), Feather.PAPERCLIP, this::bring));
+        }
         head.getChildren().add(Buttons.icon(ui.text("recipe.find.open"), Feather.SEARCH, find::show));
+    }
+
+    private void bring() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(ui.text("recipe.bring"));
+        Optional.ofNullable(chooser.showOpenDialog(getScene().getWindow()))
+                .ifPresent(file -> model.bring(file.toPath()));
     }
 
     private String tip(Sheet sheet) {

@@ -4,10 +4,14 @@ import io.tidemark.engine.Recipes.Saving;
 import io.tidemark.engine.Recipes.Sheet;
 import io.tidemark.model.Finding;
 import io.tidemark.model.Problem;
+import io.tidemark.model.ProblemException;
 import io.tidemark.model.Severity;
 import io.tidemark.ui.Drafts;
 import io.tidemark.ui.Latest;
 import io.tidemark.ui.Ui;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -125,6 +129,37 @@ public final class SheetModel {
                             say("recipe.kept.now");
                         },
                         failed -> problem.set(Optional.of(failed)));
+    }
+
+    /** Keeps a file of this machine beside the recipe; a text that is not one is refused there. */
+    void bring(Path file) {
+        String name = file.getFileName().toString();
+        ui.bridge()
+                .call(
+                        job -> {
+                            ui.engine().recipes().bring(repository, name, read(file), job);
+                            return name;
+                        },
+                        brought -> {
+                            ui.desk().toasts().say(Severity.GOOD, ui.text("recipe.brought", "file", brought));
+                            beside();
+                        },
+                        failed -> problem.set(Optional.of(failed)));
+    }
+
+    private static String read(Path file) throws ProblemException {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            Problem why = Problem.of("recipe.missing", Problem.Category.USAGE, "object", file);
+            throw new ProblemException(why.with(unreadable.toString()), unreadable);
+        }
+    }
+
+    /** What lies beside counts for the findings; the mark stays, for the recipe itself was not looked at. */
+    private void beside() {
+        problem.set(Optional.empty());
+        check();
     }
 
     /** Reads what somebody else wrote; what is typed stays, and may replace it now that it was seen. */

@@ -121,6 +121,11 @@ class RecipesTest {
         assertEquals(List.of(), kept.findings());
         assertEquals(before.beside(), kept.beside());
         assertTrue(Files.exists(outside));
+        recipes().bring(lab.root.toString(), "fedora.repo", "[updates]\n", lab.job());
+        assertEquals("[updates]\n", Files.readString(lab.root.resolve(".tidemark/recipes/fedora.repo")));
+        ProblemException own = assertThrows(
+                ProblemException.class, () -> recipes().bring(lab.root.toString(), "kinoite.yaml", "", lab.job()));
+        assertEquals("recipe.own", own.problem().code());
     }
 
     @Test
