@@ -11,11 +11,13 @@ import io.tidemark.ui.part.Chip;
 import io.tidemark.ui.part.Icons;
 import io.tidemark.ui.part.Tone;
 import io.tidemark.ui.part.Words;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
@@ -29,6 +31,10 @@ final class RepositoryHeader extends HBox {
     private static final int HOLDS = 2;
     /** Gaps, the upstream's icon and its padding. */
     private static final double ROOM = 90;
+    /** Icon, gap and padding of a button, in letters that are a little wider than those of upstream's news. */
+    private static final double PAGE = 60;
+    /** What the name of a repository has at least. */
+    private static final double LEAST = 60;
 
     private final Ui ui;
     private final Wizards wizards;
@@ -38,6 +44,9 @@ final class RepositoryHeader extends HBox {
     private final HBox chips = new HBox(8);
     private final HBox kind = new HBox();
     private final HBox commands = new HBox(12);
+    /** Buttons that lead to other pages: their icons alone must do where there is no room. */
+    private final List<Button> pages = new ArrayList<>();
+
     private final Button upstream = new Button("", Icons.of(Feather.REFRESH_CW, 13, "muted"));
     private List<String> news = List.of("");
 
@@ -73,6 +82,7 @@ final class RepositoryHeader extends HBox {
         Optional<RepositoryStatus> status = model.glance().get().map(Glance::status);
         chips.getChildren().clear();
         commands.getChildren().clear();
+        pages.clear();
         upstream.setVisible(model.can(Capability.UPSTREAM));
         upstream.setManaged(upstream.isVisible());
         status.ifPresent(this::fill);
@@ -110,13 +120,20 @@ final class RepositoryHeader extends HBox {
         Button button = Buttons.plain(
                 ui.text("deltas.title"), Feather.GRID, () -> ui.go(new Place.Deltas(model.name(), Optional.empty())));
         button.setId("deltas");
-        return button;
+        return page(button);
     }
 
     private Node recipes() {
         Button button = Buttons.plain(
                 ui.text("recipe.title"), Feather.FILE_TEXT, () -> ui.go(new Place.Recipes(model.name(), "")));
         button.setId("recipes");
+        return page(button);
+    }
+
+    private Button page(Button button) {
+        button.setTooltip(new Tooltip(button.getText()));
+        button.setAccessibleText(button.getText());
+        pages.add(button);
         return button;
     }
 
@@ -161,6 +178,7 @@ final class RepositoryHeader extends HBox {
 
     @Override
     protected void layoutChildren() {
+        squeeze();
         double without = roomWithoutKind();
         double taken = kind.prefWidth(-1) + chips.getSpacing();
         boolean fits = without >= taken;
@@ -178,11 +196,24 @@ final class RepositoryHeader extends HBox {
         super.layoutChildren();
     }
 
+    /** Whether the names of pages find room does not depend on whether they are shown, or the header would never rest. */
+    private void squeeze() {
+        double named = pages.stream()
+                .mapToDouble(button -> width(button.getText()) + PAGE)
+                .sum();
+        double now = pages.stream().mapToDouble(button -> button.prefWidth(-1)).sum();
+        double others = chips.prefWidth(-1) - shownKind() + commands.prefWidth(-1) - now;
+        boolean fits = getWidth() - LEAST - others - ROOM >= named;
+        pages.forEach(button -> button.setContentDisplay(fits ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY));
+    }
+
+    private double shownKind() {
+        return kind.isVisible() && chips.getChildren().contains(kind) ? kind.prefWidth(-1) + chips.getSpacing() : 0;
+    }
+
     /** What is left beside everything else; the kind is the first to go where there is none. */
     private double roomWithoutKind() {
-        double shown =
-                kind.isVisible() && chips.getChildren().contains(kind) ? kind.prefWidth(-1) + chips.getSpacing() : 0;
-        return getWidth() - title.prefWidth(-1) - chips.prefWidth(-1) + shown - commands.prefWidth(-1) - ROOM;
+        return getWidth() - title.prefWidth(-1) - chips.prefWidth(-1) + shownKind() - commands.prefWidth(-1) - ROOM;
     }
 
     private double width(String words) {

@@ -87,7 +87,7 @@ class PagesTest {
                 "75-images-blocks",
                 "82-images-promote-2",
                 "85-images-rollback",
-                "88-treefile-repository",
+                "88-treefile-repository-held",
                 "88-treefile-faults",
                 "88-treefile-difference",
                 "88-treefile-changed",

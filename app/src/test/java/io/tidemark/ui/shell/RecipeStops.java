@@ -3,6 +3,7 @@ package io.tidemark.ui.shell;
 import io.tidemark.ui.Drafts;
 import io.tidemark.ui.Place;
 import io.tidemark.ui.SampleRecipes;
+import io.tidemark.ui.SampleViews;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -19,6 +20,10 @@ final class RecipeStops {
     static Map<String, Consumer<Tour>> all() {
         Map<String, Consumer<Tour>> stops = new LinkedHashMap<>();
         stops.put("88-treefile-repository", tour -> tour.go(Place.repository(NAME)));
+        stops.put("88-treefile-repository-held", tour -> {
+            ((SampleViews) tour.ui().engine().views()).rolledBack("current", "2022-08-08");
+            tour.go(Place.repository(NAME));
+        });
         stops.put("88-treefile-dev", tour -> tour.go(new Place.Recipes(NAME, "")));
         stops.put("88-treefile-prod", tour -> tour.go(new Place.Recipes(NAME, "prod")));
         stops.put("88-treefile-faults", tour -> typed(tour, RecipeStops::faults));
