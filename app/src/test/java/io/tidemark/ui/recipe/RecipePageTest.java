@@ -21,6 +21,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.stage.Stage;
@@ -73,7 +74,7 @@ class RecipePageTest {
         robot.interact(() -> area.positionCaret(area.getText().indexOf("htop")));
         robot.write("b");
         until(() -> sheet().dirty().get() && !button(robot, "#save").isDisabled());
-        robot.clickOn("#save");
+        robot.interact(() -> button(robot, "#save").fire());
         until(() -> engine.recipes().text("dev").contains("\"bhtop\""));
         until(() -> !sheet().dirty().get());
         assertEquals(Optional.empty(), ui.desk().drafts().first());
@@ -103,9 +104,10 @@ class RecipePageTest {
     @Test
     void productionTakesOverAndIsSavedByItself(FxRobot robot) throws Exception {
         area(robot);
-        robot.clickOn("#recipe-difference");
+        robot.interact(
+                () -> robot.lookup("#recipe-difference").<ToggleButton>query().fire());
         until(() -> robot.lookup("#take-over").tryQuery().isPresent());
-        robot.clickOn("#take-over");
+        robot.interact(() -> button(robot, "#take-over").fire());
         until(() -> page.model().second().dirty().get());
         String taken = page.model().second().text().get();
         assertTrue(taken.contains("kinoite/prod/") && taken.contains("htop"), taken);
