@@ -145,6 +145,8 @@ public final class CommitWork {
 
     /** Removes first of all what a killed run left. */
     public void recover() throws ProblemException, InterruptedException {
+        // beginning to make deltas removes what was left of making some
+        now.tree().deltas().making(now.deltaPlace(session.products())).close();
         if (now.tree().interrupted(place)) {
             clean(List.of(), List.of());
         }

@@ -41,9 +41,10 @@ final class CommitIntentions {
                     "object",
                     now.repository().name()));
         }
-        CommitSeries all = CommitSeries.of(now, weights.of(now, job));
+        KnownWeights.Reader reader = weights.of(now, job);
+        CommitSeries all = CommitSeries.of(now, reader);
         CommitIntention.Asked wish = wish(asked, all);
-        CommitShelf shelf = CommitShelf.of(now, weights, job).with(wish.left(), wish.extras());
+        CommitShelf shelf = CommitShelf.of(all, reader, wish.left(), wish.extras());
         Set<DeltaPair> without = new BudgetRule(shelf).without(shelf.series(), job);
         Map<DeltaPair, CommitDelta> there = there(shelf);
         List<DeltaPair> missing = new ArrayList<>();

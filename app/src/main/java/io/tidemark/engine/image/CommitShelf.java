@@ -48,7 +48,12 @@ final class CommitShelf implements Shelf {
         return of(commits, weights, library.left(), library.extras());
     }
 
-    private static CommitShelf of(
+    /**
+     * Those of them that are not left out.
+     *
+     * @param extras commits from which deltas are wanted besides, by the commit that they lead to
+     */
+    static CommitShelf of(
             CommitSeries all, KnownWeights.Reader weights, Set<String> left, Map<String, List<String>> extras)
             throws ProblemException, InterruptedException {
         ImageLibrary library = new ImageLibrary(all.now().repository().store());
@@ -56,11 +61,6 @@ final class CommitShelf implements Shelf {
         CommitShelf shelf = new CommitShelf(all.without(left), weights, library.deltas(), wish);
         shelf.fill();
         return shelf;
-    }
-
-    /** The same with other commits left out, and other deltas wanted besides. */
-    CommitShelf with(Set<String> left, Map<String, List<String>> extras) throws ProblemException, InterruptedException {
-        return of(CommitSeries.of(commits.now(), weights), weights, left, extras);
     }
 
     private void fill() throws ProblemException, InterruptedException {

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -126,8 +127,10 @@ final class DeltaBench implements CommitDeltas.Making {
         Trees.delete(there);
         Files.createDirectories(there.getParent());
         Files.move(here, there, StandardCopyOption.ATOMIC_MOVE);
-        try (FileChannel directory = FileChannel.open(there.getParent(), StandardOpenOption.READ)) {
-            directory.force(true);
+        for (Path directory : List.of(there.getParent(), there.getParent().getParent())) {
+            try (FileChannel opened = FileChannel.open(directory, StandardOpenOption.READ)) {
+                opened.force(true);
+            }
         }
     }
 

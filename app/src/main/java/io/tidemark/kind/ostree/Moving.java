@@ -156,7 +156,7 @@ final class Moving {
         List<Notice> notices = new ArrayList<>();
         Optional<Checksum> head = bearings.head().map(Commit::id).filter(id -> !id.equals(commit));
         try (DeltaBench bench =
-                new DeltaBench(ostree, scratch.member(), scratch.path().resolveSibling("bench"))) {
+                new DeltaBench(ostree, scratch.member(), scratch.path().resolveSibling(".bench"))) {
             if (head.isPresent()) {
                 make(bench, scratch, head, commit);
                 notices.add(

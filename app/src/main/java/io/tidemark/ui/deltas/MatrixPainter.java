@@ -273,7 +273,7 @@ final class MatrixPainter {
         double middle = x + lattice.cellWidth() / 2;
         boolean two = lattice.cellHeight() >= TWO_LINES;
         double centre = y + lattice.cellHeight() / 2;
-        String bytes = cellWords.figure(cell, grid.commits());
+        String most = cellWords.figure(cell, grid.commits());
         String percent = cellWords.share(share);
         Optional<Feather> sign = CellWords.sign(work, Optional.of(cell));
         if (room < NAME) {
@@ -281,6 +281,8 @@ final class MatrixPainter {
             return;
         }
         Font font = pens.width(WIDEST, pens.bold) <= room ? pens.bold : pens.tinyBold;
+        // the card below the matrix says it where there is no room for the sign
+        String bytes = pens.width(most, font) <= room ? most : cellWords.figure(cell, false);
         boolean below = two && !percent.isEmpty();
         text(pens.elided(bytes, font, room), font, letters, middle, below ? centre - 8 : centre);
         if (below) {

@@ -2,19 +2,24 @@ package io.tidemark.engine.commit;
 
 import io.tidemark.model.Operation;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * Kills a process with {@code SIGKILL} at random moments while it promotes or rolls back a repository of commits; sometimes
- * the programs that it had started go on by themselves. As it lies then, production must stand for a whole commit of one of
+ * Kills a process with {@code SIGKILL} at random moments while it promotes or rolls back a repository of commits, or makes
+ * static deltas; sometimes the programs that it had started go on by themselves. As it lies then, production must stand for a whole commit of one of
  * the two versions; after the next start and a verify {@code ostree fsck} must find nothing, and summary, ref and channel must
- * agree. Arguments: number of kills (default 120), seed (default 1). Exits 1 on any violation.
+ * agree, and clients must be told of no delta that is not there as a whole. Arguments: number of kills (default 120), seed (default 1). Exits 1 on any violation.
  */
 public final class CommitKillCampaign implements AutoCloseable {
 
@@ -32,7 +37,7 @@ public final class CommitKillCampaign implements AutoCloseable {
         this.dir = dir;
         this.lab = new CommitLab(dir);
         this.random = new Random(seed);
-        lab.init(java.util.Map.of());
+        lab.init(Map.of());
         for (String version : VERSIONS) {
             lab.release(version);
             lab.promote(version);
@@ -78,7 +83,8 @@ public final class CommitKillCampaign implements AutoCloseable {
 
     /** One operation, killed or not, and what becomes of it. */
     void step() throws Exception {
-        String operation = lab.channel("prod").equals(Optional.of(VERSIONS.getLast())) ? "rollback" : "promote";
+        String moved = lab.channel("prod").equals(Optional.of(VERSIONS.getLast())) ? "rollback" : "promote";
+        String operation = random.nextInt(3) == 0 ? "deltas" : moved;
         String name = killed + " " + operation;
         Process process = start(operation);
         boolean ended = process.waitFor(random.nextLong(usual + 1), TimeUnit.MILLISECONDS);
@@ -119,6 +125,7 @@ public final class CommitKillCampaign implements AutoCloseable {
                     violations.add(name + ": " + each + ": " + found);
                 }
             }
+            toldOf(name);
             if (channel.filter(VERSIONS::contains).isEmpty() || !channel.equals(content())) {
                 violations.add(name + ": the channel shows " + channel + ", clients get " + content());
             }
@@ -127,6 +134,29 @@ public final class CommitKillCampaign implements AutoCloseable {
             }
         } catch (io.tidemark.model.ProblemException failed) {
             violations.add(name + ": " + failed.problem());
+        }
+    }
+
+    /** Every delta that clients are told of lies there, and nothing else that looks like one. */
+    private void toldOf(String name) throws Exception {
+        List<String> there = lab.ostree().upkeep(prod()).deltas(lab.job()).stream()
+                .map(delta -> delta.from().map(from -> from + "-").orElse("") + delta.to())
+                .toList();
+        String summary = Files.readString(prod().resolve("summary"), StandardCharsets.ISO_8859_1);
+        List<String> told = Pattern.compile("[0-9a-f]{64}-[0-9a-f]{64}")
+                .matcher(summary)
+                .results()
+                .map(MatchResult::group)
+                .toList();
+        if (!there.containsAll(told)) {
+            violations.add(name + ": clients are told of " + told + ", there are " + there);
+        }
+        try (Stream<Path> all = Files.walk(prod().resolve("deltas"), 2)) {
+            long directories = all.filter(each -> prod().relativize(each).getNameCount() == 3)
+                    .count();
+            if (directories != there.size()) {
+                violations.add(name + ": half a delta lies in " + directories);
+            }
         }
     }
 
@@ -170,10 +200,12 @@ public final class CommitKillCampaign implements AutoCloseable {
 
         private Killed() {}
 
-        /** Promotes or rolls back. */
+        /** Promotes, rolls back, or makes deltas. */
         public static void main(String[] args) throws Exception {
             try (CommitLab lab = new CommitLab(Path.of(args[0]))) {
-                if (args[1].equals("promote")) {
+                if (args[1].equals("deltas")) {
+                    lab.run(new Operation.MakeDeltas(lab.root.toString(), false, Map.of(), Map.of()));
+                } else if (args[1].equals("promote")) {
                     lab.promote(VERSIONS.getLast());
                 } else {
                     lab.rollback(Optional.of(VERSIONS.getFirst()), false);
