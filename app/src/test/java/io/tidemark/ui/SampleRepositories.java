@@ -134,6 +134,7 @@ final class SampleRepositories {
         return switch (name) {
             case SampleHistory.ALPINE -> SampleHistory.timeline();
             case SamplePuavo.NAME -> SamplePuavo.timeline();
+            case SampleOstree.NAME -> SampleOstree.timeline();
             default -> plain();
         };
     }
@@ -207,6 +208,9 @@ final class SampleRepositories {
     }
 
     private static List<Channel> channels(String name) {
+        if (name.equals(SampleOstree.NAME)) {
+            return SampleOstree.channels();
+        }
         return name.equals(SampleHistory.ALPINE)
                 ? SampleHistory.channels()
                 : List.of(new Channel(

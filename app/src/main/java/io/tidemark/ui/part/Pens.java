@@ -57,6 +57,21 @@ public final class Pens {
         return "";
     }
 
+    /** The text, or as much of its beginning and its end as fits, or nothing when not even two letters do. */
+    public String middle(String text, Font font, double room) {
+        if (width(text, font) <= room) {
+            return text;
+        }
+        for (int length = text.length() - 1; length >= 2; length--) {
+            int start = length / 2;
+            String shorter = text.substring(0, start) + ELLIPSIS + text.substring(text.length() - (length - start));
+            if (width(shorter, font) <= room) {
+                return shorter;
+            }
+        }
+        return "";
+    }
+
     /** The text if it fits, or nothing. */
     public String whole(String text, Font font, double room) {
         return width(text, font) <= room ? text : "";

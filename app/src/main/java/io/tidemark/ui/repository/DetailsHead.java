@@ -29,6 +29,8 @@ final class DetailsHead {
 
     /** What is left of a very long name where there is no room. */
     private static final double LEAST = 120;
+    /** The longest name of another version that a button of a narrow window has room for. */
+    private static final int LONGEST = 11;
 
     private final Ui ui;
     private final Wizards wizards;
@@ -85,7 +87,7 @@ final class DetailsHead {
 
     private Button compareWith(String other, boolean narrow) {
         String brief = Words.brief(other);
-        boolean tight = narrow && !brief.equals(other);
+        boolean tight = narrow && other.length() > LONGEST;
         String words = ui.text("ui.compare.with", "version", brief);
         Button button = Buttons.plain(tight ? ui.text("ui.compare") : words, Feather.COLUMNS, model::compare);
         button.setTooltip(new Tooltip(ui.text("ui.compare.with", "version", other)));

@@ -1,5 +1,6 @@
 package io.tidemark.ui.timeline;
 
+import io.tidemark.ui.part.Pens;
 import org.kordamp.ikonli.feather.Feather;
 
 /** Draws the column at the left: what each lane is, and which one the keyboard is on. */
@@ -7,7 +8,19 @@ final class LabelsPainter {
 
     private static final double TEXT = 33;
 
+    private static final double GAP = 6;
+
     private LabelsPainter() {}
+
+    /** How wide the column would be if every channel were written out. */
+    static double wanted(Pens pens, History history) {
+        return history.tracks().stream()
+                        .mapToDouble(track -> pens.width(track.channel(), pens.plain))
+                        .max()
+                        .orElse(0)
+                + TEXT
+                + GAP;
+    }
 
     static void lanes(Brush brush, Frame frame) {
         Rows rows = frame.rows();
@@ -17,17 +30,19 @@ final class LabelsPainter {
             Feather icon = track.seen().isPresent() ? Feather.SERVER : Feather.BOOKMARK;
             brush.icon(icon, 13, brush.inks.get(Ink.MUTED), 18, middle);
             String name = track.channel();
-            String shown = shown(brush, frame.history(), name);
+            String shown = shown(brush, frame, name);
             brush.text(shown, brush.pens.plain, brush.inks.get(Ink.FOREGROUND), TEXT, middle);
         }
     }
 
-    /** Where there is no room, what all channels begin with is left out first: it tells none from another. */
-    private static String shown(Brush brush, History history, String name) {
-        double room = Rows.LABELS - TEXT - 6;
+    /** Where there is no room, what all channels begin with is left out first: it tells none from another; else the middle. */
+    private static String shown(Brush brush, Frame frame, String name) {
+        double room = frame.rows().left() - TEXT - GAP;
         boolean fits = brush.pens.width(name, brush.pens.plain) <= room;
-        int common = fits ? 0 : history.commonStart();
-        return brush.pens.elided(common == 0 ? name : "…" + name.substring(common), brush.pens.plain, room);
+        int common = fits ? 0 : frame.history().commonStart();
+        return common == 0
+                ? brush.pens.middle(name, brush.pens.plain, room)
+                : brush.pens.elided("…" + name.substring(common), brush.pens.plain, room);
     }
 
     static void versions(Brush brush, Frame frame) {

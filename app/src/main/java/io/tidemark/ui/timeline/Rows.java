@@ -8,11 +8,17 @@ package io.tidemark.ui.timeline;
  * @param height of the picture
  * @param scroll how far lanes are scrolled up
  * @param lanes how many there are
+ * @param left where the column of labels ends
  */
-record Rows(double width, double height, double scroll, int lanes) {
+record Rows(double width, double height, double scroll, int lanes, double left) {
 
+    /** The column of labels, where channels have short names. */
     static final double LABELS = 128;
+
     static final double RULER = 24;
+
+    private static final double WIDEST_LABELS = 248;
+    private static final double SHARE_OF_LABELS = 0.3;
 
     private static final double TOP = 132;
     private static final double LANE = 32;
@@ -25,8 +31,9 @@ record Rows(double width, double height, double scroll, int lanes) {
         return TOP + Math.max(1, lanes) * LANE + BOTTOM;
     }
 
-    double left() {
-        return LABELS;
+    /** The column of labels that are so wide, in a picture of that width: names may take a share of it. */
+    static double labels(double wanted, double width) {
+        return Math.round(Math.clamp(wanted, LABELS, Math.clamp(width * SHARE_OF_LABELS, LABELS, WIDEST_LABELS)));
     }
 
     /** The middle of the versions' marks. */

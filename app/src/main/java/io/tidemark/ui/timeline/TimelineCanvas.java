@@ -18,7 +18,8 @@ final class TimelineCanvas extends Surface {
     private final TimelineModel model;
     private final Texts texts;
     private final Inks inks = new Inks(this, this::redraw);
-    private final Painter painter = new Painter(inks, new Pens());
+    private final Pens pens = new Pens();
+    private final Painter painter = new Painter(inks, pens);
     private final DoubleProperty scroll = new SimpleDoubleProperty();
     private Clusters clusters = new Clusters(History.EMPTY, 1);
 
@@ -44,13 +45,18 @@ final class TimelineCanvas extends Surface {
     }
 
     TimeScale timeScale() {
-        return new TimeScale(model.range().get(), Rows.LABELS, Math.max(1, getWidth() - Rows.LABELS));
+        double left = left();
+        return new TimeScale(model.range().get(), left, Math.max(1, getWidth() - left));
+    }
+
+    private double left() {
+        return Rows.labels(LabelsPainter.wanted(pens, model.history().get()), getWidth());
     }
 
     Rows rows() {
         int lanes = model.history().get().tracks().size();
-        Rows still = new Rows(getWidth(), getHeight(), 0, lanes);
-        return new Rows(getWidth(), getHeight(), Math.clamp(scroll.get(), 0, still.mostScroll()), lanes);
+        Rows still = new Rows(getWidth(), getHeight(), 0, lanes, left());
+        return new Rows(getWidth(), getHeight(), Math.clamp(scroll.get(), 0, still.mostScroll()), lanes, still.left());
     }
 
     /** What lies under a place of the picture, if anything. */

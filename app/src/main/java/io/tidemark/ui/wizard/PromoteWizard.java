@@ -7,6 +7,7 @@ import io.tidemark.ui.part.InlineNote;
 import io.tidemark.ui.part.Tone;
 import io.tidemark.ui.part.Words;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
@@ -33,7 +34,7 @@ final class PromoteWizard {
 
     Recipe recipe(Optional<String> version) {
         draft.version.preset(version.or(() -> facts.status().newest()).orElse(""));
-        facts.status().channels().stream().findFirst().ifPresent(channel -> draft.channel.preset(channel.name()));
+        likely(draft.version.trimmed()).ifPresent(channel -> draft.channel.preset(channel.name()));
         draft.create.set(facts.status().channels().isEmpty());
         Recipe.Title title = new Recipe.Title(
                 Feather.ARROW_UP_CIRCLE,
@@ -41,6 +42,13 @@ final class PromoteWizard {
                 ui.text("wizard.promote.start"),
                 ui.text("wizard.promote.last"));
         return new Recipe(title, draft, List.of(page()), new Recipe.Ending(Sequel.NONE, this::next));
+    }
+
+    /** The first channel that could move to the version: one that shows it already, or is held, is meant last. */
+    private Optional<Channel> likely(String version) {
+        return facts.status().channels().stream()
+                .min(Comparator.comparing((Channel channel) -> channel.target().equals(Optional.of(version)))
+                        .thenComparing(channel -> channel.hold().isPresent()));
     }
 
     private OptionPage page() {

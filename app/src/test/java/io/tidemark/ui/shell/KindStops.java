@@ -6,6 +6,7 @@ import io.tidemark.model.Problem;
 import io.tidemark.ui.Place;
 import io.tidemark.ui.SampleImages;
 import io.tidemark.ui.SampleKinoite;
+import io.tidemark.ui.SampleOstree;
 import io.tidemark.ui.SampleViews;
 import io.tidemark.ui.wizard.WizardDesk;
 import io.tidemark.ui.wizard.WizardDialog;
@@ -45,6 +46,11 @@ final class KindStops {
             ((SampleViews) tour.ui().engine().views()).can(Capability.REFS);
             tour.go(Place.repository(ALPINE));
             wizards(tour).rollback(ALPINE, Optional.empty());
+        });
+        stops.put("86-kinds-refs", tour -> tour.go(Place.repository(SampleOstree.NAME)));
+        stops.put("86-kinds-refs-promote", tour -> {
+            tour.go(Place.repository(SampleOstree.NAME));
+            wizards(tour).promote(SampleOstree.NAME, Optional.empty());
         });
         stops.put("87-kinds-install-there", tour -> {
             ((SampleViews) tour.ui().engine().views())
