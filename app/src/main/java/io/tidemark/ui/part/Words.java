@@ -37,7 +37,12 @@ public final class Words {
     /** A name that a button or chip has room for: of an image its stamp, of another very long one beginning and end. */
     public static String brief(String name) {
         Matcher stamp = STAMP.matcher(name);
-        return stamp.matches() ? stamp.group(1) : shortened(name);
+        return stamp.matches() ? stamp.group(1) : shortened(name, LONGEST);
+    }
+
+    /** Beginning and end of a name of which there is hardly room for anything. */
+    public static String briefest(String name) {
+        return shortened(name, LONGEST * 2 / 3);
     }
 
     /** A sentence in which images are called by their stamps. */
@@ -45,10 +50,10 @@ public final class Words {
         return STAMP.matcher(sentence).replaceAll("$1");
     }
 
-    private static String shortened(String name) {
-        return name.length() <= LONGEST
+    private static String shortened(String name, int longest) {
+        return name.length() <= longest
                 ? name
-                : name.substring(0, LONGEST / 2) + "…" + name.substring(name.length() - LONGEST / 2 + 1);
+                : name.substring(0, longest / 2) + "…" + name.substring(name.length() - longest / 2 + 1);
     }
 
     /** Text that breaks into lines. */
