@@ -14,6 +14,7 @@ import io.tidemark.ui.part.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -33,6 +34,8 @@ final class RepositoryHeader extends HBox {
     private static final double ROOM = 90;
     /** Icon, gap and padding of a button, in letters that are a little wider than those of upstream's news. */
     private static final double PAGE = 60;
+    /** The width below which names of channels are very short. */
+    private static final double NARROW = 900;
     /** What the name of a repository has at least. */
     private static final double LEAST = 60;
 
@@ -153,13 +156,24 @@ final class RepositoryHeader extends HBox {
                 .filter(channel -> channel.hold().isPresent())
                 .map(Channel::name)
                 .toList();
-        held.stream()
-                .limit(HOLDS)
-                .forEach(name -> chips.getChildren()
-                        .add(new Chip(ui.text("ui.channel.held", "channel", name), Tone.WARNING, Feather.LOCK)));
+        held.stream().limit(HOLDS).forEach(name -> chips.getChildren().add(held(name)));
         if (held.size() > HOLDS) {
             chips.getChildren().add(new Chip("+" + (held.size() - HOLDS), Tone.WARNING, Feather.LOCK));
         }
+    }
+
+    private Chip held(String channel) {
+        Chip chip = new Chip("", Tone.WARNING, Feather.LOCK);
+        chip.textProperty()
+                .bind(Bindings.when(widthProperty().lessThan(NARROW))
+                        .then(hold(Words.briefest(channel)))
+                        .otherwise(hold(Words.brief(channel))));
+        chip.setTooltip(new Tooltip(hold(channel)));
+        return chip;
+    }
+
+    private String hold(String channel) {
+        return ui.text("ui.channel.held", "channel", channel);
     }
 
     /** News of upstream, from all of it to the least; a narrow window shows what fits. */
