@@ -1,6 +1,8 @@
 package io.tidemark.engine.commit;
 
 import io.tidemark.model.Operation;
+import io.tidemark.serve.Published;
+import io.tidemark.serve.TreeServer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,7 +21,8 @@ import java.util.stream.Stream;
  * Kills a process with {@code SIGKILL} at random moments while it promotes or rolls back a repository of commits, or makes
  * static deltas; sometimes the programs that it had started go on by themselves. As it lies then, production must stand for a whole commit of one of
  * the two versions; after the next start and a verify {@code ostree fsck} must find nothing, and summary, ref and channel must
- * agree, and clients must be told of no delta that is not there as a whole. Arguments: number of kills (default 120), seed (default 1). Exits 1 on any violation.
+ * agree, and clients must be told of no delta that is not there as a whole; where all is signed, a new client that asks for
+ * signatures gets it over HTTP. Arguments: number of kills (default 120), seed (default 1). Exits 1 on any violation.
  */
 public final class CommitKillCampaign implements AutoCloseable {
 
@@ -28,16 +31,20 @@ public final class CommitKillCampaign implements AutoCloseable {
     private final Path dir;
     private final CommitLab lab;
     private final Random random;
+    private final Optional<KeyRing> ring;
     private final List<String> violations = new ArrayList<>();
     private final long usual;
     private int killed;
 
     /** A campaign; without knowing how long an operation takes it is measured first. */
-    CommitKillCampaign(Path dir, long seed, long known) throws Exception {
+    CommitKillCampaign(Path dir, long seed, long known, Optional<KeyRing> ring) throws Exception {
         this.dir = dir;
         this.lab = new CommitLab(dir);
         this.random = new Random(seed);
-        lab.init(Map.of());
+        this.ring = ring;
+        lab.init(ring.map(keys ->
+                        Map.of("gpg-sign", keys.key(), "gpg-home", keys.home().toString()))
+                .orElse(Map.of()));
         for (String version : VERSIONS) {
             lab.release(version);
             lab.promote(version);
@@ -58,8 +65,9 @@ public final class CommitKillCampaign implements AutoCloseable {
         int count = args.length > 0 ? Integer.parseInt(args[0]) : 120;
         Path dir = Files.createTempDirectory("tidemark-commits");
         System.out.println(count + " kills in " + dir);
-        try (CommitKillCampaign campaign =
-                new CommitKillCampaign(dir, args.length > 1 ? Long.parseLong(args[1]) : 1, 0)) {
+        long seed = args.length > 1 ? Long.parseLong(args[1]) : 1;
+        try (KeyRing ring = KeyRing.make(dir.resolve("g"));
+                CommitKillCampaign campaign = new CommitKillCampaign(dir, seed, 0, Optional.of(ring))) {
             for (int told = 0; campaign.killed < count; told++) {
                 campaign.step();
                 if (told % 10 == 9) {
@@ -126,6 +134,9 @@ public final class CommitKillCampaign implements AutoCloseable {
                 }
             }
             toldOf(name);
+            if (ring.isPresent()) {
+                followed(name, ring.get());
+            }
             if (channel.filter(VERSIONS::contains).isEmpty() || !channel.equals(content())) {
                 violations.add(name + ": the channel shows " + channel + ", clients get " + content());
             }
@@ -157,6 +168,22 @@ public final class CommitKillCampaign implements AutoCloseable {
             if (directories != there.size()) {
                 violations.add(name + ": half a delta lies in " + directories);
             }
+        }
+    }
+
+    /** A computer that is new and trusts nothing unsigned gets what the channel shows. */
+    private void followed(String name, KeyRing keys) throws Exception {
+        Path client = dir.resolve("client-" + killed + "-" + System.nanoTime());
+        try (TreeServer server = TreeServer.start(Published.tree(prod()))) {
+            Client fresh = new Client(client, server.url(), keys.exported(), CommitLab.PROD_REF);
+            fresh.upgrade();
+            if (!content()
+                    .map(version -> "VERSION=" + version + "\n")
+                    .equals(Optional.of(fresh.read("usr/lib/os-release")))) {
+                violations.add(name + ": a client has another system");
+            }
+        } catch (AssertionError | IOException refused) {
+            violations.add(name + ": a client: " + refused.getMessage());
         }
     }
 

@@ -6,6 +6,7 @@ import io.tidemark.store.QuickDisk;
 import io.tidemark.testkit.NeedsProgram;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,7 +19,7 @@ class CommitKillTest {
 
     @Test
     void productionIsWholeAfterAKill() throws Exception {
-        try (CommitKillCampaign campaign = new CommitKillCampaign(dir, 7, 1200)) {
+        try (CommitKillCampaign campaign = new CommitKillCampaign(dir, 7, 1200, Optional.empty())) {
             while (campaign.killed() < 1) {
                 campaign.step();
             }
