@@ -1,6 +1,7 @@
 /**
- * Image repositories on this machine: takes images in, makes the deltas between them with a pool of workers, and publishes
- * images, deltas and the documents that clients read. What an image repository looks like is its kind's affair; every change
- * of the published tree goes through the store. The use cases call it.
+ * Deltas on this machine: takes images in, makes the deltas between images or between commits with a pool of workers, and
+ * publishes them with the documents that clients read. Matrix, budget and pool know what deltas lead between as a shelf only.
+ * What such a repository looks like is its kind's affair; every change of the published tree goes through the store. The use
+ * cases call it.
  */
 package io.tidemark.engine.image;

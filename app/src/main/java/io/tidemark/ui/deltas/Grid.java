@@ -1,5 +1,6 @@
 package io.tidemark.ui.deltas;
 
+import io.tidemark.engine.Images;
 import io.tidemark.engine.Images.Between;
 import io.tidemark.engine.Images.Cell;
 import io.tidemark.engine.Images.Image;
@@ -56,6 +57,11 @@ final class Grid {
 
     int size() {
         return images.size();
+    }
+
+    /** How many there are beside nothing, with which a delta may begin too. */
+    int members() {
+        return size() - (place(Images.NOTHING) < 0 ? 0 : 1);
     }
 
     boolean legible() {

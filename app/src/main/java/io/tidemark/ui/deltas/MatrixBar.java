@@ -37,7 +37,7 @@ final class MatrixBar extends FlowPane {
             count.setText(ui.text(
                     grid.commits() ? "deltas.commits.count" : "deltas.count",
                     "images",
-                    grid.size(),
+                    grid.members(),
                     "pairs",
                     look.count(grid)));
         };

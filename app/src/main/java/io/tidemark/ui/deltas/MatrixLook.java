@@ -49,7 +49,7 @@ final class MatrixLook {
 
     /** How many pairs of a grid are shown. */
     long count(Grid grid) {
-        long all = (long) grid.size() * Math.max(0, grid.size() - 1);
+        long all = (long) grid.members() * Math.max(0, grid.members() - 1);
         return direction.get() == Direction.ALL ? all : all / 2;
     }
 }

@@ -61,7 +61,7 @@ class CommitsPageTest {
         assertEquals("prod", robot.lookup("#series").queryAs(ComboBox.class).getValue());
         assertEquals(1, page.model().planner().targets().get(), "other than for images");
         assertEquals(
-                "6 commits, 30 pairs",
+                "5 commits, 20 pairs",
                 robot.lookup("#pair-count").queryLabeled().getText());
         assertTrue(figures(robot).startsWith("at most 339 MB, 13 % of all objects"), figures(robot));
         robot.interact(() -> page.model().prune().active().set(true));
