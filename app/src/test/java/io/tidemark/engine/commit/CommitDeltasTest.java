@@ -9,6 +9,8 @@ import io.tidemark.engine.Images;
 import io.tidemark.engine.Images.Cell;
 import io.tidemark.engine.Images.Matrix;
 import io.tidemark.engine.Images.Way;
+import io.tidemark.engine.JsonEngine;
+import io.tidemark.engine.remote.Neighbour;
 import io.tidemark.kind.CommitDeltas;
 import io.tidemark.kind.CommitPlace;
 import io.tidemark.kind.ostree.OstreeKind;
@@ -189,6 +191,7 @@ class CommitDeltasTest {
             library(version);
             lab.release(version);
         }
+        otherMachinesSayTheSame();
         Path broken = lab.root.resolve("dev").resolve(library("dev", "41.1"));
         Files.delete(broken);
         Files.writeString(broken, "no object at all");
@@ -198,6 +201,18 @@ class CommitDeltasTest {
         assertEquals(
                 1,
                 lab.ostree().upkeep(lab.root.resolve("dev")).deltas(lab.job()).size());
+    }
+
+    /** The page and the commands ask the same of a repository on another machine. */
+    private void otherMachinesSayTheSame() throws Exception {
+        try (Neighbour neighbour = new Neighbour(lab.base(dir.resolve("there.json")))) {
+            Images far = neighbour.console(JsonEngine.over(lab.engine())).images();
+            String there = Neighbour.SERVER + lab.root;
+            assertEquals(Images.Between.COMMITS, far.between(there));
+            assertEquals(lab.engine().images().matrix(lab.root.toString()), far.matrix(there));
+            assertEquals(matrix(), far.plan(there, Images.Wish.none(), lab.job()));
+            assertEquals(Images.Workers.none(), far.workers(there));
+        }
     }
 
     /** Path of the object of a library. */
