@@ -239,9 +239,9 @@ final class DiskSession implements WriteSession {
     }
 
     @Override
-    public void saveRecipe(String id, String place, String text) throws ProblemException {
+    public void saveRecipe(String id, String place, String text, int mode) throws ProblemException {
         bench.home.reserve.keep();
-        new RecipeSaving(bench).save(id, place, text);
+        new RecipeSaving(bench).save(id, place, text, mode);
     }
 
     @Override

@@ -103,12 +103,17 @@ final class Home implements AutoCloseable {
 
     /** Replaces a small file of ours, or makes it; durable on return, and if it fails as it was before. */
     void replace(Dir dir, String name, byte[] content) throws ProblemException {
-        put(dir, name, content, true);
+        replace(dir, name, content, fileMode());
+    }
+
+    /** The same with another mode than our files have. */
+    void replace(Dir dir, String name, byte[] content, int mode) throws ProblemException {
+        put(dir, name, content, mode, true);
     }
 
     /** Replaces a small file of ours that need not survive a crash, without waiting for the disk. */
     void swap(Dir dir, String name, byte[] content) throws ProblemException {
-        put(dir, name, content, false);
+        put(dir, name, content, fileMode(), false);
     }
 
     /** Removes a small file of ours if it is there. */
@@ -126,10 +131,10 @@ final class Home implements AutoCloseable {
     }
 
     /** The new content is written aside, where recovery sweeps, and renamed into its place. */
-    private void put(Dir dir, String name, byte[] content, boolean durable) throws ProblemException {
+    private void put(Dir dir, String name, byte[] content, int mode, boolean durable) throws ProblemException {
         try (Dir aside = dir(Layout.TEMPORARY)) {
             reserve.spend(() -> {
-                write(aside, name, content, durable);
+                write(aside, name, content, mode, durable);
                 disk.rename(aside, Disk.raw(name), dir, Disk.raw(name));
                 return null;
             });
@@ -139,9 +144,9 @@ final class Home implements AutoCloseable {
         }
     }
 
-    private void write(Dir aside, String name, byte[] content, boolean durable) throws ProblemException {
+    private void write(Dir aside, String name, byte[] content, int mode, boolean durable) throws ProblemException {
         remove(aside, name);
-        try (OpenFile file = disk.create(aside, Disk.raw(name), fileMode())) {
+        try (OpenFile file = disk.create(aside, Disk.raw(name), mode)) {
             file.write(content, 0, content.length, 0);
             if (durable) {
                 file.fsync();

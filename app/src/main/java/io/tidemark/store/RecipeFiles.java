@@ -24,8 +24,14 @@ import java.util.Optional;
  */
 public final class RecipeFiles {
 
+    /** Permission bits of a text; nobody else reaches those that are kept, but some are copied into what is composed. */
+    public static final int MODE = 0644;
+
     /** The longest text in bytes. */
     public static final int LARGEST = 1 << 20;
+
+    private static final String TOO_LONG = "more than " + LARGEST + " bytes";
+    private static final String NO_FILE = "not a file";
 
     private final Disk disk;
     private final Path root;
@@ -50,7 +56,39 @@ public final class RecipeFiles {
 
     /** What the file at a place says; empty if there is none. */
     public Optional<String> text(String place) throws ProblemException {
-        return read(file(root, place));
+        Path file = file(root, place);
+        if (place.startsWith("/")) {
+            return read(file);
+        }
+        try (Home home = Home.open(disk, root)) {
+            return text(home, place);
+        }
+    }
+
+    /** The same of a kept file. No link is followed: what one of a group plants there would be read with another's rights. */
+    static Optional<String> text(Home home, String place) throws ProblemException {
+        Optional<Stat> there = stat(home, place);
+        Path file = file(home.path, place);
+        if (there.isPresent() && (!there.get().isFile() || there.get().size() > LARGEST)) {
+            throw wrong(file, there.get().isFile() ? TOO_LONG : NO_FILE);
+        }
+        if (there.isEmpty()) {
+            return Optional.empty();
+        }
+        try (Dir dir = home.dir(Layout.RECIPES)) {
+            Optional<byte[]> bytes = home.read(dir, place, LARGEST);
+            return bytes.isPresent() ? Optional.of(text(file, bytes.get())) : Optional.empty();
+        }
+    }
+
+    /** What the file system knows of a kept file. */
+    static Optional<Stat> stat(Home home, String place) throws ProblemException {
+        if (!there(home, Layout.RECIPES)) {
+            return Optional.empty();
+        }
+        try (Dir dir = home.dir(Layout.RECIPES)) {
+            return home.disk.stat(dir, Disk.raw(place));
+        }
     }
 
     /**
@@ -63,7 +101,7 @@ public final class RecipeFiles {
             return Optional.empty();
         }
         if (!Files.isRegularFile(file)) {
-            throw wrong(file, "not a file");
+            throw wrong(file, NO_FILE);
         }
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(LARGEST + 1);
@@ -75,7 +113,7 @@ public final class RecipeFiles {
 
     private static String text(Path file, byte[] bytes) throws ProblemException {
         if (bytes.length > LARGEST) {
-            throw wrong(file, "more than " + LARGEST + " bytes");
+            throw wrong(file, TOO_LONG);
         }
         try {
             return StandardCharsets.UTF_8
@@ -84,6 +122,15 @@ public final class RecipeFiles {
                     .toString();
         } catch (CharacterCodingException noText) {
             throw wrong(file, "not UTF-8");
+        }
+    }
+
+    /** The permission bits of a small file, wherever it lies; those of a text where nobody can say. */
+    public static int mode(Path file) {
+        try {
+            return (int) Files.getAttribute(file, "unix:mode") & 0777;
+        } catch (IOException unknown) {
+            return MODE;
         }
     }
 

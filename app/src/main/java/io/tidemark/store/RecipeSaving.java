@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 final class RecipeSaving {
 
-    private static final int FILE_MODE = 0644;
+    private static final int RUN = 0111;
 
     private final Workbench bench;
     private final Home home;
@@ -27,20 +27,20 @@ final class RecipeSaving {
     }
 
     /** Saves; durable on return. */
-    void save(String id, String place, String text) throws ProblemException {
+    void save(String id, String place, String text, int mode) throws ProblemException {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         if (bytes.length > RecipeFiles.LARGEST) {
             throw RecipeFiles.wrong(place, bytes.length + " bytes, more than " + RecipeFiles.LARGEST);
         }
         Path file = RecipeFiles.file(home.path, place);
-        Optional<String> now = RecipeFiles.read(file);
+        Optional<String> now = place.startsWith("/") ? RecipeFiles.read(file) : RecipeFiles.text(home, place);
         directories(Names.requireVersion(id));
         if (now.isPresent()) {
             record(id, place, now.get(), "");
         }
         if (!now.equals(Optional.of(text))) {
             record(id, place, text, bench.actor);
-            write(place, file, bytes);
+            write(place, file, bytes, mode);
             tell(place);
         }
     }
@@ -72,13 +72,15 @@ final class RecipeSaving {
         }
     }
 
-    private void write(String place, Path file, byte[] bytes) throws ProblemException {
+    private void write(String place, Path file, byte[] bytes, int mode) throws ProblemException {
         if (place.startsWith("/")) {
-            new DurableFile(home.disk, file).replace(bytes, FILE_MODE);
+            new DurableFile(home.disk, file).replace(bytes, mode);
             return;
         }
+        Optional<Stat> old = RecipeFiles.stat(home, place);
+        int kept = old.isEmpty() ? mode : old.get().permissions() & 0777 | mode & RUN;
         try (Dir dir = home.dir(Layout.RECIPES)) {
-            home.replace(dir, place, bytes);
+            home.replace(dir, place, bytes, kept);
         }
     }
 

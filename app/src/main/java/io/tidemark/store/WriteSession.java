@@ -148,8 +148,14 @@ public interface WriteSession extends AutoCloseable {
      *
      * @param id under which its history is kept
      * @param place a name for a file kept with the repository, or the absolute path of another one
+     * @param mode permission bits of a file that is not there yet; one that is keeps its own, and may be run where these say so
      */
-    void saveRecipe(String id, String place, String text) throws ProblemException;
+    void saveRecipe(String id, String place, String text, int mode) throws ProblemException;
+
+    /** The same for a text that nobody runs. */
+    default void saveRecipe(String id, String place, String text) throws ProblemException {
+        saveRecipe(id, place, text, RecipeFiles.MODE);
+    }
 
     /** Writes a failure into the journal. */
     void journalFailure(String operation, String code) throws ProblemException;

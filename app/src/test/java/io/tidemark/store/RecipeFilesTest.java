@@ -44,6 +44,31 @@ class RecipeFilesTest {
     }
 
     @Test
+    void aLinkThatWasPlantedAmongKeptFilesIsNotRead() throws Exception {
+        Mirror mirror = Mirror.adopted(temp.resolve("mirror"));
+        mirror.write(s -> s.saveRecipe("dev", "dev.json", "old"));
+        Path kept = mirror.root.resolve(".tidemark/recipes/dev.json");
+        Path secret = Files.writeString(temp.resolve("secret"), "of another account");
+        Files.delete(kept);
+        Files.createSymbolicLink(kept, secret);
+        RecipeFiles files = mirror.open().recipes();
+        assertThrows(ProblemException.class, () -> files.text("dev.json"));
+        assertThrows(ProblemException.class, () -> mirror.write(s -> s.saveRecipe("dev", "dev.json", "new")));
+        assertEquals(List.of("old"), texts(mirror));
+        assertEquals("of another account", Files.readString(secret));
+    }
+
+    @Test
+    void keptFilesMayBeRunWhereThoseTakenInMay() throws Exception {
+        Mirror mirror = Mirror.adopted(temp.resolve("mirror"));
+        Path kept = mirror.root.resolve(".tidemark/recipes/post.sh");
+        mirror.write(s -> s.saveRecipe("post.sh", "post.sh", "one", 0750));
+        assertEquals(0750, RecipeFiles.mode(kept));
+        mirror.write(s -> s.saveRecipe("post.sh", "post.sh", "two"));
+        assertEquals(0750, RecipeFiles.mode(kept));
+    }
+
+    @Test
     void aKilledSavingLosesNoText() throws Exception {
         int kills = 0;
         for (int n = 1; ; n++, kills++) {
