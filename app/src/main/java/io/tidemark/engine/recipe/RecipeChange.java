@@ -22,6 +22,9 @@ import java.util.Optional;
 /** Changes recipes under the lock that a session holds: the file first, then the settings that lead to it. Used once. */
 final class RecipeChange {
 
+    private static final String SCRIPT = "#!";
+    private static final int RUNNABLE = 0755;
+
     private final RecipeNow now;
     private final WriteSession session;
 
@@ -36,9 +39,11 @@ final class RecipeChange {
         String place = fresh ? named(role, saving.name()) : now.place(role);
         requireSame(role, place, saving.mark());
         requireSound(new Draft(now.file(place), saving.text()));
+        RepositoryConfig settled =
+                fresh ? settled(role, place) : now.repository().config();
         session.saveRecipe(role.id(), place, saving.text());
         if (fresh) {
-            settle(role, place);
+            session.configure(settled);
         }
     }
 
@@ -53,10 +58,19 @@ final class RecipeChange {
     /** What somebody else wrote meanwhile is not replaced by somebody who did not see it. */
     private void requireSame(Role role, String place, String mark) throws ProblemException {
         Optional<String> there = now.repository().store().recipes().text(place);
-        if (!there.map(RecipeNow::mark).orElse("").equals(mark)) {
+        if (!there.map(RecipeNow::mark).orElse("").equals(mark) && !left(role, there)) {
             throw new ProblemException(Problem.of(
                     "recipe.changed", Problem.Category.REFUSED, "object", now.file(place), "role", role.id()));
         }
+    }
+
+    /** A killed saving left a file that no setting leads to: nobody could have read it, and the history has what it says. */
+    private boolean left(Role role, Optional<String> there) throws ProblemException {
+        return now.place(role).isEmpty()
+                && now.repository().store().recipes().history(role.id()).stream()
+                        .findFirst()
+                        .map(RecipeFiles.Saved::text)
+                        .equals(there);
     }
 
     private void requireSound(Draft draft) throws ProblemException {
@@ -85,13 +99,16 @@ final class RecipeChange {
         }
         Map<String, String> family = family(now.file(place));
         String name = now.file(place).getFileName().toString();
+        RepositoryConfig settled = settled(role, name);
         for (Map.Entry<String, String> each : family.entrySet()) {
             requireOwn(each.getKey(), each.getValue());
         }
         for (Map.Entry<String, String> each : family.entrySet()) {
-            session.saveRecipe(each.getKey().equals(name) ? role.id() : each.getKey(), each.getKey(), each.getValue());
+            int mode = RecipeFiles.mode(now.file(place).resolveSibling(each.getKey()));
+            session.saveRecipe(
+                    each.getKey().equals(name) ? role.id() : each.getKey(), each.getKey(), each.getValue(), mode);
         }
-        settle(role, name);
+        session.configure(settled);
     }
 
     /** The recipe and the files beside it that it needs, by their names; the recipe last. */
@@ -122,21 +139,22 @@ final class RecipeChange {
 
     void bring(String name, String text) throws ProblemException {
         for (Role role : now.reader().roles()) {
-            if (now.place(role).equals(name) || name.equals(now.usual(role))) {
+            if (now.place(role).equals(name) || name.equals(now.usual(role)) || name.equals(role.id())) {
                 throw new ProblemException(
                         Problem.of("recipe.own", Problem.Category.USAGE, "object", name, "role", role.id()));
             }
         }
-        session.saveRecipe(Names.requireVersion(name), name, text);
+        int mode = text.startsWith(SCRIPT) ? RUNNABLE : RecipeFiles.MODE;
+        session.saveRecipe(Names.requireVersion(name), name, text, mode);
     }
 
-    private void settle(Role role, String place) throws ProblemException {
+    /** The settings that lead to a place; refused before anything is written. */
+    private RepositoryConfig settled(Role role, String place) throws ProblemException {
         Opened repository = now.repository();
         RepositoryConfig old = repository.config();
         Map<String, List<String>> options = new HashMap<>(old.upstream().options());
         options.put(role.option(), List.of(place));
-        session.configure(
-                with(old, repository.kind().complete(new Upstream(old.upstream().url(), options))));
+        return with(old, repository.kind().complete(new Upstream(old.upstream().url(), options)));
     }
 
     private static RepositoryConfig with(RepositoryConfig old, Upstream upstream) {

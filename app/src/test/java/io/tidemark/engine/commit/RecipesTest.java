@@ -20,6 +20,7 @@ import io.tidemark.store.QuickDisk;
 import io.tidemark.testkit.NeedsProgram;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -107,12 +108,16 @@ class RecipesTest {
     void aTreefileElsewhereIsSavedThereOrBroughtInWithWhatItNeeds() throws Exception {
         Path etc = Files.createDirectories(dir.resolve("etc"));
         Path outside = Files.writeString(etc.resolve("kinoite.yaml"), "include: base.yaml\n");
-        Files.writeString(etc.resolve("base.yaml"), "ref: " + CommitLab.DEV_REF + "\npackages: [kernel]\n");
+        Files.writeString(
+                etc.resolve("base.yaml"),
+                "ref: " + CommitLab.DEV_REF + "\npackages: [kernel]\npostprocess-script: post.sh\n");
+        Files.setPosixFilePermissions(
+                Files.writeString(etc.resolve("post.sh"), "#!/bin/sh\n"), PosixFilePermissions.fromString("rwxr-x---"));
         Files.writeString(etc.resolve("fedora.repo"), "[fedora]\n");
         lab.init(Map.of("treefile", outside.toString()));
         Sheet before = sheet("dev");
         assertFalse(before.kept());
-        assertEquals(List.of("base.yaml", "fedora.repo"), before.beside());
+        assertEquals(List.of("base.yaml", "fedora.repo", "post.sh"), before.beside());
         save("dev", "include: base.yaml\nselinux: true\n", before.mark());
         assertEquals("include: base.yaml\nselinux: true\n", Files.readString(outside));
         assertEquals("include: base.yaml\n", recipes().earlier(lab.root.toString(), "dev", 1));
@@ -121,11 +126,32 @@ class RecipesTest {
         assertEquals(List.of(), kept.findings());
         assertEquals(before.beside(), kept.beside());
         assertTrue(Files.exists(outside));
+        assertTrue(Files.isExecutable(lab.root.resolve(".tidemark/recipes/post.sh")));
         recipes().bring(lab.root.toString(), "fedora.repo", "[updates]\n", lab.job());
         assertEquals("[updates]\n", Files.readString(lab.root.resolve(".tidemark/recipes/fedora.repo")));
         ProblemException own = assertThrows(
                 ProblemException.class, () -> recipes().bring(lab.root.toString(), "kinoite.yaml", "", lab.job()));
         assertEquals("recipe.own", own.problem().code());
+    }
+
+    @Test
+    void aSavingThatWasKilledBeforeTheSettingsKnewOfItsFileCanBeRepeated() throws Exception {
+        lab.init(Map.of());
+        Path settings = lab.root.resolve(".tidemark/repository.json");
+        byte[] before = Files.readAllBytes(settings);
+        save("dev", SOUND, "");
+        Files.write(settings, before);
+        assertFalse(sheet("dev").there());
+        String other = SOUND.replace("kernel", "other");
+        assertEquals(other, save("dev", other, "").text());
+        Files.write(settings, before);
+        Files.writeString(lab.root.resolve(".tidemark/recipes/dev.json"), "by hand");
+        assertEquals("recipe.changed", refused("dev", SOUND, ""));
+        assertEquals(
+                "recipe.own",
+                assertThrows(ProblemException.class, () -> recipes().bring(lab.root.toString(), "prod", "x", lab.job()))
+                        .problem()
+                        .code());
     }
 
     @Test
