@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -116,21 +115,23 @@ final class DeltaBench implements CommitDeltas.Making {
     private static void move(Path here, Path there) throws IOException {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(here)) {
             for (Path file : files) {
-                try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-                    channel.force(true);
-                }
+                settle(file);
             }
         }
+        settle(here);
         if (Files.isRegularFile(there.resolve(StaticDeltas.HEAD), LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
         Trees.delete(there);
         Files.createDirectories(there.getParent());
         Files.move(here, there, StandardCopyOption.ATOMIC_MOVE);
-        for (Path directory : List.of(there.getParent(), there.getParent().getParent())) {
-            try (FileChannel opened = FileChannel.open(directory, StandardOpenOption.READ)) {
-                opened.force(true);
-            }
+        settle(there.getParent());
+        settle(there.getParent().getParent());
+    }
+
+    private static void settle(Path path) throws IOException {
+        try (FileChannel opened = FileChannel.open(path, StandardOpenOption.READ)) {
+            opened.force(true);
         }
     }
 
