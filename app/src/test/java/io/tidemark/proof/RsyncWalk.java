@@ -14,8 +14,8 @@ import java.util.Random;
 
 /**
  * A large tree on a real daemon: its first version, one with 2 % changed and 1 % gone, and one over a wire that breaks;
- * each beside plain {@code rsync -a --delete} of the same change, both over wires that count. Run by hand: {@code
- * RsyncWalk [FILES [CUTS [PLACE]]]}.
+ * each beside plain {@code rsync -a --delete} of the same change, both over wires that count, and that break at the same
+ * places. Run by hand: {@code RsyncWalk [FILES [CUTS [PLACE]]]}.
  */
 final class RsyncWalk {
 
@@ -90,12 +90,13 @@ final class RsyncWalk {
         same();
     }
 
-    /** The wire breaks after random numbers of bytes; the same command is given again until it is through. */
+    /** Both wires break after the same random numbers of bytes; the same command is given again until it is through. */
     private void cut(int cuts, WireMeter ours, WireMeter plain, String url) throws Exception {
+        long seed = random.nextLong();
         long start = System.nanoTime();
         int runs = 0;
         day++;
-        ours.breaking(cuts, () -> random.nextInt(1_500_000));
+        breaking(ours, cuts, seed);
         for (boolean through = false; !through; runs++) {
             through = console.run("update", "" + repository, "--version", "" + day, "--quiet")
                             .exit()
@@ -103,9 +104,19 @@ final class RsyncWalk {
         }
         double our = seconds(start);
         long again = System.nanoTime();
-        run("rsync", "-a", "--delete", url + "/", peer + "/");
-        report(ours.cuts() + " cuts, " + runs + " runs", ours.bytes(), plain.bytes(), our, seconds(again));
+        breaking(plain, cuts, seed);
+        int peerRuns = 1;
+        while (ended("rsync", "-a", "--partial", "--delete", "--quiet", url + "/", peer + "/") != 0) {
+            peerRuns++;
+        }
+        String what = ours.cuts() + " cuts, " + runs + " runs; rsync " + plain.cuts() + " cuts, " + peerRuns + " runs";
+        report(what, ours.bytes(), plain.bytes(), our, seconds(again));
         same();
+    }
+
+    private static void breaking(WireMeter wire, int cuts, long seed) {
+        Random places = new Random(seed);
+        wire.breaking(cuts, () -> places.nextInt(1_500_000));
     }
 
     private void update() {
@@ -141,10 +152,14 @@ final class RsyncWalk {
     }
 
     private static void run(String... words) throws Exception {
-        int exit = new ProcessBuilder(words).inheritIO().start().waitFor();
+        int exit = ended(words);
         if (exit != 0) {
             throw new IllegalStateException(List.of(words) + " ended with " + exit);
         }
+    }
+
+    private static int ended(String... words) throws Exception {
+        return new ProcessBuilder(words).inheritIO().start().waitFor();
     }
 
     private static double seconds(long start) {
