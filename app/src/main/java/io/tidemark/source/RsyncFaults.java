@@ -16,6 +16,8 @@ final class RsyncFaults {
     private static final int SSH = 255;
     private static final List<Integer> BROKEN = List.of(10, 12, 35);
 
+    private static final String UNKNOWN_KEY = "Host key verification failed";
+
     private RsyncFaults() {}
 
     /** The fault of a run that did not end with 0; {@code object} is what was asked for. */
@@ -55,9 +57,12 @@ final class RsyncFaults {
         return fault("upstream.rsync.partial", Category.UNREACHABLE, ended, object, false);
     }
 
+    /** rsync may notice that the line is gone before it notices that ssh ended, and with what. */
     private static SourceException broken(RsyncPull.Ended ended, String object) {
         String code = "upstream.unreachable";
-        if (says(ended, "Connection refused")) {
+        if (says(ended, UNKNOWN_KEY) || says(ended, "Permission denied (")) {
+            return shell(ended, object);
+        } else if (says(ended, "Connection refused")) {
             code = "upstream.unreachable.refused";
         } else if (says(ended, "getaddrinfo")) {
             return fault("upstream.unreachable.dns", Category.UNREACHABLE, ended, object, false);
@@ -68,7 +73,7 @@ final class RsyncFaults {
     }
 
     private static SourceException shell(RsyncPull.Ended ended, String object) {
-        if (says(ended, "Host key verification failed")) {
+        if (says(ended, UNKNOWN_KEY)) {
             return fault("upstream.ssh.key", Category.UNREACHABLE, ended, object, false);
         } else if (says(ended, "Permission denied")) {
             return fault("upstream.auth", Category.UNREACHABLE, ended, object, false);

@@ -79,7 +79,7 @@ class ChannelsTest {
                 "channel.not-link",
                 s -> s.flip(new WriteSession.Flip("1.1", "1.3", false, false, true, ""), TestJob.quiet()));
         assertCode(
-                "name.channel",
+                "name.link",
                 s -> s.flip(new WriteSession.Flip("../x", "1.3", false, false, true, ""), TestJob.quiet()));
     }
 

@@ -68,7 +68,7 @@ class RecogniserTest {
         OSTREE.refs(repository).summarise(Optional.empty(), JOB);
         Recognition found = look(repository);
         assertEquals(
-                List.of("app-org.example.App-x86_64-stable", "appstream-x86_64"),
+                List.of("app/org.example.App/x86_64/stable", "appstream/x86_64"),
                 found.channels().stream().map(FoundChannel::name).toList());
         assertEquals(
                 "2026-11-20-" + app.hex().substring(0, 8),
