@@ -38,19 +38,24 @@ record Treefile(Map<String, Object> values) {
     }
 
     static boolean isPackages(String key) {
-        return key.equals(PACKAGES) || key.startsWith(PACKAGES + "-");
+        return key.equals(PACKAGES) || key.startsWith(PACKAGES + "-") || key.equals("bootstrap_packages");
     }
 
-    /** The words of a list of texts; what is no text has none. */
+    /** The words of a list of texts; one in single quotes is a word as a whole ({@code 'podman >= 4.1'}). What is no text has none. */
     static List<String> words(Object value) {
         List<String> words = new ArrayList<>();
         if (value instanceof List<?> list) {
             for (Object each : list) {
                 if (each instanceof String text && !text.isBlank()) {
-                    words.addAll(List.of(text.strip().split("\\s+")));
+                    words.addAll(split(text.strip()));
                 }
             }
         }
         return words;
+    }
+
+    private static List<String> split(String text) {
+        boolean whole = text.length() > 2 && text.startsWith("'") && text.endsWith("'");
+        return whole ? List.of(text.substring(1, text.length() - 1)) : List.of(text.split("\\s+"));
     }
 }

@@ -26,7 +26,20 @@ final class TreefileCheck {
             Map.entry("releasever", value -> value instanceof String || value instanceof Integer),
             Map.entry("automatic-version-prefix", value -> value instanceof String || value instanceof Number),
             Map.entry("add-commit-metadata", Map.class::isInstance),
+            Map.entry("automatic_version_prefix", value -> value instanceof String || value instanceof Number),
             Map.entry("gpg-key", String.class::isInstance),
+            Map.entry("gpg_key", String.class::isInstance),
+            Map.entry("ima", Boolean.class::isInstance),
+            Map.entry("ignore-devices", Boolean.class::isInstance),
+            Map.entry("selinux-label-version", Integer.class::isInstance),
+            Map.entry("ostree-override-layers", TreefileCheck::texts),
+            Map.entry("container-cmd", TreefileCheck::texts),
+            Map.entry("cliwrap-binaries", TreefileCheck::texts),
+            Map.entry("rpmdb-normalize", Boolean.class::isInstance),
+            Map.entry("platform-module", String.class::isInstance),
+            Map.entry("repo_metadata", String.class::isInstance),
+            Map.entry("boot_location", String.class::isInstance),
+            Map.entry("default_target", String.class::isInstance),
             Map.entry("selinux", Boolean.class::isInstance),
             Map.entry("documentation", Boolean.class::isInstance),
             Map.entry("recommends", Boolean.class::isInstance),
@@ -69,7 +82,7 @@ final class TreefileCheck {
             Map.entry("ignore-removed-groups", TreefileCheck::texts));
 
     private static final Predicate<String> PACKAGE =
-            Pattern.compile("[A-Za-z0-9_.+~:/@()\\[\\]*<>=,^'\"-]{1,200}").asMatchPredicate();
+            Pattern.compile("[A-Za-z0-9_.+~:/@()\\[\\]*<>=,^'\" -]{1,200}").asMatchPredicate();
     private static final int MOST = 100;
 
     private final Treefile file;
@@ -128,10 +141,13 @@ final class TreefileCheck {
     }
 
     private void includes() {
-        Map<String, String> named = TreefileNeeds.includes(file);
-        family.broken().forEach((name, why) -> {
-            String key = named.getOrDefault(name, "include");
-            fault("treefile.include", name, why, spots.word(key, name));
+        family.broken().forEach((name, broken) -> {
+            Spot spot = spots.word(broken.key(), name);
+            if (broken.always()) {
+                fault("treefile.include", name, broken.why(), spot);
+            } else {
+                slip(Notice.warning("treefile.include", "object", EntryPath.of(name), "found", broken.why()), spot);
+            }
         });
     }
 

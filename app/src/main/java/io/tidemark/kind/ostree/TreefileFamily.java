@@ -25,7 +25,7 @@ final class TreefileFamily {
 
     private final Path directory;
     private final Map<Path, Treefile> members = new LinkedHashMap<>();
-    private final Map<String, String> broken = new LinkedHashMap<>();
+    private final Map<String, Broken> broken = new LinkedHashMap<>();
 
     private TreefileFamily(Path directory) {
         this.directory = directory;
@@ -36,7 +36,7 @@ final class TreefileFamily {
         Path file = draft.file().toAbsolutePath().normalize();
         TreefileFamily family = new TreefileFamily(file.getParent());
         family.members.put(file, head);
-        family.grow(file, head, 1);
+        family.grow(file, head, TreefileNeeds.INCLUDE, 1);
         return family;
     }
 
@@ -45,29 +45,30 @@ final class TreefileFamily {
         return List.copyOf(members.values());
     }
 
-    /** Includes of the head that lead nowhere, and why. */
-    Map<String, String> broken() {
+    /** Includes that lead nowhere, by their names. */
+    Map<String, Broken> broken() {
         return broken;
     }
 
-    private void grow(Path file, Treefile now, int depth) {
-        for (String name : TreefileNeeds.includes(now).keySet()) {
+    private void grow(Path file, Treefile now, String above, int depth) {
+        TreefileNeeds.includes(now).forEach((name, own) -> {
+            String key = above.equals(TreefileNeeds.INCLUDE) ? own : above;
             Path included = file.resolveSibling(name).normalize();
             String why = members.containsKey(included)
                     ? "included twice"
-                    : depth > DEEPEST || members.size() > MOST ? "too many" : add(included, depth);
-            if (!why.isEmpty() && depth == 1) {
-                broken.put(name, why);
+                    : depth > DEEPEST || members.size() > MOST ? "too many" : add(included, key, depth);
+            if (!why.isEmpty()) {
+                broken.putIfAbsent(name, new Broken(key, why));
             }
-        }
+        });
     }
 
     /** Takes one in; why not, if it cannot be. */
-    private String add(Path included, int depth) {
+    private String add(Path included, String key, int depth) {
         try {
             Treefile found = TreefileReader.read(included);
             members.put(included, found);
-            grow(included, found, depth + 1);
+            grow(included, found, key, depth + 1);
             return "";
         } catch (ProblemException unreadable) {
             return unreadable.problem().args().getOrDefault("place", "not there");
@@ -122,5 +123,19 @@ final class TreefileFamily {
             return files;
         }
         return files;
+    }
+
+    /**
+     * An include that leads nowhere.
+     *
+     * @param key that names it; what is included for one architecture or on a condition is not always read
+     * @param why it cannot be read
+     */
+    record Broken(String key, String why) {
+
+        /** Whether rpm-ostree would refuse it on every machine. */
+        boolean always() {
+            return key.equals(TreefileNeeds.INCLUDE);
+        }
     }
 }

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 /** The files that a treefile names (rpm-ostree's {@code treefile.md}): relative to its own directory, or absolute. */
 final class TreefileNeeds {
 
-    private static final String INCLUDE = "include";
+    static final String INCLUDE = "include";
     private static final String BY_ARCHITECTURE = "arch-include";
     private static final String BY_CONDITION = "conditional-include";
     private static final List<String> CHECKS = List.of("check-passwd", "check-groups");

@@ -57,8 +57,21 @@ record Treefiles(RpmOstree composer) implements RecipeReader {
                     "treefile.formats", Problem.Category.REFUSED, "object", from.file(), "other", own.file()));
         }
         Treefile source = TreefileText.parsed(from);
-        Treefile target = TreefileText.parsed(own);
-        return new TreefileRef(from).changed(source.ref(), target.ref());
+        String ref = TreefileText.parsed(own).ref();
+        String text = new TreefileRef(from).changed(source.ref(), ref);
+        Treefile result = TreefileText.parsed(new Draft(from.file(), text));
+        if (ref.isEmpty() || !result.ref().equals(ref) || !alike(source, result)) {
+            throw new ProblemException(Problem.of(
+                    "treefile.own-ref", Problem.Category.REFUSED, "object", from.file(), "other", own.file()));
+        }
+        return text;
+    }
+
+    /** Whether two say the same but for their refs. */
+    private static boolean alike(Treefile source, Treefile result) {
+        return TreefileDifference.between(source, result).changed().stream()
+                        .allMatch(each -> each.key().equals(Treefile.REF))
+                && source.packages().equals(result.packages());
     }
 
     @Override

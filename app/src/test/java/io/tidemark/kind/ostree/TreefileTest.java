@@ -154,6 +154,35 @@ class TreefileTest {
     }
 
     @Test
+    void onlyWhatIsReadOnEveryMachineMustBeThereAndAtAnyDepth() throws Exception {
+        Files.writeString(dir.resolve("base.yaml"), "ref: x/y\npackages: [kernel]\ninclude: gone.yaml\n");
+        assertEquals(List.of("treefile.include 1:1"), places("dev.yaml", "include: base.yaml\n"));
+        List<Finding> found = check("dev.yaml", """
+            ref: x/y
+            packages: [kernel, "'podman >= 4.1'", "'crun >= 1.0'"]
+            default_target: graphical.target
+            arch-include: {s390x: none.yaml}
+            conditional-include: [{if: a == true, include: none.yml}]
+            """);
+        assertEquals(
+                List.of("treefile.include", "treefile.include"),
+                found.stream().map(each -> each.notice().phrase().key()).toList());
+        assertTrue(found.stream().noneMatch(Finding::stops));
+        assertEquals(List.of("podman >= 4.1"), Treefile.words(List.of("'podman >= 4.1'")));
+    }
+
+    @Test
+    void productionNeverTakesOverTheRefOfDevelopment() throws Exception {
+        Treefiles kind = new Treefiles(new RpmOstree(""));
+        Draft own = new Draft(dir.resolve("prod.yaml"), "ref: k/prod\npackages: [kernel]\n");
+        for (String text : List.of("include: base.yaml\n", "ref: \"k\\u002fdev\"\nunits: [k/dev.service]\n")) {
+            Draft dev = new Draft(dir.resolve("dev.yaml"), text);
+            ProblemException refused = assertThrows(ProblemException.class, () -> kind.takeOver(dev, own), text);
+            assertEquals("treefile.own-ref", refused.problem().code());
+        }
+    }
+
+    @Test
     void productionTakesOverEverythingButItsRef() throws Exception {
         Treefiles kind = new Treefiles(new RpmOstree(""));
         Draft dev = new Draft(dir.resolve("dev.json"), DEV);
