@@ -35,15 +35,17 @@ final class TreefileEditCommand extends RecipeCommand {
         String text = sheet.there() ? sheet.text() : recipes().example(dir, sheet.role());
         String file = sheet.file().isEmpty() ? sheet.role() + ".json" : sheet.file();
         EditedText edited = EditedText.of(file.substring(file.lastIndexOf('/') + 1), text);
-        return edit(sheet, edited, new Editor(Optional.ofNullable(editor)));
+        return edit(sheet, text, edited, new Editor(Optional.ofNullable(editor)));
     }
 
-    private int edit(Sheet sheet, EditedText edited, Editor program) throws ProblemException, InterruptedException {
+    /** Whoever leaves the editor without a change saves nothing, not even the example. */
+    private int edit(Sheet sheet, String before, EditedText edited, Editor program)
+            throws ProblemException, InterruptedException {
         String text = program.run(edited);
         while (faulty(sheet, text) && again()) {
             text = program.run(edited);
         }
-        if (sheet.there() && text.equals(sheet.text())) {
+        if (text.equals(before)) {
             edited.discard();
             String said = face.text("cli.treefile.same");
             return told(sheet, () -> face.out().line(said));

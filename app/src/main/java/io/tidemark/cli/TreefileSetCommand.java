@@ -4,6 +4,9 @@ import io.tidemark.engine.Recipes.Sheet;
 import io.tidemark.model.Problem;
 import io.tidemark.model.ProblemException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -15,6 +18,9 @@ import picocli.CommandLine.Option;
 /** {@code treefile set}: puts what a file says into a treefile, checked before it is saved. */
 @Command(name = "set")
 final class TreefileSetCommand extends RecipeCommand {
+
+    /** More than a treefile may have, so that a longer one is refused as such. */
+    private static final int MOST = 2 << 20;
 
     @Mixin
     final RoleOption role = new RoleOption();
@@ -55,15 +61,19 @@ final class TreefileSetCommand extends RecipeCommand {
 
     /** A treefile that is new is in the format of that file. */
     private String ending() {
-        int dot = from.lastIndexOf('.');
-        return dot < 0 ? ".json" : from.substring(dot);
+        String name = from.substring(from.lastIndexOf('/') + 1);
+        int dot = name.lastIndexOf('.');
+        return dot < 0 ? ".json" : name.substring(dot);
     }
 
     private String read() throws ProblemException {
-        try {
-            return Files.readString(Path.of(from));
+        try (InputStream in = Files.newInputStream(Path.of(from))) {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(in.readNBytes(MOST)))
+                    .toString();
         } catch (IOException | InvalidPathException unreadable) {
-            Problem problem = Problem.of("recipe.missing", Problem.Category.USAGE, "object", from);
+            Problem problem = Problem.of("cli.treefile.from", Problem.Category.USAGE, "object", from);
             throw new ProblemException(problem.with(unreadable.toString()), unreadable);
         }
     }

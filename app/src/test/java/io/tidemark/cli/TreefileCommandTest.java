@@ -30,6 +30,8 @@ class TreefileCommandTest {
         String root = dir.resolve("kinoite").toString();
         assertEquals(0, run("init", root, "--kind", "ostree", "--ref", "k/dev", "--prod-ref", "k/prod"));
         assertEquals(2, run("treefile", "check", root));
+        assertEquals(0, run("treefile", "edit", root, "--editor", "true"));
+        assertEquals(2, run("treefile", "check", root));
         assertEquals(0, run("treefile", "edit", root, "--editor", "sed -i s/firefox/htop/"));
         assertTrue(said().contains(".tidemark/recipes/dev.json"), said());
         assertEquals(0, run("treefile", "show", root));
@@ -50,6 +52,10 @@ class TreefileCommandTest {
     void whatCannotBeComposedIsNotSavedAndNotLost() throws Exception {
         String root = dir.resolve("kinoite").toString();
         run("init", root, "--kind", "ostree", "--ref", "k/dev");
+        Path latin = Files.write(dir.resolve("latin.json"), new byte[] {'"', (byte) 0xe9, '"'});
+        assertEquals(2, run("treefile", "set", root, "--from", latin.toString(), "--lang", "en"));
+        assertTrue(err.toString(StandardCharsets.UTF_8).contains("cannot be read as text"), err::toString);
+        assertEquals(3, run("treefile", "set", root, "--from", "/dev/zero"));
         Path file = Files.writeString(dir.resolve("mine.yaml"), "ref: k/dev\npackages: [kernel]\n");
         assertEquals(0, run("treefile", "check", file.toString()));
         assertEquals(0, run("treefile", "set", root, "--from", file.toString()));
