@@ -39,6 +39,7 @@ public final class SheetModel {
     private final Latest checking;
     private String mark = "";
     private int typed;
+    private boolean saving;
 
     SheetModel(Ui ui, String repository, Sheet sheet) {
         this.ui = ui;
@@ -95,12 +96,36 @@ public final class SheetModel {
 
     /** Saves; faults and what others wrote meanwhile stop it, and then nothing is lost on either side. */
     public void save() {
-        Saving saving = new Saving(role, text.get(), mark, "");
+        if (saving) {
+            return;
+        }
+        String now = text.get();
+        Saving asked = new Saving(role, written(now), mark, "");
+        saving = true;
         ui.bridge()
-                .call(
-                        job -> ui.engine().recipes().save(repository, saving, job),
-                        sheet -> saved(saving, sheet),
-                        failed -> problem.set(Optional.of(failed)));
+                .call(job -> ui.engine().recipes().save(repository, asked, job), sheet -> saved(now, sheet), failed -> {
+                    saving = false;
+                    problem.set(Optional.of(failed));
+                });
+    }
+
+    /** A text as fields show it: they drop what is no character of a text, the returns before line ends, too. */
+    private static String shown(String text) {
+        return text.codePoints().anyMatch(SheetModel::dropped)
+                ? text.codePoints()
+                        .filter(c -> !dropped(c))
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        .toString()
+                : text;
+    }
+
+    private static boolean dropped(int c) {
+        return c < ' ' && c != '\n' && c != '\t' || c == 0x7f;
+    }
+
+    /** What is typed with the line ends that the file has. */
+    private String written(String typed) {
+        return saved.get().text().contains("\r\n") ? typed.replace("\n", "\r\n") : typed;
     }
 
     /** Forgets what is typed. */
@@ -110,7 +135,7 @@ public final class SheetModel {
 
     /** Puts a text in place of what is typed; nothing is saved. */
     public void write(String fresh) {
-        text.set(fresh);
+        text.set(shown(fresh));
         check();
     }
 
@@ -125,7 +150,10 @@ public final class SheetModel {
                 .call(
                         job -> ui.engine().recipes().keep(repository, role, job),
                         kept -> {
+                            String read = mark;
                             moved(kept);
+                            mark = read;
+                            changed();
                             say("recipe.kept.now");
                         },
                         failed -> problem.set(Optional.of(failed)));
@@ -182,8 +210,9 @@ public final class SheetModel {
         return ui.desk().drafts();
     }
 
-    private void saved(Saving saving, Sheet sheet) {
-        boolean same = text.get().equals(saving.text());
+    private void saved(String asked, Sheet sheet) {
+        saving = false;
+        boolean same = text.get().equals(asked);
         moved(sheet);
         if (same) {
             findings.set(sheet.findings());
@@ -208,7 +237,7 @@ public final class SheetModel {
         problem.set(Optional.empty());
         mark = sheet.mark();
         saved.set(sheet);
-        text.set(sheet.text());
+        text.set(shown(sheet.text()));
         findings.set(sheet.findings());
         changed();
         checking.cancel();
@@ -216,7 +245,7 @@ public final class SheetModel {
     }
 
     private void changed() {
-        dirty.set(!text.get().equals(saved.get().text()));
+        dirty.set(!text.get().equals(shown(saved.get().text())));
         if (dirty.get()) {
             drafts().keep(repository, role, new Drafts.Draft(text.get(), mark));
         } else {

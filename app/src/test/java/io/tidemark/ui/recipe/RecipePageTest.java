@@ -118,6 +118,24 @@ class RecipePageTest {
         until(() -> engine.recipes().text("prod").equals(taken));
     }
 
+    @Test
+    void lineEndsOfOtherSystemsAreNoChangeAndStay(FxRobot robot) throws Exception {
+        String foreign = engine.recipes().text("dev").replace("\n", "\r\n");
+        engine.recipes().change("dev", foreign);
+        robot.interact(() -> page.model().open());
+        until(() -> page.model().first().saved().get().text().equals(foreign));
+        TextArea area = area(robot);
+        assertFalse(sheet().dirty().get());
+        robot.interact(() -> area.insertText(area.getText().indexOf("htop"), "b"));
+        robot.interact(() -> {
+            sheet().save();
+            sheet().save();
+        });
+        until(() -> engine.recipes().text("dev").equals(foreign.replace("htop", "bhtop")));
+        until(() -> !sheet().dirty().get());
+        assertEquals(Optional.empty(), sheet().problem().get());
+    }
+
     private SheetModel sheet() {
         return page.model().first();
     }
