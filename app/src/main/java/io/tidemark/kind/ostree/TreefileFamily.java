@@ -53,14 +53,21 @@ final class TreefileFamily {
     private void grow(Path file, Treefile now, String above, int depth) {
         TreefileNeeds.includes(now).forEach((name, own) -> {
             String key = above.equals(TreefileNeeds.INCLUDE) ? own : above;
-            Path included = file.resolveSibling(name).normalize();
-            String why = members.containsKey(included)
-                    ? "included twice"
-                    : depth > DEEPEST || members.size() > MOST ? "too many" : add(included, key, depth);
+            String why = why(file, name, key, depth);
             if (!why.isEmpty()) {
                 broken.putIfAbsent(name, new Broken(key, why));
             }
         });
+    }
+
+    private String why(Path file, String name, String key, int depth) {
+        if (name.indexOf('\0') >= 0) {
+            return "no name";
+        }
+        Path included = file.resolveSibling(name).normalize();
+        return members.containsKey(included)
+                ? "included twice"
+                : depth > DEEPEST || members.size() > MOST ? "too many" : add(included, key, depth);
     }
 
     /** Takes one in; why not, if it cannot be. */

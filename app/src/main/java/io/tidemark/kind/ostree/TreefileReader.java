@@ -4,11 +4,18 @@ import io.tidemark.model.EntryPath;
 import io.tidemark.model.ProblemException;
 import io.tidemark.store.RecipeFiles;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadConstraints;
@@ -73,14 +80,27 @@ final class TreefileReader {
 
     private static Object yaml(String text) throws Malformed {
         try {
+            requireShallow(text);
             return new Load(settings()).loadFromString(text);
         } catch (MarkedYamlEngineException notYaml) {
             throw broken(notYaml);
         } catch (RuntimeException notYaml) {
             // not only its own exceptions: the library fails with others on an empty text and on odd tags
             throw new Malformed(quote(String.valueOf(notYaml.getMessage())));
-        } catch (StackOverflowError tooDeep) {
-            throw new Malformed("nested too deeply");
+        }
+    }
+
+    /** What reads the tree of a text calls itself, what reads its events does not. */
+    private static void requireShallow(String text) throws Malformed {
+        LoadSettings settings = settings();
+        int depth = 0;
+        for (Iterator<Event> events = new ParserImpl(settings, new StreamReader(settings, text)); events.hasNext(); ) {
+            Event event = events.next();
+            depth += event instanceof CollectionStartEvent ? 1 : event instanceof CollectionEndEvent ? -1 : 0;
+            if (depth > DEEPEST) {
+                int line = event.getStartMark().map(Mark::getLine).orElse(-1) + 1;
+                throw new Malformed("nested too deeply", line, 1);
+            }
         }
     }
 

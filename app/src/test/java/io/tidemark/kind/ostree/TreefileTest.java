@@ -209,6 +209,17 @@ class TreefileTest {
     }
 
     @Test
+    void deepNestingAndImpossibleNamesAreFindingsAndNoFailures() {
+        StringBuilder deep = new StringBuilder("ref: a\npackages: [x]\nmetadata:\n");
+        for (int i = 1; i < 1200; i++) {
+            deep.append(" ".repeat(i)).append("- \n");
+        }
+        assertEquals(List.of("treefile.syntax 27:1"), places("dev.yaml", deep.toString()));
+        String impossible = "{\"include\": \"a\\u0000b\", \"ref\": \"a\", \"packages\": [\"x\"]}";
+        assertEquals(List.of("treefile.include 1:13"), places("dev.json", impossible));
+    }
+
+    @Test
     void rpmOstreeIsToldTheTreefileAndAnswersTheCommit() throws Exception {
         Path bin = Files.createDirectory(dir.resolve("bin"));
         Path program = Files.writeString(bin.resolve("rpm-ostree"), """
