@@ -30,6 +30,9 @@ public final class RecipeFiles {
     /** The longest text in bytes. */
     public static final int LARGEST = 1 << 20;
 
+    /** How files of the history end; what else somebody put there is left alone. */
+    static final String SAVED = ".json";
+
     private static final String TOO_LONG = "more than " + LARGEST + " bytes";
     private static final String NO_FILE = "not a file";
 
@@ -155,7 +158,8 @@ public final class RecipeFiles {
         try (Dir dir = home.dir(place + "/" + id)) {
             List<Saved> all = new ArrayList<>();
             for (DirEntry entry : home.disk.list(dir)) {
-                Optional<byte[]> bytes = home.read(dir, entry.text(), LARGEST * 8);
+                boolean ours = entry.text().endsWith(SAVED);
+                Optional<byte[]> bytes = ours ? home.read(dir, entry.text(), LARGEST * 8) : Optional.empty();
                 if (bytes.isPresent()) {
                     all.add(Json.read(bytes.get(), Saved.class, Saved.FORMAT, dir.path(entry.name())));
                 }

@@ -68,7 +68,7 @@ final class RecipeSaving {
         RecipeFiles.Saved saved =
                 new RecipeFiles.Saved(RecipeFiles.Saved.FORMAT, number, bench.clock.instant(), actor, place, text);
         try (Dir dir = home.dir(Layout.RECIPES + "/" + Layout.HISTORY + "/" + id)) {
-            home.replace(dir, "%06d.json".formatted(number), Json.write(saved));
+            home.replace(dir, "%06d".formatted(number) + RecipeFiles.SAVED, Json.write(saved));
         }
     }
 

@@ -32,6 +32,7 @@ class RecipeFilesTest {
             s.saveRecipe("dev", outside.toString(), "one");
             s.saveRecipe("dev", "dev.json", "two");
         });
+        Files.writeString(mirror.root.resolve(".tidemark/recipes/history/dev/README"), "by hand");
         assertEquals("one", Files.readString(outside));
         assertEquals("two", mirror.open().recipes().text("dev.json").orElseThrow());
         assertEquals(List.of("by hand", "one", "two"), texts(mirror));
