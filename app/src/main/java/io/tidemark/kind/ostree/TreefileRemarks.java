@@ -29,9 +29,18 @@ final class TreefileRemarks {
                 TreefileCheck.of(text).stream().map(Finding::notice).toList());
         if (options.prodTreefile().isPresent()) {
             Path file = RecipeFiles.file(root, options.prodTreefile().get());
-            notices.addAll(differences(TreefileDifference.between(TreefileReader.read(file), dev)));
+            notices.addAll(differences(file, dev));
         }
         return notices.subList(0, Math.min(MOST, notices.size()));
+    }
+
+    /** Nothing is made of the treefile of production here: one that cannot be read stops nobody. */
+    private static List<Notice> differences(Path production, Treefile dev) {
+        try {
+            return differences(TreefileDifference.between(TreefileReader.read(production), dev));
+        } catch (ProblemException unreadable) {
+            return List.of(Notice.warning("treefile.unread", "object", EntryPath.of(production.toString())));
+        }
     }
 
     private static List<Notice> differences(RecipeDifference found) {

@@ -10,11 +10,13 @@ import io.tidemark.kind.RecipeReader.Draft;
 import io.tidemark.model.Finding;
 import io.tidemark.model.ProblemException;
 import io.tidemark.model.RecipeDifference;
+import io.tidemark.model.Upstream;
 import io.tidemark.program.RpmOstree;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -217,6 +219,18 @@ class TreefileTest {
         assertEquals(List.of("treefile.syntax 27:1"), places("dev.yaml", deep.toString()));
         String impossible = "{\"include\": \"a\\u0000b\", \"ref\": \"a\", \"packages\": [\"x\"]}";
         assertEquals(List.of("treefile.include 1:13"), places("dev.json", impossible));
+    }
+
+    @Test
+    void anUnreadableTreefileOfProductionStopsNothing() throws Exception {
+        Path dev = Files.writeString(dir.resolve("dev.json"), "{\"ref\": \"a\", \"packages\": [\"x\"]}");
+        Upstream upstream = new Upstream(
+                "", Map.of("treefile", List.of(dev.toString()), "prod-treefile", List.of(dir + "/none.json")));
+        assertEquals(
+                List.of("treefile.unread"),
+                TreefileRemarks.of(dir, OstreeOptions.of(upstream)).stream()
+                        .map(each -> each.phrase().key())
+                        .toList());
     }
 
     @Test
