@@ -41,8 +41,12 @@ public interface CommitTree {
     /** Makes ready what publishes a version. */
     CommitReady move(CommitPlace place, CommitMove move, JobContext job) throws ProblemException, InterruptedException;
 
-    /** What people should know before new commits are made or published: of treefiles, for example. */
-    List<Notice> remarks(Path root, Upstream options) throws ProblemException;
+    /**
+     * What people should know before new commits are made or published: of treefiles, for example.
+     *
+     * @param making whether commits are made; what cannot be read stops only that
+     */
+    List<Notice> remarks(Path root, Upstream options, boolean making) throws ProblemException;
 
     /**
      * Whether new commits arrive at a channel by themselves.

@@ -74,7 +74,7 @@ final class CommitCase implements UseCase {
         String link = channel.isPresent() ? channel.get().link() : fresh(now, o.channel(), version);
         CommitMove move = move(now, link, version, false, false);
         Publication.Turn turn = new Publication.Turn(o.channel(), link, version.name(), false, false, o.reason());
-        PlanBuilder plan = plan(now, channel, turn).notices(now.remarks());
+        PlanBuilder plan = plan(now, channel, turn).notices(now.remarks(false));
         channel.map(Gates::hold).ifPresent(plan::gate);
         boot(now.repository(), channel, version, o.allowBootCritical(), job).ifPresent(plan::gate);
         if (left(now.repository(), o.channel()).contains(version.name())) {

@@ -59,7 +59,7 @@ final class CommitUpdateCase implements UseCase {
                     .ifPresent(head -> plan.step(
                             Action.FLIP, line.channel(), Phrase.of("step.commit.moved", "version", head.version())));
         }
-        plan.notices(now.view().notices()).notices(now.remarks());
+        plan.notices(now.view().notices()).notices(now.remarks(true));
         boolean nothing =
                 fetch.isEmpty() && now.view().fresh().isEmpty() && now.moved().isEmpty();
         if (nothing) {

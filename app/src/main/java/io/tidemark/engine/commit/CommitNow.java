@@ -51,9 +51,9 @@ public record CommitNow(Opened repository, CommitTree tree, CommitView view, Map
         return repository.config().upstream();
     }
 
-    /** What people should know before new commits are made or published. */
-    public List<Notice> remarks() throws ProblemException {
-        return tree.remarks(repository.store().root(), options());
+    /** What people should know before new commits are made, or only published. */
+    public List<Notice> remarks(boolean making) throws ProblemException {
+        return tree.remarks(repository.store().root(), options(), making);
     }
 
     /** Where work is done, below the directory for products. */

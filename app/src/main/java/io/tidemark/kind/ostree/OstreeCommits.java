@@ -94,8 +94,8 @@ record OstreeCommits(Ostree ostree, RpmOstree composer) implements CommitTree {
     }
 
     @Override
-    public List<Notice> remarks(Path root, Upstream options) throws ProblemException {
-        return TreefileRemarks.of(root, OstreeOptions.of(options));
+    public List<Notice> remarks(Path root, Upstream options, boolean making) throws ProblemException {
+        return TreefileRemarks.of(root, OstreeOptions.of(options), making);
     }
 
     @Override

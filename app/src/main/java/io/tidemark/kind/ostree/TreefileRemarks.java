@@ -19,10 +19,25 @@ final class TreefileRemarks {
 
     private TreefileRemarks() {}
 
-    static List<Notice> of(Path root, OstreeOptions options) throws ProblemException {
+    /** @param making whether commits are made of it; else a treefile that cannot be read stops nobody */
+    static List<Notice> of(Path root, OstreeOptions options, boolean making) throws ProblemException {
         if (options.treefile().isEmpty()) {
             return List.of();
         }
+        try {
+            return of(root, options);
+        } catch (ProblemException unreadable) {
+            if (making) {
+                throw unreadable;
+            }
+            return List.of(Notice.warning(
+                    "treefile.unread.dev",
+                    "object",
+                    EntryPath.of(options.treefile().get())));
+        }
+    }
+
+    private static List<Notice> of(Path root, OstreeOptions options) throws ProblemException {
         Draft text = TreefileText.of(RecipeFiles.file(root, options.treefile().get()));
         Treefile dev = TreefileText.parsed(text);
         List<Notice> notices = new ArrayList<>(

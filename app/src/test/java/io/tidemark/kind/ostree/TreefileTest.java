@@ -222,15 +222,22 @@ class TreefileTest {
     }
 
     @Test
-    void anUnreadableTreefileOfProductionStopsNothing() throws Exception {
+    void anUnreadableTreefileStopsOnlyWhatIsMadeOfIt() throws Exception {
         Path dev = Files.writeString(dir.resolve("dev.json"), "{\"ref\": \"a\", \"packages\": [\"x\"]}");
         Upstream upstream = new Upstream(
                 "", Map.of("treefile", List.of(dev.toString()), "prod-treefile", List.of(dir + "/none.json")));
         assertEquals(
                 List.of("treefile.unread"),
-                TreefileRemarks.of(dir, OstreeOptions.of(upstream)).stream()
+                TreefileRemarks.of(dir, OstreeOptions.of(upstream), true).stream()
                         .map(each -> each.phrase().key())
                         .toList());
+        Files.delete(dev);
+        assertEquals(
+                List.of("treefile.unread.dev"),
+                TreefileRemarks.of(dir, OstreeOptions.of(upstream), false).stream()
+                        .map(each -> each.phrase().key())
+                        .toList());
+        assertThrows(ProblemException.class, () -> TreefileRemarks.of(dir, OstreeOptions.of(upstream), true));
     }
 
     @Test
