@@ -3,6 +3,7 @@ package io.tidemark.ui;
 import io.tidemark.engine.Engine;
 import io.tidemark.engine.delta.LocalDeltas;
 import io.tidemark.model.Host;
+import io.tidemark.model.JobRecord;
 import io.tidemark.text.Texts;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -25,65 +26,41 @@ public record SampleEngine(
 
     /** The engine with its repositories and jobs. */
     public static SampleEngine full() {
-        return new SampleEngine(
-                new SampleOperations(),
-                new SampleViews(),
-                new SampleJobs(SampleJobList.jobs()),
-                new SampleWorkspaces(SampleRepositories.NAMES),
-                new SampleServing(),
-                new SampleImages(),
-                new SampleRecipes());
+        return of(SampleJobList.jobs(), SampleRepositories.NAMES);
     }
 
     /** The engine with many repositories, one of them under a very long name. */
     public static SampleEngine crowded() {
-        List<String> names = new ArrayList<>(SampleRepositories.NAMES);
-        names.add(1, SampleCrowd.NAME);
-        return new SampleEngine(
-                new SampleOperations(),
-                new SampleViews(),
-                new SampleJobs(SampleJobList.jobs()),
-                new SampleWorkspaces(names),
-                new SampleServing(),
-                new SampleImages(),
-                new SampleRecipes());
+        return beside(SampleCrowd.NAME);
     }
 
     /** The engine with a repository of images beside the others. */
     public static SampleEngine withImages() {
-        List<String> names = new ArrayList<>(SampleRepositories.NAMES);
-        names.add(1, SamplePuavo.NAME);
-        return new SampleEngine(
-                new SampleOperations(),
-                new SampleViews(),
-                new SampleJobs(SampleJobList.jobs()),
-                new SampleWorkspaces(names),
-                new SampleServing(),
-                new SampleImages(),
-                new SampleRecipes());
+        return beside(SamplePuavo.NAME);
     }
 
     /** The engine with a repository that is composed by treefiles beside the others. */
     public static SampleEngine composing() {
-        List<String> names = new ArrayList<>(SampleRepositories.NAMES);
-        names.add(1, SampleRecipes.NAME);
-        return new SampleEngine(
-                new SampleOperations(),
-                new SampleViews(),
-                new SampleJobs(SampleJobList.jobs()),
-                new SampleWorkspaces(names),
-                new SampleServing(),
-                new SampleImages(),
-                new SampleRecipes());
+        return beside(SampleRecipes.NAME);
     }
 
     /** The engine of somebody who starts Tidemark for the first time. */
     public static SampleEngine empty() {
+        return of(List.of(), List.of());
+    }
+
+    private static SampleEngine beside(String more) {
+        List<String> names = new ArrayList<>(SampleRepositories.NAMES);
+        names.add(1, more);
+        return of(SampleJobList.jobs(), names);
+    }
+
+    private static SampleEngine of(List<JobRecord> jobs, List<String> names) {
         return new SampleEngine(
                 new SampleOperations(),
                 new SampleViews(),
-                new SampleJobs(List.of()),
-                new SampleWorkspaces(List.of()),
+                new SampleJobs(jobs),
+                new SampleWorkspaces(names),
                 new SampleServing(),
                 new SampleImages(),
                 new SampleRecipes());

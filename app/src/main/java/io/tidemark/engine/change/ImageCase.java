@@ -13,6 +13,7 @@ import io.tidemark.engine.repository.Opened;
 import io.tidemark.engine.repository.Repositories;
 import io.tidemark.job.JobContext;
 import io.tidemark.model.Channel;
+import io.tidemark.model.Names;
 import io.tidemark.model.Notice;
 import io.tidemark.model.Operation;
 import io.tidemark.model.Outcome;
@@ -62,9 +63,12 @@ final class ImageCase implements UseCase {
     private ImageIntention promote(Opened repository, Operation.Promote o, JobContext job)
             throws ProblemException, InterruptedException {
         repository.complete(o.version());
-        if (repository.findChannel(o.channel()).isEmpty() && !o.create()) {
+        boolean known = repository.findChannel(o.channel()).isPresent();
+        if (!known && !o.create()) {
             throw new ProblemException(Problem.of(
                     "plan.no-channel", Problem.Category.USAGE, "object", o.channel(), "repository", repository.name()));
+        } else if (!known) {
+            Names.requireLink(o.channel());
         }
         return work.promote(repository, o, job);
     }

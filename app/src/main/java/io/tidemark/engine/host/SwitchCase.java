@@ -79,10 +79,11 @@ record SwitchCase(Operation.SwitchThere asked, Repositories repositories, Doors 
             return Optional.empty();
         }
         require(sealed, state);
-        String channel = Names.requireChannel(asked.channel());
         if (sealed.isCommit()) {
-            return Optional.of(new CommitsShown(sealed, state, connection, place(sealed)).forward(channel, job));
+            String ref = Names.requireChannel(asked.channel());
+            return Optional.of(new CommitsShown(sealed, state, connection, place(sealed)).forward(ref, job));
         }
+        String channel = Names.requireLink(asked.channel());
         ImageTree tree = sealed.repository().kind().images().orElseThrow();
         Documents series = new SeriesThere(tree, state, connection, place(sealed)).forward(sealed, channel, job);
         return Optional.of(Told.of(series, Optional.of(series.digest()).equals(state.document(channel))));
@@ -174,10 +175,8 @@ record SwitchCase(Operation.SwitchThere asked, Repositories repositories, Doors 
 
     /** As here, so that paths are the same there. */
     private String link(Sealed sealed) throws ProblemException {
-        return sealed.repository()
-                .findChannel(Names.requireChannel(asked.channel()))
-                .map(Channel::link)
-                .orElse(asked.channel());
+        Optional<Channel> known = sealed.repository().findChannel(asked.channel());
+        return known.isPresent() ? known.get().link() : Names.requireLink(asked.channel());
     }
 
     private Sealed sealed() throws ProblemException {

@@ -15,7 +15,6 @@ import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
@@ -60,14 +59,9 @@ public final class BlocksPage implements Page {
     public Region header() {
         var back = Buttons.icon(ui.text("deltas.back"), Feather.ARROW_LEFT, this::back);
         back.getStyleClass().add("flat");
-        Label where = Words.plain(place.name() + " / ", "page-title", "crumb", "muted");
-        where.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-        where.setMinWidth(0);
-        where.setTooltip(new Tooltip(place.name()));
         String from = Words.brief(place.pair().from());
         String to = Words.brief(place.pair().to());
         Label title = Words.plain(from + " → " + to, "page-title");
-        title.setMinWidth(Region.USE_PREF_SIZE);
         title.setTooltip(new Tooltip(place.pair().from() + "\n→ " + place.pair().to()));
         var swap = Buttons.icon(ui.text("compare.swap"), Feather.REPEAT, model::swap);
         swap.setId("swap");
@@ -75,8 +69,7 @@ public final class BlocksPage implements Page {
                 ui.text("blocks.all"),
                 Feather.GRID,
                 () -> ui.go(new Place.Deltas(place.name(), Optional.of(place.pair()))));
-        HBox crumbs = new HBox(where, title);
-        crumbs.setAlignment(Pos.CENTER_LEFT);
+        HBox crumbs = Words.crumbs(place.name(), title);
         HBox header = new HBox(8, back, crumbs, swap, Words.spring(), all);
         header.setAlignment(Pos.CENTER_LEFT);
         return header;

@@ -18,9 +18,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -70,16 +68,10 @@ public final class DeltasPage implements Page {
     public Region header() {
         Button back = Buttons.icon(ui.text("deltas.back"), Feather.ARROW_LEFT, this::back);
         back.getStyleClass().add("flat");
-        Label where = Words.plain(place.name() + " / ", "page-title", "crumb", "muted");
-        where.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-        where.setMinWidth(0);
-        where.setTooltip(new Tooltip(place.name()));
         Label title = Words.plain(ui.text("deltas.title"), "page-title");
-        title.setMinWidth(Region.USE_PREF_SIZE);
         Button make = Buttons.primary(ui.text("deltas.make"), Feather.LAYERS, () -> wizards.makeDeltas(place.name()));
         make.setId("make-deltas");
-        HBox crumbs = new HBox(where, title);
-        crumbs.setAlignment(Pos.CENTER_LEFT);
+        HBox crumbs = Words.crumbs(place.name(), title);
         HBox header = new HBox(8, back, crumbs, Words.spring(), make);
         header.setAlignment(Pos.CENTER_LEFT);
         return header;

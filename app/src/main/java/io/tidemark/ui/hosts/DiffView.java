@@ -20,7 +20,6 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -43,8 +42,8 @@ final class DiffView extends VBox {
         this.ui = ui;
         this.model = model;
         ToggleGroup group = new ToggleGroup();
-        side = toggle("host.diff.side", group, "left-pill");
-        unified = toggle("host.diff.unified", group, "right-pill");
+        side = Buttons.choice(ui.text("host.diff.side"), group, "left-pill", this::fill);
+        unified = Buttons.choice(ui.text("host.diff.unified"), group, "right-pill", this::fill);
         side.setSelected(true);
         before = Buttons.icon(ui.text("host.diff.before"), Feather.CHEVRON_UP, () -> step(-1));
         next = Buttons.icon(ui.text("host.diff.next"), Feather.CHEVRON_DOWN, () -> step(1));
@@ -65,18 +64,6 @@ final class DiffView extends VBox {
     /** Goes to the next difference, or the one before. */
     void step(int by) {
         lines.step(by);
-    }
-
-    private ToggleButton toggle(String key, ToggleGroup group, String style) {
-        ToggleButton button = new ToggleButton(ui.text(key));
-        button.setToggleGroup(group);
-        button.setMinWidth(Region.USE_PREF_SIZE);
-        button.getStyleClass().addAll(style, "preset");
-        button.setOnAction(event -> {
-            button.setSelected(true);
-            fill();
-        });
-        return button;
     }
 
     private void fill() {

@@ -1,7 +1,10 @@
 package io.tidemark.ui.part;
 
 import javafx.scene.control.Button;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
 import org.kordamp.ikonli.Ikon;
 
 /** Makes buttons that never lose a letter. */
@@ -34,6 +37,19 @@ public final class Buttons {
         button.setTooltip(new Tooltip(name));
         button.setAccessibleText(name);
         return styled(button, "icon-only");
+    }
+
+    /** One of several buttons side by side of which one is chosen; choosing it again keeps it. */
+    public static ToggleButton choice(String text, ToggleGroup group, String style, Runnable action) {
+        ToggleButton button = new ToggleButton(text);
+        button.setToggleGroup(group);
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.getStyleClass().addAll(style, "preset");
+        button.setOnAction(event -> {
+            button.setSelected(true);
+            action.run();
+        });
+        return button;
     }
 
     private static Button styled(Button button, String... styles) {

@@ -2,7 +2,10 @@ package io.tidemark.ui.part;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -32,6 +35,18 @@ public final class Words {
     /** A small heading over a group. */
     public static Label heading(String text) {
         return wrapped(text, "heading");
+    }
+
+    /** The head of a page that belongs to a repository: its name gives way where there is no room, the title does not. */
+    public static HBox crumbs(String repository, Label title) {
+        Label where = plain(repository + " / ", "page-title", "crumb", "muted");
+        where.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        where.setMinWidth(0);
+        where.setTooltip(new Tooltip(repository));
+        title.setMinWidth(Region.USE_PREF_SIZE);
+        HBox crumbs = new HBox(where, title);
+        crumbs.setAlignment(Pos.CENTER_LEFT);
+        return crumbs;
     }
 
     /** A name that a button or chip has room for: of an image its stamp, of another very long one beginning and end. */

@@ -47,8 +47,8 @@ final class DifferenceTab extends VBox {
         this.ui = ui;
         this.model = model;
         ToggleGroup group = new ToggleGroup();
-        side = toggle("host.diff.side", group, "left-pill");
-        unified = toggle("host.diff.unified", group, "right-pill");
+        side = Buttons.choice(ui.text("host.diff.side"), group, "left-pill", this::fill);
+        unified = Buttons.choice(ui.text("host.diff.unified"), group, "right-pill", this::fill);
         side.setSelected(true);
         take = Buttons.plain(ui.text("recipe.take"), Feather.ARROW_RIGHT_CIRCLE, () -> model.takeOver(taken));
         take.setId("take-over");
@@ -133,17 +133,5 @@ final class DifferenceTab extends VBox {
         HBox.setHgrow(column, Priority.ALWAYS);
         column.setPrefWidth(200);
         return column;
-    }
-
-    private ToggleButton toggle(String key, ToggleGroup group, String style) {
-        ToggleButton button = new ToggleButton(ui.text(key));
-        button.setToggleGroup(group);
-        button.setMinWidth(Region.USE_PREF_SIZE);
-        button.getStyleClass().addAll(style, "preset");
-        button.setOnAction(event -> {
-            button.setSelected(true);
-            fill();
-        });
-        return button;
     }
 }

@@ -19,10 +19,8 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -69,14 +67,8 @@ public final class RecipePage implements Page {
     public Region header() {
         Button back = Buttons.icon(ui.text("deltas.back"), Feather.ARROW_LEFT, this::back);
         back.getStyleClass().add("flat");
-        Label where = Words.plain(place.name() + " / ", "page-title", "crumb", "muted");
-        where.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-        where.setMinWidth(0);
-        where.setTooltip(new Tooltip(place.name()));
         Label title = Words.plain(ui.text("recipe.title"), "page-title");
-        title.setMinWidth(Region.USE_PREF_SIZE);
-        HBox crumbs = new HBox(where, title);
-        crumbs.setAlignment(Pos.CENTER_LEFT);
+        HBox crumbs = Words.crumbs(place.name(), title);
         HBox header = new HBox(8, back, crumbs, Words.spring(), compose);
         header.setAlignment(Pos.CENTER_LEFT);
         return header;

@@ -11,6 +11,7 @@ import io.tidemark.host.ssh.SshConnection;
 import io.tidemark.model.HostReport;
 import io.tidemark.model.JournalEntry;
 import io.tidemark.model.Lane;
+import io.tidemark.model.Operation;
 import io.tidemark.model.Outcome;
 import io.tidemark.store.QuickDisk;
 import io.tidemark.testkit.NeedsProgram;
@@ -79,6 +80,9 @@ class PublishTest {
                 Optional.of("1.0"), lab.run(lab.rollingBack(Optional.empty())).version());
         assertEquals("1.0", Files.readSymbolicLink(lab.there("latest-stable")).toString());
         lab.refused("plan.gate", lab.switching("2.0"));
+        for (String ref : List.of("a/b", "prod:a", "../x")) {
+            lab.refused("name.link", new Operation.SwitchThere(lab.root.toString(), lab.mirror.host(), "2.0", ref, ""));
+        }
         lab.refused("plan.no-last-good", lab.rollingBack(Optional.empty()));
         assertEquals(
                 Outcome.Result.NOTHING_TO_DO,

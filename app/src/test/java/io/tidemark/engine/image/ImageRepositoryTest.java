@@ -96,6 +96,12 @@ class ImageRepositoryTest {
                 .map(version -> version.name())
                 .toList();
         assertEquals(List.of(ImageLab.id(ImageLab.STAMPS.get(1)), ImageLab.id(ImageLab.STAMPS.get(0))), targets);
+        for (String name : List.of("a/b", "prod:a")) {
+            Operation.Promote odd =
+                    new Operation.Promote(lab.mirror(), ImageLab.id(ImageLab.STAMPS.get(1)), name, true, false, "");
+            ProblemException refused = assertThrows(ProblemException.class, () -> lab.run(odd));
+            assertEquals("name.link", refused.problem().code());
+        }
     }
 
     @Test
