@@ -6,12 +6,19 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
-/** The pool of this machine: as many platform threads as it has processors, shared by all jobs, made when first used. */
+/**
+ * The pool of this machine: as many platform threads as it has processors, shared by all jobs, made when first used. Threads
+ * without work for half a minute end, so that a pool that nobody closes costs nothing.
+ */
 public final class MachinePool implements CpuPool, AutoCloseable {
+
+    private static final long IDLE_SECONDS = 30;
 
     private final int width;
     private final ExecutorService threads;
@@ -25,7 +32,10 @@ public final class MachinePool implements CpuPool, AutoCloseable {
     public MachinePool(int width) {
         ThreadFactory factory = Thread.ofPlatform().daemon().name("cpu-", 0).factory();
         this.width = Math.max(1, width);
-        this.threads = Executors.newFixedThreadPool(this.width, factory);
+        ThreadPoolExecutor pool = new ThreadPoolExecutor(
+                this.width, this.width, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), factory);
+        pool.allowCoreThreadTimeOut(true);
+        this.threads = pool;
     }
 
     @Override
