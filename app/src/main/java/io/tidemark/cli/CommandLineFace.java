@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import picocli.CommandLine;
 
 /** The program as seen from a shell: parses arguments, runs one command, answers its exit code. */
 public final class CommandLineFace {
@@ -55,9 +54,9 @@ public final class CommandLineFace {
     /** Runs one command line; exit codes as documented in the manual. */
     public int run(String... args) {
         Texts texts = new Texts(language(args));
-        Face face = new Face(engines, window, texts, new Output(out), new Output(err));
-        CommandLine line = Commands.build(face, args);
-        return line.execute(args);
+        try (Face face = new Face(engines, window, texts, new Output(out), new Output(err))) {
+            return Commands.build(face, args).execute(args);
+        }
     }
 
     /** The language has to be known before help can be written, so it is looked up ahead of the parser. */

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What every command is handed: the engine (made when first asked for), texts, streams, and the common options. */
-final class Face {
+final class Face implements AutoCloseable {
 
     private final CommandLineFace.Engines engines;
     private final CommandLineFace.WindowOpener window;
@@ -47,8 +47,9 @@ final class Face {
     /** Runs another command line with a face of its own; answers its exit code. */
     int again(List<String> words) {
         String[] args = words.toArray(String[]::new);
-        Face other = new Face(engines, window, texts, out, err);
-        return Commands.build(other, args).execute(args);
+        try (Face other = new Face(engines, window, texts, out, err)) {
+            return Commands.build(other, args).execute(args);
+        }
     }
 
     /** Opens the window on a workspace file and returns when it is closed; its exit code. */
@@ -85,6 +86,14 @@ final class Face {
 
     Output err() {
         return err;
+    }
+
+    /** Hangs up on the machines that the command spoke with. */
+    @Override
+    public void close() {
+        if (engine != null) {
+            engine.close();
+        }
     }
 
     /** A text. */

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The lines to machines on which repositories of this console lie. */
-public interface Connections {
+public interface Connections extends AutoCloseable {
 
     /** The machines that were needed so far, and how the line to each stands. */
     List<Connection> list();
@@ -22,6 +22,10 @@ public interface Connections {
      */
     Installed install(String server, JobContext job) throws ProblemException, InterruptedException;
 
+    /** Hangs up; jobs go on there, and what is asked later opens lines again. */
+    @Override
+    void close();
+
     /** Connections of somebody who has none. */
     static Connections none() {
         return new Connections() {
@@ -33,6 +37,11 @@ public interface Connections {
             @Override
             public Installed install(String server, JobContext job) throws ProblemException {
                 throw new ProblemException(Problem.of("far.install.way", Problem.Category.REFUSED, "object", server));
+            }
+
+            @Override
+            public void close() {
+                // There is nobody to hang up on.
             }
         };
     }

@@ -11,7 +11,8 @@ public record Engine(
         Images images,
         Recipes recipes,
         Connections connections,
-        Hosts hosts) {
+        Hosts hosts)
+        implements AutoCloseable {
 
     /** An engine whose repositories all lie on this machine. */
     public Engine(
@@ -25,5 +26,11 @@ public record Engine(
             Recipes recipes,
             Hosts hosts) {
         this(operations, views, jobs, workspaces, serving, deltas, images, recipes, Connections.none(), hosts);
+    }
+
+    /** Hangs up on other machines; jobs there go on. Without effect on what lies here. */
+    @Override
+    public void close() {
+        connections.close();
     }
 }

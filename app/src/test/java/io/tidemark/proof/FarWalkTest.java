@@ -1,15 +1,20 @@
 package io.tidemark.proof;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tidemark.Main;
 import io.tidemark.RealEngine;
 import io.tidemark.engine.remote.ChildWire;
+import io.tidemark.engine.remote.Wire;
+import io.tidemark.model.ProblemException;
 import io.tidemark.store.QuickDisk;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -22,6 +27,7 @@ class FarWalkTest {
     @TempDir(factory = QuickDisk.class)
     Path base;
 
+    private final List<ProcessHandle> attendants = new CopyOnWriteArrayList<>();
     private Console console;
     private Mirror mirror;
     private String dir;
@@ -29,10 +35,15 @@ class FarWalkTest {
     @BeforeEach
     void far() throws Exception {
         console = new Console(
-                base.resolve("workspace.json"),
-                (file, clock) -> RealEngine.over(file, clock, server -> ChildWire.run(attending(base))));
+                base.resolve("workspace.json"), (file, clock) -> RealEngine.over(file, clock, server -> attendant()));
         mirror = Mirror.at(base, console);
         dir = "ssh://far" + mirror.place();
+    }
+
+    private Wire attendant() throws ProblemException {
+        ChildWire wire = ChildWire.run(attending(base));
+        attendants.add(wire.handle());
+        return wire;
     }
 
     static List<String> attending(Path base) {
@@ -67,6 +78,15 @@ class FarWalkTest {
         console.does("status").says("alpine");
         console.does("log", dir).says("no boot");
         adopt();
+        nobodyIsLeftBehind();
+    }
+
+    /** Each command hangs up when it is done, and the far side ends then. */
+    private void nobodyIsLeftBehind() throws Exception {
+        assertFalse(attendants.isEmpty());
+        for (ProcessHandle attendant : attendants) {
+            attendant.onExit().get(10, TimeUnit.SECONDS);
+        }
     }
 
     private void adopt() throws Exception {

@@ -67,6 +67,12 @@ final class Machines implements Connections {
         return done;
     }
 
+    @Override
+    public void close() {
+        List.copyOf(known.keySet())
+                .forEach(server -> Optional.ofNullable(known.remove(server)).ifPresent(FarMachine::close));
+    }
+
     private FarMachine machine(RemoteServer server) {
         return known.computeIfAbsent(
                 server, fresh -> new FarMachine(new Contract(), new Link(fresh, dialer, here, patience)));

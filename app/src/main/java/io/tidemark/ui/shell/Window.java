@@ -38,6 +38,7 @@ public final class Window {
         Window window = new Window(opening);
         FxBridge.start(() -> window.show(start));
         window.closed.await();
+        start.join().engine().close();
     }
 
     private static Start start(Opening opening) {
