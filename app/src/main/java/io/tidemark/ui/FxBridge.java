@@ -8,6 +8,8 @@ import java.io.StringWriter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
@@ -92,6 +94,11 @@ public final class FxBridge {
         return threads.repeat(pace, () -> deliver(step));
     }
 
+    /** Ends every step at a pace: whoever forgot to end one holds nothing of a closed window any more. */
+    public void close() {
+        threads.close();
+    }
+
     /** Makes many requests into one step: however often it is asked for, it runs once a turn. */
     public Runnable coalesced(Runnable step) {
         AtomicBoolean asked = new AtomicBoolean();
@@ -154,6 +161,8 @@ public final class FxBridge {
     /** Virtual threads beside the JavaFX thread. */
     private static final class ToolkitThreads implements Threads {
 
+        private final Set<Thread> beating = ConcurrentHashMap.newKeySet();
+
         @Override
         public void aside(Runnable work) {
             Thread.ofVirtual().name("window-call").start(work);
@@ -166,13 +175,20 @@ public final class FxBridge {
 
         @Override
         public Subscription repeat(Duration pace, Runnable step) {
-            Thread beat = Thread.ofVirtual().name("window-beat").start(() -> beat(pace, step));
+            Thread beat = Thread.ofVirtual().name("window-beat").unstarted(() -> beat(pace, step));
+            beating.add(beat);
+            beat.start();
             return beat::interrupt;
         }
 
         @Override
         public void after(Duration delay, Runnable step) {
             Thread.ofVirtual().name("window-later").start(() -> later(delay, step));
+        }
+
+        @Override
+        public void close() {
+            beating.forEach(Thread::interrupt);
         }
 
         private static void later(Duration delay, Runnable step) {
@@ -184,7 +200,7 @@ public final class FxBridge {
             }
         }
 
-        private static void beat(Duration pace, Runnable step) {
+        private void beat(Duration pace, Runnable step) {
             try {
                 while (true) {
                     Thread.sleep(pace);
@@ -192,6 +208,8 @@ public final class FxBridge {
                 }
             } catch (InterruptedException ended) {
                 Thread.currentThread().interrupt();
+            } finally {
+                beating.remove(Thread.currentThread());
             }
         }
     }
@@ -217,6 +235,11 @@ public final class FxBridge {
         @Override
         public void after(Duration delay, Runnable step) {
             LOG.debug("a step {} from now is left to the test", delay);
+        }
+
+        @Override
+        public void close() {
+            // Nothing beats here.
         }
     }
 }

@@ -17,4 +17,7 @@ interface Threads {
 
     /** Puts a step on the stage once, after a while; in tests never. */
     void after(Duration delay, Runnable step);
+
+    /** Ends what is repeated. */
+    void close();
 }

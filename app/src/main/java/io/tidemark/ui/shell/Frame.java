@@ -53,6 +53,7 @@ final class Frame {
 
     void close() {
         session.close();
+        bridge.close();
     }
 
     private void changed(Settings before, Settings now) {

@@ -12,14 +12,13 @@ import io.tidemark.engine.Images.DeltaSizes;
 import io.tidemark.engine.Images.Owners;
 import io.tidemark.engine.Images.Span;
 import io.tidemark.engine.Images.Told;
-import io.tidemark.ui.Fonts;
 import io.tidemark.ui.FxBridge;
+import io.tidemark.ui.PageStage;
 import io.tidemark.ui.Place;
 import io.tidemark.ui.Place.Pair;
 import io.tidemark.ui.SampleContext;
 import io.tidemark.ui.SampleEngine;
 import io.tidemark.ui.SamplePuavo;
-import io.tidemark.ui.Theme;
 import io.tidemark.ui.Ui;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -29,17 +28,16 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.BorderPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.framework.junit5.Stop;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** The block map under the hands of a reviewer. */
@@ -53,19 +51,17 @@ class BlocksPageTest {
 
     @Start
     void start(Stage stage) {
-        Fonts.load();
         List<Integer> permille = new ArrayList<>(Collections.nCopies(16, 0));
         permille.set(6, 750);
         permille.set(9, 40);
         engine.images().find(new BlockMap(15_500, 1_000, permille, 790, new DeltaSizes(300, 280, true), contents()));
         page = new BlocksPage(ui, new Place.Blocks(SamplePuavo.NAME, pair));
-        BorderPane root = new BorderPane(page.body());
-        root.setTop(page.header());
-        Scene scene = new Scene(root, 1000, 700);
-        Theme.dress(scene, "light");
-        stage.setScene(scene);
-        stage.show();
-        page.opened();
+        PageStage.show(stage, page);
+    }
+
+    @Stop
+    void stop() {
+        PageStage.leave(page, ui);
     }
 
     @Test

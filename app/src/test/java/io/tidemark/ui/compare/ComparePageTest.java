@@ -3,12 +3,11 @@ package io.tidemark.ui.compare;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.tidemark.ui.Fonts;
 import io.tidemark.ui.FxBridge;
+import io.tidemark.ui.PageStage;
 import io.tidemark.ui.Place;
 import io.tidemark.ui.SampleContext;
 import io.tidemark.ui.SampleEngine;
-import io.tidemark.ui.Theme;
 import io.tidemark.ui.Ui;
 import io.tidemark.ui.wizard.WizardDesk;
 import java.nio.file.Files;
@@ -16,12 +15,10 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import javafx.scene.Scene;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TreeTableView;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.BorderPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -29,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.framework.junit5.Stop;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** The Compare page under the hands of a reviewer. */
@@ -41,15 +39,13 @@ class ComparePageTest {
 
     @Start
     void start(Stage stage) {
-        Fonts.load();
         page = new ComparePage(ui, new WizardDesk(ui, Optional.empty()), place);
-        BorderPane root = new BorderPane(page.body());
-        root.setTop(page.header());
-        Scene scene = new Scene(root, 1000, 700);
-        Theme.dress(scene, "light");
-        stage.setScene(scene);
-        stage.show();
-        page.opened();
+        PageStage.show(stage, page);
+    }
+
+    @Stop
+    void stop() {
+        PageStage.leave(page, ui);
     }
 
     @Test

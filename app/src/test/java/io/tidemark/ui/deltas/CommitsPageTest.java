@@ -5,14 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tidemark.engine.Images;
-import io.tidemark.ui.Fonts;
 import io.tidemark.ui.FxBridge;
+import io.tidemark.ui.PageStage;
 import io.tidemark.ui.Place;
 import io.tidemark.ui.Place.Pair;
 import io.tidemark.ui.SampleContext;
 import io.tidemark.ui.SampleEngine;
 import io.tidemark.ui.SampleKinoite;
-import io.tidemark.ui.Theme;
 import io.tidemark.ui.Ui;
 import io.tidemark.ui.wizard.WizardDesk;
 import java.util.List;
@@ -21,15 +20,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
-import javafx.scene.layout.BorderPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.framework.junit5.Stop;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** The page Deltas where versions are commits. */
@@ -41,18 +39,16 @@ class CommitsPageTest {
 
     @Start
     void start(Stage stage) {
-        Fonts.load();
         page = new DeltasPage(
                 ui,
                 new WizardDesk(ui, Optional.empty()),
                 new Place.Deltas(SampleKinoite.NAME, Optional.of(pair(1, 4))));
-        BorderPane root = new BorderPane(page.body());
-        root.setTop(page.header());
-        Scene scene = new Scene(root, 1000, 700);
-        Theme.dress(scene, "light");
-        stage.setScene(scene);
-        stage.show();
-        page.opened();
+        PageStage.show(stage, page);
+    }
+
+    @Stop
+    void stop() {
+        PageStage.leave(page, ui);
     }
 
     @Test

@@ -6,14 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tidemark.model.JobState;
 import io.tidemark.model.Operation;
-import io.tidemark.ui.Fonts;
 import io.tidemark.ui.FxBridge;
+import io.tidemark.ui.PageStage;
 import io.tidemark.ui.Place;
 import io.tidemark.ui.Place.Pair;
 import io.tidemark.ui.SampleContext;
 import io.tidemark.ui.SampleEngine;
 import io.tidemark.ui.SamplePuavo;
-import io.tidemark.ui.Theme;
 import io.tidemark.ui.Ui;
 import io.tidemark.ui.deltas.PairWork.State;
 import io.tidemark.ui.wizard.WizardDesk;
@@ -26,18 +25,17 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import javafx.scene.Scene;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.BorderPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.framework.junit5.Stop;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** The page Deltas under the hands of an administrator. */
@@ -50,16 +48,14 @@ class DeltasPageTest {
 
     @Start
     void start(Stage stage) {
-        Fonts.load();
         page = new DeltasPage(
                 ui, new WizardDesk(ui, Optional.empty()), new Place.Deltas(SamplePuavo.NAME, Optional.of(pair(2, 3))));
-        BorderPane root = new BorderPane(page.body());
-        root.setTop(page.header());
-        Scene scene = new Scene(root, 1000, 700);
-        Theme.dress(scene, "light");
-        stage.setScene(scene);
-        stage.show();
-        page.opened();
+        PageStage.show(stage, page);
+    }
+
+    @Stop
+    void stop() {
+        PageStage.leave(page, ui);
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tidemark.ui.Fonts;
 import io.tidemark.ui.FxBridge;
+import io.tidemark.ui.PageStage;
 import io.tidemark.ui.Place;
 import io.tidemark.ui.SampleContext;
 import io.tidemark.ui.SampleEngine;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.framework.junit5.Stop;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** The editor of treefiles under the hands of an administrator. */
@@ -56,6 +58,11 @@ class RecipePageTest {
         root.setCenter(page.body());
         root.setTop(page.header());
         page.opened();
+    }
+
+    @Stop
+    void stop() {
+        PageStage.leave(page, ui);
     }
 
     @Test

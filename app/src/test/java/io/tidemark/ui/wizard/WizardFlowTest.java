@@ -18,6 +18,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.framework.junit5.Stop;
 
 /** The wizards as a person goes through them, with keyboard and mouse. */
 @ExtendWith(ApplicationExtension.class)
@@ -28,6 +29,11 @@ class WizardFlowTest {
     @Start
     void start(Stage shown) {
         stage.show(shown);
+    }
+
+    @Stop
+    void stop() {
+        stage.leave();
     }
 
     @Test

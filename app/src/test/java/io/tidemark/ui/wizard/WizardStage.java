@@ -42,6 +42,11 @@ final class WizardStage {
         stage.show();
     }
 
+    /** Ends what still beats. */
+    void leave() {
+        ui.bridge().close();
+    }
+
     /** Does something on the JavaFX thread and waits until it has had its effects. */
     void act(FxRobot robot, Runnable step) {
         robot.interact(step);
