@@ -1,8 +1,11 @@
 package io.tidemark.demo;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.zip.GZIPOutputStream;
 
 /**
  * Turns a made-up upstream hostile, one lie at a time, so that tests can show each refused. Lies stay until the upstream
@@ -75,9 +78,22 @@ public record AlpineTampering(AlpineUpstream upstream) {
         republish(section, block(first.name(), first.version()), upstream.key());
     }
 
-    /** The index holds a text of zeros that deflates to next to nothing; {@code megabytes} of it. */
-    public void bomb(String section, int megabytes) throws IOException {
-        republish(section, "T:" + "0".repeat(megabytes * 1_000_000), upstream.key());
+    /** The index holds a line of zeros that deflates to next to nothing, {@code mebibytes} of it; made piece by piece. */
+    public void bomb(String section, int mebibytes) throws IOException {
+        byte[] zeros = Bytes.utf8("0".repeat(1 << 20));
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        try (OutputStream plain = new GZIPOutputStream(body)) {
+            plain.write(new Tar(upstream.time())
+                    .heading("APKINDEX", (long) mebibytes << 20)
+                    .bytes());
+            for (int i = 0; i < mebibytes; i++) {
+                plain.write(zeros);
+            }
+            plain.write(new Tar(upstream.time()).end().bytes());
+        }
+        byte[] signed = body.toByteArray();
+        byte[] signature = upstream.key().member("RSA", signed, upstream.time());
+        rewrite(upstream.section(section).index(), Bytes.concat(signature, signed));
     }
 
     /** The index is signed with the known key in another algorithm: RSA, RSA256 or RSA512. */

@@ -34,6 +34,12 @@ final class Tar {
         return file(name, content, mode);
     }
 
+    /** The header of a file whose content, and the zeros up to the next block, the caller writes. */
+    Tar heading(String name, long size) {
+        header(name, '0', 0644, size);
+        return this;
+    }
+
     Tar directory(String name) {
         header(name + "/", '5', 0755, 0);
         return this;

@@ -7,9 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdOutputStream;
 import io.tidemark.model.EntryPath;
 import io.tidemark.model.ManifestEntry;
 import io.tidemark.model.ProblemException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -169,11 +173,24 @@ class ManifestCodecTest {
 
     @Test
     void refusesADecompressionBombWithinLittleMemory() throws Exception {
-        byte[] bomb = Zstd.compress(new byte[300_000_000]);
+        byte[] bomb = packed("", '\0', 300);
         assertTrue(bomb.length < 100_000);
         assertCode("store.manifest", new ManifestSamples.Packed(bomb, SHA));
-        byte[] endlessLine = (HEADER + "{\"path\":\"" + "a".repeat(100_000_000)).getBytes(UTF_8);
-        assertCode("store.manifest", new ManifestSamples.Packed(Zstd.compress(endlessLine), SHA));
+        byte[] endlessLine = packed(HEADER + "{\"path\":\"", 'a', 100);
+        assertCode("store.manifest", new ManifestSamples.Packed(endlessLine, SHA));
+    }
+
+    /** A text and then one character, mebibytes of it; never unpacked in memory here. */
+    private static byte[] packed(String head, char filler, int mebibytes) throws IOException {
+        byte[] piece = String.valueOf(filler).repeat(1 << 20).getBytes(UTF_8);
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (OutputStream plain = new ZstdOutputStream(packed)) {
+            plain.write(head.getBytes(UTF_8));
+            for (int i = 0; i < mebibytes; i++) {
+                plain.write(piece);
+            }
+        }
+        return packed.toByteArray();
     }
 
     private static String file(String path, String mode, String size) {

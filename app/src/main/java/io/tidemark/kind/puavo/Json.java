@@ -42,7 +42,7 @@ final class Json {
                 .maxStringLength(1 << 20)
                 .maxNameLength(4096)
                 .maxNumberLength(32)
-                .maxTokenCount(4_000_000)
+                .maxTokenCount(1_000_000)
                 .build();
         JsonFactory factory = JsonFactory.builder()
                 .streamReadConstraints(bounds)

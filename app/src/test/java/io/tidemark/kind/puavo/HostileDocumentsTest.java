@@ -100,7 +100,7 @@ class HostileDocumentsTest {
     void depthLengthAndNumberOfValuesAreBounded() {
         refused("[".repeat(100_000));
         refused("{\"a\":{\"images\":" + "[".repeat(50) + "]".repeat(50) + "}}");
-        refused("{\"a\":{\"images\":[],\"x\":[" + "{},".repeat(3_000_000) + "{}]}}");
+        refused("{\"a\":{\"images\":[],\"x\":[" + "{},".repeat(600_000) + "{}]}}");
         refused("{\"" + "a".repeat(10_000) + "\":{\"images\":[]}}");
     }
 
