@@ -6,6 +6,7 @@ enum Call {
     WRITE,
     TRUNCATE,
     CHMOD,
+    CHOWN,
     UTIME,
     MKDIR,
     LINK,

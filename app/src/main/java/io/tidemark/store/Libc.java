@@ -50,6 +50,10 @@ final class Libc {
     private static final MemorySegment PWRITE = find("pwrite");
     private static final MemorySegment FTRUNCATE = find("ftruncate");
     private static final MemorySegment FCHMOD = find("fchmod");
+    private static final MemorySegment FCHOWN = find("fchown");
+    private static final MemorySegment FGETXATTR = find("fgetxattr");
+    private static final MemorySegment FSETXATTR = find("fsetxattr");
+    private static final MemorySegment FREMOVEXATTR = find("fremovexattr");
     private static final MemorySegment FUTIMENS = find("futimens");
     private static final MemorySegment GETEUID = find("geteuid");
 
@@ -141,6 +145,22 @@ final class Libc {
 
     static int fchmod(Scratch s, int fd, int mode) {
         return call(FCHMOD, s, fd, mode, 0);
+    }
+
+    static int fchown(Scratch s, int fd, int uid, int gid) {
+        return call(FCHOWN, s, fd, uid, gid);
+    }
+
+    static int fgetxattr(Scratch s, int fd, MemorySegment name, MemorySegment value, long size) {
+        return call(FGETXATTR, s, fd, name.address(), value.address(), size, 0);
+    }
+
+    static int fsetxattr(Scratch s, int fd, MemorySegment name, MemorySegment value, long size) {
+        return call(FSETXATTR, s, fd, name.address(), value.address(), size, 0);
+    }
+
+    static int fremovexattr(Scratch s, int fd, MemorySegment name) {
+        return call(FREMOVEXATTR, s, fd, name.address(), 0);
     }
 
     static int futimens(Scratch s, int fd, MemorySegment times) {

@@ -7,6 +7,7 @@ import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 
 import io.tidemark.model.ProblemException;
 import java.lang.foreign.MemorySegment;
+import java.util.Optional;
 
 /** An open file. Reading and writing name their position, so that threads need not agree on one. */
 final class OpenFile implements AutoCloseable {
@@ -18,6 +19,7 @@ final class OpenFile implements AutoCloseable {
     private static final int F_OFD_SETLK = 37;
     private static final short F_WRLCK = 1;
     private static final int LOCK_SIZE = 32;
+    private static final byte[] ACCESS_LIST = Disk.raw("system.posix_acl_access");
     private static final byte[] ITSELF = new byte[0];
 
     final int fd;
@@ -76,6 +78,47 @@ final class OpenFile implements AutoCloseable {
     void chmod(int mode) throws ProblemException {
         kernel.inject(Call.CHMOD, this);
         kernel.check(Libc.fchmod(kernel.scratch(), fd, mode), "chmod", this);
+    }
+
+    /** Gives a file that we are making to an owner and a group; false where this account may not. */
+    boolean chown(int uid, int gid) throws ProblemException {
+        int injected = kernel.injected(Call.CHOWN);
+        int answer = injected != 0 ? -injected : Libc.fchown(kernel.scratch(), fd, uid, gid);
+        // An account that has no number in this name space cannot be given anything either.
+        if (answer == -Errno.EPERM || answer == -Errno.EINVAL) {
+            return false;
+        }
+        kernel.check(answer, "chown", this);
+        return true;
+    }
+
+    /** The access control list beyond the permission bits (acl(5)), as the kernel keeps it; empty if there is none. */
+    Optional<byte[]> accessList() throws ProblemException {
+        Scratch s = kernel.scratch();
+        int length = Libc.fgetxattr(s, fd, s.first(ACCESS_LIST), s.buffer(), Scratch.BUFFER);
+        if (length == -Errno.ENODATA || length == -Errno.EOPNOTSUPP) {
+            return Optional.empty();
+        }
+        kernel.check(length, "getxattr", this);
+        return Optional.of(s.buffer().asSlice(0, length).toArray(JAVA_BYTE));
+    }
+
+    /** Gives a file that we are making that list, or takes away the one that its directory gave it. */
+    void accessList(Optional<byte[]> list) throws ProblemException {
+        kernel.inject(Call.CHMOD, this);
+        Scratch s = kernel.scratch();
+        int answer = list.isPresent()
+                ? Libc.fsetxattr(s, fd, s.first(ACCESS_LIST), bytes(s, list.get()), list.get().length)
+                : Libc.fremovexattr(s, fd, s.first(ACCESS_LIST));
+        boolean none = answer == -Errno.ENODATA || answer == -Errno.EOPNOTSUPP;
+        if (list.isPresent() || !none) {
+            kernel.check(answer, "setxattr", this);
+        }
+    }
+
+    private static MemorySegment bytes(Scratch s, byte[] value) {
+        MemorySegment.copy(value, 0, s.buffer(), JAVA_BYTE, 0, value.length);
+        return s.buffer();
     }
 
     /** Sets access and modification time of a file that we are making, in nanoseconds since 1970. */

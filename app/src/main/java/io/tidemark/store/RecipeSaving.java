@@ -39,8 +39,7 @@ final class RecipeSaving {
             record(id, place, now.get(), "");
         }
         if (!now.equals(Optional.of(text))) {
-            record(id, place, text, bench.actor);
-            write(place, file, bytes, mode);
+            write(place, file, bytes, mode, () -> record(id, place, text, bench.actor));
             tell(place);
         }
     }
@@ -72,11 +71,14 @@ final class RecipeSaving {
         }
     }
 
-    private void write(String place, Path file, byte[] bytes, int mode) throws ProblemException {
+    /** A file elsewhere may refuse to be replaced; nothing is said to be saved then. */
+    private void write(String place, Path file, byte[] bytes, int mode, DurableFile.Before before)
+            throws ProblemException {
         if (place.startsWith("/")) {
-            new DurableFile(home.disk, file).replace(bytes, mode);
+            new DurableFile(home.disk, file).replace(bytes, mode, before);
             return;
         }
+        before.run();
         Optional<Stat> old = RecipeFiles.stat(home, place);
         int kept = old.isEmpty() ? mode : old.get().permissions() & 0777 | mode & RUN;
         try (Dir dir = home.dir(Layout.RECIPES)) {

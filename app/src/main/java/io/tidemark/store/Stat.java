@@ -12,12 +12,13 @@ import java.time.Instant;
  *
  * @param mode type and permission bits as {@code stat} gives them
  * @param uid owner
+ * @param gid group
  * @param device number of the file system, the major one in the upper half
  * @param links how many names it has
  * @param mtime last change of content, nanoseconds since 1970
  * @param ctime last change of content or attributes, nanoseconds since 1970
  */
-record Stat(int mode, int uid, long device, long inode, long links, long size, long mtime, long ctime) {
+record Stat(int mode, int uid, int gid, long device, long inode, long links, long size, long mtime, long ctime) {
 
     private static final int AT_EMPTY_PATH = 0x1000;
     private static final int AT_SYMLINK_NOFOLLOW = 0x100;
@@ -44,6 +45,7 @@ record Stat(int mode, int uid, long device, long inode, long links, long size, l
         return new Stat(
                 Short.toUnsignedInt(r.get(JAVA_SHORT, 28)),
                 r.get(JAVA_INT, 20),
+                r.get(JAVA_INT, 24),
                 r.get(JAVA_INT, 136) * (1L << 32) + Integer.toUnsignedLong(r.get(JAVA_INT, 140)),
                 r.get(JAVA_LONG, 32),
                 Integer.toUnsignedLong(r.get(JAVA_INT, 16)),
