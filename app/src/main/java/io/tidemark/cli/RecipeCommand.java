@@ -3,6 +3,7 @@ package io.tidemark.cli;
 import io.tidemark.engine.Recipes;
 import io.tidemark.engine.Recipes.Board;
 import io.tidemark.engine.Recipes.Saving;
+import io.tidemark.engine.Recipes.Seen;
 import io.tidemark.engine.Recipes.Sheet;
 import io.tidemark.model.Finding;
 import io.tidemark.model.Problem;
@@ -74,7 +75,7 @@ sealed class RecipeCommand extends FaceCommand
             return code(findings);
         }
         try (ConsoleJob job = job()) {
-            Sheet saved = recipes().save(dir, new Saving(sheet.role(), text, sheet.mark(), name), job);
+            Sheet saved = recipes().save(dir, new Saving(Seen.of(sheet), text, name), job);
             job.finish();
             return told(saved, () -> {
                 printer.findings(saved.findings());

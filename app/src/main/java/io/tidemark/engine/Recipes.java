@@ -8,6 +8,7 @@ import io.tidemark.model.ProblemException;
 import io.tidemark.model.RecipeDifference;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -44,10 +45,17 @@ public interface Recipes {
      *
      * @return the recipe as it is then
      * @throws ProblemException {@code recipe.changed} if somebody else changed the file since it was read, {@code
-     *     recipe.faults} if the text could not be composed, {@code store.busy} while somebody writes to the repository; in each
+     *     recipe.beside} if it is another one that composing reads with it, {@code recipe.faults} if the text could not be composed, {@code store.busy} while somebody writes to the repository; in each
      *     case nothing is written
      */
     Sheet save(String dir, Saving saving, JobContext job) throws ProblemException, InterruptedException;
+
+    /**
+     * Makes sure that a recipe, and what composing reads with it, is what somebody saw.
+     *
+     * @throws ProblemException {@code recipe.changed}, {@code recipe.beside}
+     */
+    void confirm(String dir, Seen seen) throws ProblemException;
 
     /**
      * Keeps a recipe that lies elsewhere with the repository from now on, with the files beside it that it names. The file
@@ -99,6 +107,7 @@ public interface Recipes {
      * @param mark what the text is recognised by at saving; empty where there is no file
      * @param findings what is wrong with it
      * @param beside names of files beside it that composing reads, too
+     * @param others what all other files that composing reads are recognised by, wherever they lie, by their paths
      * @param problem why it cannot be read
      */
     record Sheet(
@@ -110,15 +119,34 @@ public interface Recipes {
             String mark,
             List<Finding> findings,
             List<String> beside,
+            Map<String, String> others,
             Optional<Problem> problem) {
         public Sheet {
             findings = List.copyOf(findings);
             beside = List.copyOf(beside);
+            others = Map.copyOf(others);
         }
 
         /** Whether there is a file. */
         public boolean there() {
             return !mark.isEmpty();
+        }
+    }
+
+    /**
+     * What somebody read before writing.
+     *
+     * @param mark what the text was recognised by; empty where there was none
+     * @param others what the other files that composing reads were recognised by, by their paths
+     */
+    record Seen(String role, String mark, Map<String, String> others) {
+        public Seen {
+            others = Map.copyOf(others);
+        }
+
+        /** Everything of a recipe. */
+        public static Seen of(Sheet sheet) {
+            return new Seen(sheet.role(), sheet.mark(), sheet.others());
         }
     }
 
@@ -128,10 +156,10 @@ public interface Recipes {
     /**
      * What is to be saved.
      *
-     * @param mark what the text was recognised by when it was read; empty where there was none
+     * @param seen what was read before, of the role that is written
      * @param name of the file where there is none yet, its end saying the format; the usual one when empty
      */
-    record Saving(String role, String text, String mark, String name) {}
+    record Saving(Seen seen, String text, String name) {}
 
     /**
      * A text that was saved once.

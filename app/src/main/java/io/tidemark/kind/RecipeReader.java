@@ -34,6 +34,9 @@ public interface RecipeReader {
      */
     List<String> beside(Draft draft) throws ProblemException;
 
+    /** All other files that composing reads with it, wherever they lie and whether they are there; as far as that can be told. */
+    List<Path> family(Draft draft);
+
     /** A sound recipe to begin with, made for the refs of a repository. */
     String example(Path root, Upstream options, Role role) throws ProblemException;
 

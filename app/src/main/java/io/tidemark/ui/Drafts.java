@@ -1,5 +1,6 @@
 package io.tidemark.ui;
 
+import io.tidemark.engine.Recipes;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -35,9 +36,9 @@ public final class Drafts {
     /**
      * A text nobody saved.
      *
-     * @param mark what the file was recognised by when the writing began
+     * @param seen what was read when the writing began
      */
-    public record Draft(String text, String mark) {}
+    public record Draft(String text, Recipes.Seen seen) {}
 
     private record Key(String repository, String role) {}
 }

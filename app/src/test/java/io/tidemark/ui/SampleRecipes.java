@@ -2,6 +2,7 @@ package io.tidemark.ui;
 
 import io.tidemark.engine.Recipes;
 import io.tidemark.job.JobContext;
+import io.tidemark.kind.RecipeMarks;
 import io.tidemark.kind.RecipeReader;
 import io.tidemark.kind.RecipeReader.Draft;
 import io.tidemark.kind.RecipeReader.Role;
@@ -57,6 +58,7 @@ public final class SampleRecipes implements Recipes {
     private final List<Earlier> history = new ArrayList<>();
     private final Map<Long, String> earlier = new HashMap<>();
     private boolean ready = true;
+    private String beside = "mark of what lies beside";
 
     SampleRecipes() {
         remember("keeper@hub", "dev.json", PROD.replace("kinoite/prod/", "kinoite/dev/"), 12);
@@ -74,6 +76,11 @@ public final class SampleRecipes implements Recipes {
     /** As if somebody else had written it. */
     public void change(String role, String text) {
         texts.put(role, text);
+    }
+
+    /** As if somebody else had written another file that a treefile reads. */
+    public void changeBeside() {
+        beside = beside + "!";
     }
 
     /** What a treefile says now. */
@@ -97,6 +104,15 @@ public final class SampleRecipes implements Recipes {
         return new Board(reader.roles().stream().map(this::sheet).toList(), "rpm-ostree", ready);
     }
 
+    /** A treefile as it is now. */
+    public Sheet sheet(String role) {
+        return reader.roles().stream()
+                .filter(each -> each.id().equals(role))
+                .findFirst()
+                .map(this::sheet)
+                .orElseThrow();
+    }
+
     private Sheet sheet(Role role) {
         String text = text(role.id());
         boolean there = texts.containsKey(role.id());
@@ -110,6 +126,7 @@ public final class SampleRecipes implements Recipes {
                 there ? "mark " + text.hashCode() : "",
                 there ? check(dir(), role.id(), text) : List.of(),
                 kept ? List.of("fedora.repo") : List.of(),
+                there ? Map.of(file(role.id()).resolveSibling("fedora.repo").toString(), beside) : Map.of(),
                 Optional.empty());
     }
 
@@ -158,15 +175,37 @@ public final class SampleRecipes implements Recipes {
     @Override
     public Sheet save(String dir, Saving saving, JobContext job) throws ProblemException {
         Role role = reader.roles().stream()
-                .filter(each -> each.id().equals(saving.role()))
+                .filter(each -> each.id().equals(saving.seen().role()))
                 .findFirst()
                 .orElseThrow();
-        if (!sheet(role).mark().equals(saving.mark())) {
+        confirm(dir, saving.seen());
+        texts.put(role.id(), saving.text());
+        return sheet(role);
+    }
+
+    @Override
+    public void confirm(String dir, Seen seen) throws ProblemException {
+        Role role = reader.roles().stream()
+                .filter(each -> each.id().equals(seen.role()))
+                .findFirst()
+                .orElseThrow();
+        Seen now = Seen.of(sheet(role));
+        if (!now.mark().equals(seen.mark())) {
             throw new ProblemException(Problem.of(
                     "recipe.changed", Problem.Category.REFUSED, "object", file(role.id()), "role", role.id()));
         }
-        texts.put(role.id(), saving.text());
-        return sheet(role);
+        List<String> changed = RecipeMarks.differing(seen.others(), now.others());
+        if (!changed.isEmpty()) {
+            throw new ProblemException(Problem.of(
+                    "recipe.beside",
+                    Problem.Category.REFUSED,
+                    "object",
+                    String.join(", ", changed),
+                    "count",
+                    changed.size(),
+                    "role",
+                    role.id()));
+        }
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.tidemark.engine.commit.CommitWork;
 import io.tidemark.engine.plan.Gates;
 import io.tidemark.engine.plan.Outcomes;
 import io.tidemark.engine.plan.PlanBuilder;
+import io.tidemark.engine.recipe.RecipeState;
 import io.tidemark.engine.repository.Opened;
 import io.tidemark.engine.repository.Repositories;
 import io.tidemark.job.JobContext;
@@ -12,6 +13,7 @@ import io.tidemark.kind.CommitFetch;
 import io.tidemark.kind.CommitView;
 import io.tidemark.model.Channel;
 import io.tidemark.model.Names;
+import io.tidemark.model.Notice;
 import io.tidemark.model.Operation;
 import io.tidemark.model.Outcome;
 import io.tidemark.model.Phrase;
@@ -21,6 +23,7 @@ import io.tidemark.model.Problem;
 import io.tidemark.model.ProblemException;
 import io.tidemark.model.Upstream;
 import io.tidemark.store.WriteSession;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +50,8 @@ final class CommitUpdateCase implements UseCase {
         }
         requireArriving(now);
         Optional<CommitFetch> fetch = fetch(now);
+        Optional<RecipeState> recipe = fetch.isPresent() ? RecipeState.of(repository) : Optional.empty();
+        recipe.ifPresent(state -> plan.dependsOn(state.digest()));
         if (fetch.isPresent()) {
             plan.step(Action.FETCH, origin(now, fetch.get().upstream()), Phrase.of("step.commit.fetch"));
             holds(now, plan);
@@ -65,7 +70,7 @@ final class CommitUpdateCase implements UseCase {
         if (nothing) {
             plan.nothingToDo(Phrase.of("step.nothing.commits"));
         }
-        return new Run(plan.build(), now, fetch);
+        return new Run(plan.build(), now, fetch, recipe);
     }
 
     /** An address, or the recipe that takes its place. */
@@ -116,7 +121,15 @@ final class CommitUpdateCase implements UseCase {
         }
     }
 
-    private record Run(Plan plan, CommitNow now, Optional<CommitFetch> fetch) implements Prepared {
+    private record Run(Plan plan, CommitNow now, Optional<CommitFetch> fetch, Optional<RecipeState> recipe)
+            implements Prepared {
+
+        @Override
+        public void requireSame(Plan given) throws ProblemException {
+            if (recipe.isPresent()) {
+                recipe.get().requireIn(given);
+            }
+        }
 
         @Override
         public Outcome carryOut(WriteSession session, JobContext job) throws ProblemException, InterruptedException {
@@ -125,12 +138,15 @@ final class CommitUpdateCase implements UseCase {
             }
             List<String> links =
                     now.view().lines().stream().map(CommitView.Line::link).toList();
-            List<String> fresh = new CommitWork(now, session, job).update(fetch, links);
+            CommitWork.Brought brought = new CommitWork(now, session, job).update(fetch, links);
+            List<String> fresh = brought.versions();
+            List<Notice> notices = new ArrayList<>(brought.notices());
+            notices.addAll(plan.notices());
             if (fresh.isEmpty() && now.moved().isEmpty()) {
                 return Outcomes.nothing(plan, Phrase.of("step.nothing.commits"), Map.of());
             }
             Phrase summary = Phrase.of("outcome.commits", "count", fresh.size(), "versions", String.join(", ", fresh));
-            Outcome done = Outcomes.done(plan, summary, Map.of("versions", (long) fresh.size()), plan.notices());
+            Outcome done = Outcomes.done(plan, summary, Map.of("versions", (long) fresh.size()), notices);
             return fresh.size() == 1 ? Outcomes.about(fresh.getFirst(), done) : done;
         }
     }

@@ -94,6 +94,7 @@ public final class LocalOperations implements Operations {
             Prepared prepared = cases.of(given.operation(), true).prepare(job);
             Wholeness.shut(prepared.plan(), session, job);
             Gates.require(given, prepared.plan());
+            prepared.requireSame(given);
             return JournalRemark.on(prepared.carryOut(session, job), session);
         } catch (ProblemException failed) {
             journal(given, failed, session);

@@ -12,6 +12,15 @@ interface Prepared {
     /** What it will do. */
     Plan plan();
 
+    /**
+     * Refuses where it would be made of other things than those of which it was planned.
+     *
+     * @param given what a person agreed to
+     */
+    default void requireSame(Plan given) throws ProblemException {
+        // Most plans depend on nothing that the gates do not speak of.
+    }
+
     /** Does it, under the lock that the session holds. Called only when every gate is open. */
     Outcome carryOut(WriteSession session, JobContext job) throws ProblemException, InterruptedException;
 }

@@ -48,10 +48,10 @@ public final class CommitWork {
     }
 
     /**
-     * Brings what upstream has, or takes in what others brought; names of the new versions. What a killed run left goes only
+     * Brings what upstream has, or takes in what others brought. What a killed run left goes only
      * when upstream's commits are there: half of a pull need not be fetched again.
      */
-    public List<String> update(Optional<CommitFetch> fetch, List<String> links)
+    public Brought update(Optional<CommitFetch> fetch, List<String> links)
             throws ProblemException, InterruptedException {
         boolean later = fetch.isPresent() && now.tree().interrupted(place);
         if (!later) {
@@ -66,8 +66,16 @@ public final class CommitWork {
         if (later) {
             new CommitWork(CommitNow.of(now.repository()), session, job).clean(List.of(), List.of());
         }
-        return fresh;
+        return new Brought(fresh, ready.notices());
     }
+
+    /**
+     * What an update brought.
+     *
+     * @param versions names of the new ones
+     * @param notices remarks for people
+     */
+    public record Brought(List<String> versions, List<Notice> notices) {}
 
     /** Upstream may bring refs that nobody asked for; none of those that are held moves. */
     private void requireFree(CommitReady ready) throws ProblemException {

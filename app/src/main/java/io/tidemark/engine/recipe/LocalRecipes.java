@@ -97,7 +97,16 @@ public final class LocalRecipes implements Recipes {
 
     @Override
     public Sheet save(String dir, Saving saving, JobContext job) throws ProblemException, InterruptedException {
-        return writing(dir, job, session -> new RecipeChange(now(dir), session).save(saving), saving.role());
+        return writing(
+                dir,
+                job,
+                session -> new RecipeChange(now(dir), session).save(saving),
+                saving.seen().role());
+    }
+
+    @Override
+    public void confirm(String dir, Seen seen) throws ProblemException {
+        now(dir).requireSeen(seen);
     }
 
     @Override

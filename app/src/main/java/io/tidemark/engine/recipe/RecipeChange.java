@@ -34,10 +34,11 @@ final class RecipeChange {
     }
 
     void save(Saving saving) throws ProblemException {
-        Role role = now.role(saving.role());
+        Role role = now.role(saving.seen().role());
         boolean fresh = now.place(role).isEmpty();
         String place = fresh ? named(role, saving.name()) : now.place(role);
-        requireSame(role, place, saving.mark());
+        requireSame(role, place, saving.seen().mark());
+        now.requireOthers(now.seen(role), saving.seen());
         requireSound(new Draft(now.file(place), saving.text()));
         RepositoryConfig settled =
                 fresh ? settled(role, place) : now.repository().config();
@@ -59,8 +60,7 @@ final class RecipeChange {
     private void requireSame(Role role, String place, String mark) throws ProblemException {
         Optional<String> there = now.repository().store().recipes().text(place);
         if (!there.map(RecipeNow::mark).orElse("").equals(mark) && !left(role, there)) {
-            throw new ProblemException(Problem.of(
-                    "recipe.changed", Problem.Category.REFUSED, "object", now.file(place), "role", role.id()));
+            throw now.changed(role, place);
         }
     }
 

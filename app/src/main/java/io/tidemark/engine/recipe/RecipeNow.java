@@ -1,26 +1,28 @@
 package io.tidemark.engine.recipe;
 
+import io.tidemark.engine.Recipes.Seen;
 import io.tidemark.engine.Recipes.Sheet;
 import io.tidemark.engine.repository.Opened;
+import io.tidemark.kind.RecipeMarks;
 import io.tidemark.kind.RecipeReader;
 import io.tidemark.kind.RecipeReader.Draft;
 import io.tidemark.kind.RecipeReader.Role;
+import io.tidemark.model.EntryPath;
 import io.tidemark.model.Finding;
 import io.tidemark.model.Problem;
 import io.tidemark.model.ProblemException;
 import io.tidemark.store.RecipeFiles;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The recipes of one repository as they are. */
 record RecipeNow(Opened repository, RecipeReader reader) {
 
     private static final String JSON = ".json";
+    private static final int SHOWN = 5;
 
     static RecipeNow of(Opened repository) throws ProblemException {
         Optional<RecipeReader> reader = repository.kind().recipes();
@@ -90,7 +92,7 @@ record RecipeNow(Opened repository, RecipeReader reader) {
             Optional<String> text = text(role);
             List<Finding> findings = text.isPresent() ? reader.check(draft(role, text.get())) : List.of();
             String place = place(role);
-            return sheet(role, place.isEmpty() ? "" : file(place).toString(), text, findings);
+            return sheet(role, place.isEmpty() ? "" : file(place).toString(), text, findings, seen(role, text));
         } catch (ProblemException unreadable) {
             return new Sheet(
                     role.id(),
@@ -101,21 +103,68 @@ record RecipeNow(Opened repository, RecipeReader reader) {
                     "",
                     List.of(),
                     List.of(),
+                    Map.of(),
                     Optional.of(unreadable.problem()));
         }
     }
 
-    private Sheet sheet(Role role, String file, Optional<String> text, List<Finding> findings) {
+    private Sheet sheet(Role role, String file, Optional<String> text, List<Finding> findings, Seen seen) {
         return new Sheet(
                 role.id(),
                 role.title(),
                 file,
                 !file.isEmpty() && kept(place(role)),
                 text.orElse(""),
-                text.map(RecipeNow::mark).orElse(""),
+                seen.mark(),
                 findings,
                 text.map(there -> beside(role, there)).orElse(List.of()),
+                seen.others(),
                 Optional.empty());
+    }
+
+    /** What a recipe says now, and all that composing reads with it. */
+    Seen seen(Role role) throws ProblemException {
+        return seen(role, text(role));
+    }
+
+    private Seen seen(Role role, Optional<String> text) throws ProblemException {
+        Map<String, String> others =
+                text.isPresent() ? RecipeMarks.of(reader.family(draft(role, text.get()))) : Map.of();
+        return new Seen(role.id(), text.map(RecipeNow::mark).orElse(""), others);
+    }
+
+    /** Refuses where somebody else changed the recipe, or what it reads. */
+    void requireSeen(Seen seen) throws ProblemException {
+        Role role = role(seen.role());
+        Seen now = seen(role);
+        if (!now.mark().equals(seen.mark())) {
+            throw changed(role, place(role));
+        }
+        requireOthers(now, seen);
+    }
+
+    ProblemException changed(Role role, String place) throws ProblemException {
+        return new ProblemException(
+                Problem.of("recipe.changed", Problem.Category.REFUSED, "object", file(place), "role", role.id()));
+    }
+
+    /** Refuses where somebody else changed what a recipe reads. */
+    void requireOthers(Seen now, Seen seen) throws ProblemException {
+        List<String> changed = RecipeMarks.differing(seen.others(), now.others());
+        if (!changed.isEmpty()) {
+            String shown = changed.size() <= SHOWN
+                    ? String.join(", ", changed)
+                    : String.join(", ", changed.subList(0, SHOWN)) + ", …";
+            throw new ProblemException(Problem.of(
+                    "recipe.beside",
+                    Problem.Category.REFUSED,
+                    "object",
+                    EntryPath.of(shown),
+                    "count",
+                    changed.size(),
+                    "role",
+                    seen.role()));
+        }
     }
 
     /** Of a text that cannot be read nobody knows what it needs; the findings say so. */
@@ -129,11 +178,6 @@ record RecipeNow(Opened repository, RecipeReader reader) {
 
     /** What a text is recognised by. */
     static String mark(String text) {
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return RecipeMarks.digest(text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -4,7 +4,9 @@ import io.tidemark.job.JobContext;
 import io.tidemark.kind.CommitFetch;
 import io.tidemark.kind.CommitPlace;
 import io.tidemark.kind.CommitReady;
+import io.tidemark.kind.RecipeMarks;
 import io.tidemark.kind.RecipeReader.Draft;
+import io.tidemark.model.EntryPath;
 import io.tidemark.model.Finding;
 import io.tidemark.model.Notice;
 import io.tidemark.model.Problem;
@@ -49,7 +51,13 @@ final class Fetching {
         Optional<Path> directory = Upstreams.directory(fetch.upstream().url());
         job.progress().phase("fetch", -1, -1);
         if (options.treefile().isPresent()) {
-            compose(scratch, RecipeFiles.file(place.root(), options.treefile().get()), place);
+            Path treefile = RecipeFiles.file(place.root(), options.treefile().get());
+            Map<String, String> before = marks(treefile);
+            compose(scratch, treefile, place);
+            List<String> changed = RecipeMarks.differing(before, marks(treefile));
+            if (!changed.isEmpty()) {
+                notices.add(Notice.warning("compose.changed", "object", EntryPath.of(String.join(", ", changed))));
+            }
         } else if (directory.isEmpty() || OpenRepository.at(directory.get()).isPresent()) {
             pull(scratch);
         } else {
@@ -93,6 +101,19 @@ final class Fetching {
         for (String each : Copies.SINGLE) {
             scratch.copies().restore(each);
         }
+    }
+
+    /** The treefile and everything that it reads: composing takes an hour, and others may write meanwhile. */
+    private static Map<String, String> marks(Path treefile) {
+        List<Path> files = new ArrayList<>(List.of(treefile));
+        try {
+            Draft draft = TreefileText.of(treefile);
+            files.addAll(TreefileFamily.of(draft, TreefileText.parsed(draft)).files());
+        } catch (ProblemException unreadable) {
+            // Its own mark says so.
+            return RecipeMarks.of(files);
+        }
+        return RecipeMarks.of(files);
     }
 
     /** What rpm-ostree would refuse after an hour is refused now. */

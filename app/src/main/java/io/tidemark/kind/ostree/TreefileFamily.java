@@ -25,6 +25,7 @@ final class TreefileFamily {
 
     private final Path directory;
     private final Map<Path, Treefile> members = new LinkedHashMap<>();
+    private final Set<Path> asked = new TreeSet<>();
     private final Map<String, Broken> broken = new LinkedHashMap<>();
 
     private TreefileFamily(Path directory) {
@@ -65,6 +66,7 @@ final class TreefileFamily {
             return "no name";
         }
         Path included = file.resolveSibling(name).normalize();
+        asked.add(included);
         return members.containsKey(included)
                 ? "included twice"
                 : depth > DEEPEST || members.size() > MOST ? "too many" : add(included, key, depth);
@@ -98,6 +100,17 @@ final class TreefileFamily {
         }
         repoFiles().forEach(file -> names.add(file.getFileName().toString()));
         return List.copyOf(names);
+    }
+
+    /** All files that composing reads but the head, wherever they lie and whether they are there; sorted. */
+    List<Path> files() {
+        TreeSet<Path> files = new TreeSet<>(asked);
+        members.forEach((file, treefile) -> TreefileNeeds.files(treefile).keySet().stream()
+                .filter(name -> name.indexOf('\0') < 0)
+                .forEach(name -> files.add(file.resolveSibling(name).normalize())));
+        files.addAll(repoFiles());
+        files.remove(members.keySet().iterator().next());
+        return List.copyOf(files);
     }
 
     /** Ids of the package repositories that files beside the head describe. */

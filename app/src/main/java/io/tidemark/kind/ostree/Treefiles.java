@@ -46,6 +46,15 @@ record Treefiles(RpmOstree composer) implements RecipeReader {
     }
 
     @Override
+    public List<Path> family(Draft draft) {
+        try {
+            return TreefileFamily.of(draft, TreefileText.parsed(draft)).files();
+        } catch (ProblemException unclear) {
+            return List.of();
+        }
+    }
+
+    @Override
     public String example(Path root, Upstream options, Role role) throws ProblemException {
         return TreefileExample.of(root, OstreeOptions.of(options), role.id());
     }

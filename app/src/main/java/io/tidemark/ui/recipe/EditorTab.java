@@ -161,6 +161,11 @@ final class EditorTab extends VBox {
                         ui.text("recipe.theirs"), Feather.GIT_PULL_REQUEST, () -> model.meet(this::theirs));
                 look.setId("theirs");
                 note.getChildren().add(new HBox(look));
+            } else if (failed.code().equals("recipe.beside")) {
+                Button again =
+                        Buttons.plain(ui.text("recipe.beside.again"), Feather.REFRESH_CW, () -> model.meet(() -> {}));
+                again.setId("beside-again");
+                note.getChildren().add(new HBox(again));
             } else if (failed.code().equals("recipe.faults")) {
                 model.findings().get().stream()
                         .filter(Finding::stops)

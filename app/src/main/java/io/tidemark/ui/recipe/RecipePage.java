@@ -109,7 +109,10 @@ public final class RecipePage implements Page {
             ui.desk().toasts().say(Severity.WARNING, ui.text("recipe.compose.unsaved"));
             show(model.first().role());
         } else {
-            wizards.update(place.name());
+            model.first()
+                    .confirm(
+                            () -> wizards.update(place.name()),
+                            () -> show(model.first().role()));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.tidemark.ui.recipe;
 
 import io.tidemark.engine.Recipes.Saving;
+import io.tidemark.engine.Recipes.Seen;
 import io.tidemark.engine.Recipes.Sheet;
 import io.tidemark.model.Finding;
 import io.tidemark.model.Problem;
@@ -37,7 +38,7 @@ public final class SheetModel {
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper();
     private final Latest checking;
-    private String mark = "";
+    private Seen seen;
     private int typed;
     private boolean saving;
 
@@ -53,7 +54,7 @@ public final class SheetModel {
     }
 
     private void resume(Drafts.Draft draft) {
-        mark = draft.mark();
+        seen = draft.seen();
         text.set(draft.text());
         changed();
         check();
@@ -100,7 +101,7 @@ public final class SheetModel {
             return;
         }
         String now = text.get();
-        Saving asked = new Saving(role, written(now), mark, "");
+        Saving asked = new Saving(seen, written(now), "");
         saving = true;
         ui.bridge()
                 .call(job -> ui.engine().recipes().save(repository, asked, job), sheet -> saved(now, sheet), failed -> {
@@ -148,12 +149,12 @@ public final class SheetModel {
     void keep() {
         ui.bridge()
                 .call(
-                        job -> ui.engine().recipes().keep(repository, role, job),
+                        job -> {
+                            ui.engine().recipes().confirm(repository, seen);
+                            return ui.engine().recipes().keep(repository, role, job);
+                        },
                         kept -> {
-                            String read = mark;
                             moved(kept);
-                            mark = read;
-                            changed();
                             say("recipe.kept.now");
                         },
                         failed -> problem.set(Optional.of(failed)));
@@ -201,6 +202,21 @@ public final class SheetModel {
                         }));
     }
 
+    /** Goes on when nobody changed the recipe, or what it reads, since it was read here; says why not otherwise. */
+    void confirm(Runnable then, Runnable otherwise) {
+        ui.bridge()
+                .call(
+                        job -> {
+                            ui.engine().recipes().confirm(repository, seen);
+                            return role;
+                        },
+                        same -> then.run(),
+                        failed -> {
+                            problem.set(Optional.of(failed));
+                            otherwise.run();
+                        });
+    }
+
     void close() {
         checking.cancel();
         typed++;
@@ -228,14 +244,14 @@ public final class SheetModel {
     /** The file is another one, or says something else; what is typed stays. */
     private void moved(Sheet sheet) {
         problem.set(Optional.empty());
-        mark = sheet.mark();
+        seen = Seen.of(sheet);
         saved.set(sheet);
         changed();
     }
 
     private void take(Sheet sheet) {
         problem.set(Optional.empty());
-        mark = sheet.mark();
+        seen = Seen.of(sheet);
         saved.set(sheet);
         text.set(shown(sheet.text()));
         findings.set(sheet.findings());
@@ -247,7 +263,7 @@ public final class SheetModel {
     private void changed() {
         dirty.set(!text.get().equals(shown(saved.get().text())));
         if (dirty.get()) {
-            drafts().keep(repository, role, new Drafts.Draft(text.get(), mark));
+            drafts().keep(repository, role, new Drafts.Draft(text.get(), seen));
         } else {
             drafts().drop(repository, role);
         }

@@ -9,12 +9,15 @@ import io.tidemark.engine.Engine;
 import io.tidemark.engine.JsonEngine;
 import io.tidemark.engine.Recipes;
 import io.tidemark.engine.Recipes.Saving;
+import io.tidemark.engine.Recipes.Seen;
 import io.tidemark.engine.Recipes.Sheet;
 import io.tidemark.engine.local.LocalEngine;
 import io.tidemark.engine.remote.Neighbour;
 import io.tidemark.kind.ostree.StandIn;
 import io.tidemark.model.JournalEntry.Event;
 import io.tidemark.model.Operation;
+import io.tidemark.model.Outcome;
+import io.tidemark.model.Plan;
 import io.tidemark.model.ProblemException;
 import io.tidemark.store.QuickDisk;
 import io.tidemark.testkit.NeedsProgram;
@@ -59,7 +62,11 @@ class RecipesTest {
     }
 
     private Sheet save(String role, String text, String mark) throws Exception {
-        return recipes().save(lab.root.toString(), new Saving(role, text, mark, ""), lab.job());
+        return recipes()
+                .save(
+                        lab.root.toString(),
+                        new Saving(new Seen(role, mark, sheet(role).others()), text, ""),
+                        lab.job());
     }
 
     private String refused(String role, String text, String mark) {
@@ -134,6 +141,65 @@ class RecipesTest {
         assertEquals("recipe.own", own.problem().code());
     }
 
+    /** A treefile elsewhere that includes another one, which adds a file. */
+    private Path including() throws Exception {
+        Path etc = Files.createDirectories(dir.resolve("etc/more"));
+        Files.writeString(etc.resolve("motd"), "hello");
+        Files.writeString(
+                etc.resolve("base.json"), "{\"packages\": [\"kernel\"], \"add-files\": [[\"motd\", \"/etc/motd\"]]}");
+        Path head = etc.resolveSibling("kinoite.json");
+        Files.writeString(
+                head, "{\"ref\": \"" + CommitLab.DEV_REF + "\", \"arch-include\": {\"x86_64\": \"more/base.json\"}}\n");
+        lab.init("", Map.of("treefile", head.toString()));
+        return head;
+    }
+
+    @Test
+    void whatOthersChangedBesideATreefileIsNoticedBeforeItIsSaved() throws Exception {
+        Path head = including();
+        Path motd = head.resolveSibling("more/motd");
+        for (Path other : List.of(motd, motd.resolveSibling("base.json"), head.resolveSibling("new.repo"))) {
+            Seen seen = Seen.of(sheet("dev"));
+            String before = Files.readString(head);
+            Files.writeString(other, Files.exists(other) ? Files.readString(other) + "\n" : "[new]\n");
+            Saving saving = new Saving(seen, before + "\n", "");
+            ProblemException refused =
+                    assertThrows(ProblemException.class, () -> recipes().save(lab.root.toString(), saving, lab.job()));
+            assertEquals("recipe.beside", refused.problem().code());
+            assertEquals(other.toString(), refused.problem().args().get("object"));
+            assertEquals(before, Files.readString(head));
+            assertThrows(ProblemException.class, () -> recipes().confirm(lab.root.toString(), seen));
+            recipes().confirm(lab.root.toString(), Seen.of(sheet("dev")));
+            save("dev", before + "\n", sheet("dev").mark());
+        }
+    }
+
+    @Test
+    void whatOthersChangedIsNoticedBeforeAndWhileItIsComposed() throws Exception {
+        Path motd = including().resolveSibling("more/motd");
+        lab.build("41.1");
+        Operation.Update update = new Operation.Update(
+                lab.root.toString(), Optional.empty(), Optional.empty(), false, List.of(), List.of());
+        Plan plan = lab.engine().operations().plan(update, lab.job());
+        Files.writeString(motd, "other");
+        ProblemException refused = assertThrows(
+                ProblemException.class, () -> lab.engine().operations().run(plan, lab.job()));
+        assertEquals("recipe.planned", refused.problem().code());
+        assertFalse(lab.channel("dev").isPresent());
+        Path program = dir.resolve("bin/rpm-ostree");
+        String composes = Files.readString(program);
+        Files.writeString(program, composes.replace("made=", "echo more >> " + motd + "; made="));
+        Outcome outcome = lab.run(update);
+        assertTrue(lab.channel("dev").isPresent());
+        assertTrue(outcome.notices().stream()
+                .anyMatch(notice -> notice.phrase().key().equals("compose.changed")
+                        && notice.phrase().args().get("object").equals(motd.toString())));
+        Files.writeString(program, composes);
+        lab.build("41.2");
+        assertTrue(lab.run(update).notices().stream()
+                .noneMatch(notice -> notice.phrase().key().equals("compose.changed")));
+    }
+
     @Test
     void aSavingThatWasKilledBeforeTheSettingsKnewOfItsFileCanBeRepeated() throws Exception {
         lab.init(Map.of());
@@ -189,7 +255,8 @@ class RecipesTest {
         try (Neighbour neighbour = new Neighbour(base)) {
             Engine console = neighbour.console(JsonEngine.over(lab.engine()));
             String there = Neighbour.SERVER + lab.root;
-            Sheet saved = console.recipes().save(there, new Saving("dev", SOUND, "", "dev.yaml"), lab.job());
+            Sheet saved = console.recipes()
+                    .save(there, new Saving(new Seen("dev", "", Map.of()), SOUND, "dev.yaml"), lab.job());
             assertEquals(lab.root.resolve(".tidemark/recipes/dev.yaml").toString(), saved.file());
             assertEquals(
                     saved, console.recipes().read(there, lab.job()).sheet("dev").orElseThrow());

@@ -109,6 +109,27 @@ class RecipePageTest {
     }
 
     @Test
+    void whatOthersChangedBesideIsSaidBeforeItIsSavedOrComposed(FxRobot robot) throws Exception {
+        TextArea area = area(robot);
+        engine.recipes().changeBeside();
+        robot.interact(() -> robot.lookup("#compose").<Button>query().fire());
+        until(() -> sheet().problem().get().isPresent());
+        assertEquals("recipe.beside", sheet().problem().get().orElseThrow().code());
+        robot.interact(() -> button(robot, "#beside-again").fire());
+        until(() -> sheet().problem().get().isEmpty());
+        robot.interact(() -> area.insertText(area.getText().indexOf("htop"), "b"));
+        engine.recipes().changeBeside();
+        robot.interact(() -> button(robot, "#save").fire());
+        until(() -> sheet().problem().get().isPresent());
+        assertFalse(engine.recipes().text("dev").contains("bhtop"));
+        robot.interact(() -> button(robot, "#beside-again").fire());
+        until(() -> sheet().problem().get().isEmpty());
+        assertTrue(area.getText().contains("bhtop"));
+        robot.interact(() -> button(robot, "#save").fire());
+        until(() -> engine.recipes().text("dev").contains("bhtop"));
+    }
+
+    @Test
     void productionTakesOverAndIsSavedByItself(FxRobot robot) throws Exception {
         area(robot);
         robot.interact(

@@ -1,5 +1,6 @@
 package io.tidemark.ui.shell;
 
+import io.tidemark.engine.Recipes.Seen;
 import io.tidemark.ui.Drafts;
 import io.tidemark.ui.Place;
 import io.tidemark.ui.SampleRecipes;
@@ -49,6 +50,11 @@ final class RecipeStops {
             stops.get("88-treefile-changed").accept(tour);
             fire(tour, "#theirs");
         });
+        stops.put("88-treefile-beside", tour -> {
+            typed(tour, text -> text.replace("\"htop\"", "\"htop\", \"vim\""));
+            recipes(tour).changeBeside();
+            fire(tour, "#save");
+        });
         stops.put("88-treefile-close", tour -> {
             typed(tour, text -> text.replace("\"htop\"", "\"vim\""));
             UnsavedSheet.passes(tour.ui(), () -> {});
@@ -65,7 +71,8 @@ final class RecipeStops {
 
     private static void typed(Tour tour, UnaryOperator<String> change) {
         String text = recipes(tour).text("dev");
-        tour.ui().desk().drafts().keep(NAME, "dev", new Drafts.Draft(change.apply(text), "mark " + text.hashCode()));
+        Seen seen = Seen.of(recipes(tour).sheet("dev"));
+        tour.ui().desk().drafts().keep(NAME, "dev", new Drafts.Draft(change.apply(text), seen));
         tour.go(new Place.Recipes(NAME, "dev"));
     }
 
