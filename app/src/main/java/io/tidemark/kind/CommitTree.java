@@ -76,6 +76,14 @@ public interface CommitTree {
     long clean(CommitPlace place, List<String> kept, List<String> dropped, JobContext job)
             throws ProblemException, InterruptedException;
 
+    /**
+     * What {@link #clean} would free; only reads.
+     *
+     * @return bytes, static deltas not among them
+     */
+    long freedBy(Path root, List<String> kept, List<String> dropped, JobContext job)
+            throws ProblemException, InterruptedException;
+
     /** Whether a run that was killed left work behind that {@link #clean} removes. */
     boolean interrupted(CommitPlace place);
 

@@ -135,12 +135,7 @@ final class CommitCareCase implements UseCase {
                 return outcome;
             }
             List<String> gone = gone(plan());
-            List<String> commits = now.view().lines().stream()
-                    .flatMap(line -> line.published().stream())
-                    .filter(each -> gone.contains(each.version()))
-                    .map(CommitView.Published::commit)
-                    .distinct()
-                    .toList();
+            List<String> commits = now.commits(gone);
             CommitWork work = new CommitWork(now, session, job);
             long freed = work.dropDeltas(commits)
                     + work.clean(gone, commits)

@@ -142,7 +142,7 @@ final class CommitCase implements UseCase {
             throws ProblemException {
         return new CommitMove(
                 link,
-                new CommitMove.Named(version.name(), path(now, version)),
+                new CommitMove.Named(version.name(), path(now, version), now.published(link, version.name())),
                 back,
                 byRef,
                 now.options(),

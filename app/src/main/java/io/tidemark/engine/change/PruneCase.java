@@ -1,5 +1,6 @@
 package io.tidemark.engine.change;
 
+import io.tidemark.engine.commit.CommitNow;
 import io.tidemark.engine.image.ImageNow;
 import io.tidemark.engine.plan.Gates;
 import io.tidemark.engine.plan.Outcomes;
@@ -28,6 +29,9 @@ import java.util.Optional;
 /** {@code prune}: deletes versions that nothing needs, and throws staged ones away. */
 final class PruneCase implements UseCase {
 
+    /** Foretold; the outcome says what came of it. */
+    private static final String FREES = "prune.frees";
+
     private final Operation.Prune asked;
     private final Repositories repositories;
 
@@ -51,7 +55,7 @@ final class PruneCase implements UseCase {
         List<Version> whole =
                 chosen.stream().filter(v -> v.state() != VersionState.STAGED).toList();
         List<String> names = whole.stream().map(Version::name).toList();
-        long freed = names.isEmpty() ? 0 : repository.store().freedBy(names, job);
+        long freed = names.isEmpty() ? 0 : freed(repository, names, job);
         long alone = names.size() == 1 ? -freed : 0;
         chosen.forEach(
                 v -> plan.step(Action.DELETE, v.name(), v.files(), names.contains(v.name()) ? alone : 0, reason(v)));
@@ -59,9 +63,17 @@ final class PruneCase implements UseCase {
         if (chosen.isEmpty()) {
             plan.nothingToDo(Phrase.of("step.nothing.prune"));
         } else if (!names.isEmpty()) {
-            plan.notice(Notice.info("prune.frees", "bytes", freed));
+            plan.notice(Notice.info(FREES, "bytes", freed));
         }
         return new Run(plan.figure("freed.bytes", freed).build(), chosen);
+    }
+
+    /** What versions that are commits share, their kind knows. */
+    private static long freed(Opened repository, List<String> names, JobContext job)
+            throws ProblemException, InterruptedException {
+        return repository.kind().commits().isPresent()
+                ? CommitNow.of(repository).freedBy(names, job)
+                : repository.store().freedBy(names, job);
     }
 
     /** Deltas are of no use once nobody can have the one image or the other. */
@@ -129,7 +141,9 @@ final class PruneCase implements UseCase {
                     plan,
                     Phrase.of("outcome.prune", "count", versions.size(), "bytes", freed),
                     Map.of("freed.bytes", freed),
-                    plan.notices());
+                    plan.notices().stream()
+                            .filter(notice -> !notice.phrase().key().equals(FREES))
+                            .toList());
         }
     }
 }

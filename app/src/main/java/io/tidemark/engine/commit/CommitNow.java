@@ -1,6 +1,8 @@
 package io.tidemark.engine.commit;
 
 import io.tidemark.engine.repository.Opened;
+import io.tidemark.job.JobContext;
+import io.tidemark.kind.CommitDelta;
 import io.tidemark.kind.CommitPlace;
 import io.tidemark.kind.CommitTree;
 import io.tidemark.kind.CommitView;
@@ -79,6 +81,51 @@ public record CommitNow(Opened repository, CommitTree tree, CommitView view, Map
             }
         }
         return moved;
+    }
+
+    /** The commits that some versions are. */
+    public List<String> commits(List<String> versions) {
+        return view.lines().stream()
+                .flatMap(line -> line.published().stream())
+                .filter(each -> versions.contains(each.version()))
+                .map(CommitView.Published::commit)
+                .distinct()
+                .toList();
+    }
+
+    /** The commits by which a ref published a version so far, oldest first. */
+    public List<String> published(String link, String version) {
+        return view.lines().stream()
+                .filter(line -> line.link().equals(link))
+                .flatMap(line -> line.published().stream())
+                .filter(each -> each.version().equals(version))
+                .map(CommitView.Published::commit)
+                .toList();
+    }
+
+    /** Paths of all versions but these. */
+    List<String> without(List<String> versions) {
+        return paths.entrySet().stream()
+                .filter(each -> !versions.contains(each.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    /** Bytes that are free when these versions go, and the deltas that begin with them or lead to them. */
+    public long freedBy(List<String> versions, JobContext job) throws ProblemException, InterruptedException {
+        Path root = repository.store().root();
+        List<String> commits = commits(versions);
+        long freed = tree.freedBy(root, without(versions), commits, job);
+        for (CommitDelta delta : tree.deltas().lying(root).deltas()) {
+            freed += concerns(delta, commits) ? delta.bytes() : 0;
+        }
+        return freed;
+    }
+
+    /** Whether a delta is of no use without these commits. */
+    static boolean concerns(CommitDelta delta, List<String> commits) {
+        return commits.contains(delta.to())
+                || delta.from().filter(commits::contains).isPresent();
     }
 
     /** The version that each channel shows, as its refs say. */

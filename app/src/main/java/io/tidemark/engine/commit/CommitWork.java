@@ -92,11 +92,7 @@ public final class CommitWork {
 
     /** Removes what no ref and no version needs any more; bytes that are free now. */
     public long clean(List<String> versions, List<String> commits) throws ProblemException, InterruptedException {
-        List<String> kept = now.paths().entrySet().stream()
-                .filter(each -> !versions.contains(each.getKey()))
-                .map(Map.Entry::getValue)
-                .toList();
-        return now.tree().clean(place, kept, commits, job);
+        return now.tree().clean(place, now.without(versions), commits, job);
     }
 
     /** What is wrong with objects and summaries; first of all what a killed run left is removed. */
@@ -115,9 +111,7 @@ public final class CommitWork {
     public long dropDeltas(List<String> commits) throws ProblemException, InterruptedException {
         List<CommitDelta> gone = new ArrayList<>();
         for (CommitDelta delta : now.tree().deltas().lying(place.root()).deltas()) {
-            boolean concerned = commits.contains(delta.to())
-                    || delta.from().filter(commits::contains).isPresent();
-            if (concerned && tells(delta.at())) {
+            if (CommitNow.concerns(delta, commits) && tells(delta.at())) {
                 gone.add(delta);
             }
         }

@@ -67,9 +67,7 @@ record Bearings(Member member, String ref, Optional<Commit> head, Place place, C
     }
 
     Way way(CommitMove move) throws ProblemException {
-        if (head.isPresent()
-                && head.get().contentChecksum().equals(version.contentChecksum())
-                && accepted(head.get())) {
+        if (head.isPresent() && publishes(move, head.get()) && accepted(head.get())) {
             return Way.NOTHING;
         } else if (move.byRef() && earlier(move).isPresent()) {
             return Way.EARLIER;
@@ -77,13 +75,18 @@ record Bearings(Member member, String ref, Optional<Commit> head, Place place, C
         return accepted(version) && forward() ? Way.SAME : Way.NEW;
     }
 
-    /** The commit by which the ref published that content before, the newest of them. */
+    /** Versions of the same content are told apart by what they are called; how, the reader of all commits knows. */
+    private static boolean publishes(CommitMove move, Commit commit) {
+        return move.version().published().contains(commit.id().hex());
+    }
+
+    /** The commit by which the ref published that version before, the newest of them. */
     Optional<Checksum> earlier(CommitMove move) throws ProblemException {
         if (head.isEmpty()) {
             return Optional.empty();
         }
         return history(member.repository(), head.get().id()).stream()
-                .filter(each -> each.contentChecksum().equals(version.contentChecksum()))
+                .filter(each -> publishes(move, each))
                 .map(Commit::id)
                 .findFirst();
     }

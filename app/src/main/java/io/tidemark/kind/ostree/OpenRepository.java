@@ -74,6 +74,16 @@ record OpenRepository(Path path, Settings settings) {
                 || otherRef(commit).isPresent();
     }
 
+    /** What all refs stand for, those that clients do not see among them. */
+    List<Checksum> heads() throws ProblemException {
+        List<Checksum> heads = new ArrayList<>();
+        refs().forEach(ref -> heads.add(ref.commit()));
+        for (String each : OTHERS) {
+            new RefReader(path.resolve(each)).read().forEach(ref -> heads.add(ref.commit()));
+        }
+        return heads;
+    }
+
     /** The file of a ref that clients do not see and that stands for a commit, that of a remote for example. */
     Optional<String> otherRef(Checksum commit) throws ProblemException {
         for (String each : OTHERS) {

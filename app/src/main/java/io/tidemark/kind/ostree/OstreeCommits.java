@@ -147,6 +147,12 @@ record OstreeCommits(Ostree ostree, RpmOstree composer) implements CommitTree {
     }
 
     @Override
+    public long freedBy(Path root, List<String> kept, List<String> dropped, JobContext job)
+            throws ProblemException, InterruptedException {
+        return new Freeing(root, kept, job).bytes(dropped);
+    }
+
+    @Override
     public boolean interrupted(CommitPlace place) {
         return Files.exists(place.scratch(), LinkOption.NOFOLLOW_LINKS);
     }

@@ -93,7 +93,7 @@ class PackagesTest {
 
         CommitMove move = new CommitMove(
                 "prod/refs/heads/kinoite/prod",
-                new CommitMove.Named("41.1", "dev/" + ObjectType.COMMIT.path(second)),
+                new CommitMove.Named("41.1", "dev/" + ObjectType.COMMIT.path(second), List.of()),
                 false,
                 false,
                 Upstream.none(),

@@ -6,6 +6,7 @@ import static io.tidemark.kind.ostree.Yard.REF;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tidemark.kind.CommitView;
 import io.tidemark.model.Recognition;
 import io.tidemark.model.Recognition.FoundChannel;
 import io.tidemark.model.Recognition.FoundVersion;
@@ -13,7 +14,9 @@ import io.tidemark.testkit.NeedsProgram;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,6 +58,43 @@ class RecogniserTest {
                                 found.versions().getLast().name()),
                         new FoundChannel("prod", "prod/refs/heads/other/ref", "41.1")),
                 found.channels());
+    }
+
+    /** Whoever reads later, and knows the versions by their names, must not find other ones behind the refs. */
+    @Test
+    void oneContentUnderSeveralVersionStringsIsCalledTheSameByEveryReader() throws Exception {
+        Yard yard = new Yard(dir);
+        Path dev = yard.repository("both/dev");
+        Path prod = yard.repository("both/prod");
+        Path tree = yard.system("tree", "1");
+        for (String version : new String[] {"41.3", "41.2", ""}) {
+            yard.commit(dev, version.isEmpty() ? "nameless" : "k/" + version, tree, version);
+        }
+        yard.commit(prod, "k/prod", tree, "41.2");
+        yard.commit(prod, "o/prod", tree, "9");
+        Path root = dir.resolve("both");
+        Recognition found = look(root);
+        Map<String, String> versions =
+                found.versions().stream().collect(Collectors.toMap(FoundVersion::name, FoundVersion::path));
+        Map<String, String> channels =
+                found.channels().stream().collect(Collectors.toMap(FoundChannel::name, FoundChannel::link));
+        CommitView view = kind.commits().orElseThrow().view(root, versions, channels);
+        for (FoundChannel channel : found.channels()) {
+            assertEquals(
+                    channel.target(),
+                    view.line(channel.name()).orElseThrow().head().orElseThrow().version());
+        }
+        assertEquals("41.2", target(found, "prod:k/prod"));
+        assertEquals("41.2", target(found, "dev:k/41.2"));
+        assertEquals(List.of(), view.fresh());
+    }
+
+    private static String target(Recognition found, String channel) {
+        return found.channels().stream()
+                .filter(each -> each.name().equals(channel))
+                .map(FoundChannel::target)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
