@@ -53,6 +53,29 @@ sealed class RecipeCommand extends FaceCommand
         return sheet;
     }
 
+    /** The same of a file that it includes, where one is named. */
+    static Sheet sheet(Board board, String role, String file) throws ProblemException {
+        Sheet whole = sheet(board, role);
+        if (file.isEmpty() || whole.file().endsWith("/" + file)) {
+            return whole;
+        }
+        List<String> files = board.parts(whole.role()).stream()
+                .map(each -> each.role().substring(whole.role().length() + 1))
+                .toList();
+        if (!files.contains(file)) {
+            throw new ProblemException(Problem.of(
+                    files.isEmpty() ? "recipe.partless" : "recipe.part",
+                    Problem.Category.USAGE,
+                    "object",
+                    file,
+                    "role",
+                    whole.role(),
+                    "files",
+                    String.join(", ", files)));
+        }
+        return sheet(board, whole.role() + "/" + file);
+    }
+
     /** The same where there is a file. */
     static Sheet there(Sheet sheet) throws ProblemException {
         if (!sheet.there()) {

@@ -1,5 +1,6 @@
 package io.tidemark.cli;
 
+import io.tidemark.engine.Recipes.Board;
 import io.tidemark.engine.Recipes.Sheet;
 import io.tidemark.model.Finding;
 import io.tidemark.model.Problem;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -51,7 +53,9 @@ final class TreefileCheckCommand extends FaceCommand {
     private Map<String, List<Finding>> kept() throws ProblemException, InterruptedException {
         Map<String, List<Finding>> all = new LinkedHashMap<>();
         try (ConsoleJob job = job()) {
-            for (Sheet sheet : engine().recipes().read(place, job).sheets()) {
+            Board board = engine().recipes().read(place, job);
+            for (Sheet sheet : Stream.concat(board.sheets().stream(), board.parts().stream())
+                    .toList()) {
                 Optional<Problem> problem = sheet.problem();
                 if (problem.isPresent()) {
                     throw new ProblemException(problem.get());

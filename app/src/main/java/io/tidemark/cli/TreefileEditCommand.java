@@ -19,6 +19,9 @@ final class TreefileEditCommand extends RecipeCommand {
     @Mixin
     final RoleOption role = new RoleOption();
 
+    @Mixin
+    final FileOption part = new FileOption();
+
     @Option(names = "--editor", paramLabel = "COMMAND")
     String editor;
 
@@ -31,7 +34,7 @@ final class TreefileEditCommand extends RecipeCommand {
 
     @Override
     int run() throws ProblemException, InterruptedException {
-        Sheet sheet = sheet(board(), role.role);
+        Sheet sheet = sheet(board(), role.role, part.file);
         String text = sheet.there() ? sheet.text() : recipes().example(dir, sheet.role());
         String file = sheet.file().isEmpty() ? sheet.role() + ".json" : sheet.file();
         EditedText edited = EditedText.of(file.substring(file.lastIndexOf('/') + 1), text);

@@ -14,13 +14,17 @@ final class TreefileHistoryCommand extends RecipeCommand {
     @Mixin
     final RoleOption role = new RoleOption();
 
+    @Mixin
+    final FileOption part = new FileOption();
+
     TreefileHistoryCommand(Face face) {
         super(face);
     }
 
     @Override
     int run() throws ProblemException, InterruptedException {
-        List<Earlier> all = recipes().history(dir, sheet(board(), role.role).role());
+        List<Earlier> all =
+                recipes().history(dir, sheet(board(), role.role, part.file).role());
         return told(Map.of("saved", all), () -> {
             Table table = new Table("rlll");
             all.forEach(each -> table.row(

@@ -25,6 +25,9 @@ final class TreefileSetCommand extends RecipeCommand {
     @Mixin
     final RoleOption role = new RoleOption();
 
+    @Mixin
+    final FileOption part = new FileOption();
+
     @Option(names = "--from", required = true, paramLabel = "FILE")
     String from;
 
@@ -44,7 +47,7 @@ final class TreefileSetCommand extends RecipeCommand {
         if (beside != null) {
             return bring(text);
         }
-        Sheet sheet = sheet(board(), role.role);
+        Sheet sheet = sheet(board(), role.role, part.file);
         return save(sheet, text, sheet.file().isEmpty() ? sheet.role() + ending() : "", change.dryRun);
     }
 

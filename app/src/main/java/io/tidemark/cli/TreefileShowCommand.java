@@ -14,6 +14,9 @@ final class TreefileShowCommand extends RecipeCommand {
     @Mixin
     final RoleOption role = new RoleOption();
 
+    @Mixin
+    final FileOption part = new FileOption();
+
     @Option(names = "--number", paramLabel = "N")
     Long number;
 
@@ -23,7 +26,7 @@ final class TreefileShowCommand extends RecipeCommand {
 
     @Override
     int run() throws ProblemException, InterruptedException {
-        Sheet sheet = sheet(board(), role.role);
+        Sheet sheet = sheet(board(), role.role, part.file);
         if (number == null) {
             there(sheet);
             return told(sheet, () -> sheet.text().lines().forEach(face.out()::line));

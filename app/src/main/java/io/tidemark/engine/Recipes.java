@@ -10,11 +10,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The texts that versions of a repository are composed of ({@code recipes}; treefiles of rpm-ostree): what they say, what is
  * wrong with them, what they said before. They lie with the repository or, by their absolute paths, elsewhere on its machine.
- * Each has a role: the first is what new versions are composed of, the second what clients follow was.
+ * Each has a role: the first is what new versions are composed of, the second what clients follow was. A recipe right beside it
+ * that it includes is a part of it: wherever a role is asked for but not at {@link #keep} and {@link #takeOver}, {@code dev/base.yaml}
+ * means the part {@code base.yaml} of the recipe of the role {@code dev}, and its text is judged with the recipe as a whole.
  */
 public interface Recipes {
 
@@ -82,24 +85,36 @@ public interface Recipes {
     /**
      * All recipes of a repository.
      *
+     * @param sheets by the order of the roles
+     * @param parts of all of them, each under its role
      * @param program what composes
      * @param ready whether that is on the machine of the repository
      */
-    record Board(List<Sheet> sheets, String program, boolean ready) {
+    record Board(List<Sheet> sheets, List<Sheet> parts, String program, boolean ready) {
         public Board {
             sheets = List.copyOf(sheets);
+            parts = List.copyOf(parts);
         }
 
-        /** One of them. */
+        /** One of them, or a part of one. */
         public Optional<Sheet> sheet(String role) {
-            return sheets.stream().filter(each -> each.role().equals(role)).findFirst();
+            return Stream.concat(sheets.stream(), parts.stream())
+                    .filter(each -> each.role().equals(role))
+                    .findFirst();
+        }
+
+        /** The parts of the recipe of a role. */
+        public List<Sheet> parts(String role) {
+            return parts.stream()
+                    .filter(each -> each.role().startsWith(role + "/"))
+                    .toList();
         }
     }
 
     /**
      * One recipe.
      *
-     * @param role what it is for: {@code dev}, {@code prod}
+     * @param role what it is for: {@code dev}, {@code prod}; of a part {@code dev/base.yaml}
      * @param title the role as people read it
      * @param file where it lies on the machine of the repository; empty where the settings name none
      * @param kept whether it is kept with the repository

@@ -24,6 +24,18 @@ public interface RecipeReader {
     /** What stops a text from being composed, and what is likely a slip; faults first, each where it stands. */
     List<Finding> check(Draft draft);
 
+    /**
+     * The same of a file that a recipe includes, with the recipe judged as a whole: what only all of it together lacks is found,
+     * too.
+     *
+     * @param head the recipe
+     * @param part the file that it includes, as it is typed
+     */
+    List<Finding> check(Draft head, Draft part);
+
+    /** The recipes right beside a recipe that it includes, readable or not. */
+    List<Path> parts(Draft draft);
+
     /** What differs in meaning; refused where one of them cannot be read. */
     RecipeDifference difference(Draft before, Draft after) throws ProblemException;
 

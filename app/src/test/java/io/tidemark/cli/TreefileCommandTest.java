@@ -82,6 +82,32 @@ class TreefileCommandTest {
         assertEquals("ref: k/dev\npackages: [kernel]\n", said());
     }
 
+    @Test
+    void whatATreefileIncludesIsShownAndEditedByItsName() throws Exception {
+        String root = dir.resolve("kinoite").toString();
+        run("init", root, "--kind", "ostree", "--ref", "k/dev");
+        Path file = Files.writeString(dir.resolve("dev.yaml"), "ref: k/dev\npackages: [kernel]\n");
+        assertEquals(0, run("treefile", "set", root, "--from", file.toString()));
+        assertEquals(2, run("treefile", "show", root, "--file", "base.yaml"));
+        Files.writeString(file, "selinux: true\npackages: [vim]\n");
+        assertEquals(0, run("treefile", "set", root, "--beside", "base.yaml", "--from", file.toString()));
+        Files.writeString(file, "ref: k/dev\ninclude: base.yaml\n");
+        assertEquals(0, run("treefile", "set", root, "--from", file.toString()));
+        assertEquals(0, run("treefile", "show", root, "--file", "base.yaml"));
+        assertEquals("selinux: true\npackages: [vim]\n", said());
+        assertEquals(0, run("treefile", "edit", root, "--file", "base.yaml", "--editor", "sed -i s/vim/htop/"));
+        assertTrue(said().contains(".tidemark/recipes/base.yaml"), said());
+        Files.writeString(file, "selinux: true\n");
+        assertEquals(3, run("treefile", "set", root, "--file", "base.yaml", "--from", file.toString()));
+        assertEquals(2, run("treefile", "edit", root, "--file", "other.yaml", "--editor", "true"));
+        assertEquals(0, run("treefile", "show", root, "--file", "base.yaml"));
+        assertEquals("selinux: true\npackages: [htop]\n", said());
+        assertEquals(0, run("treefile", "history", root, "--file", "base.yaml"));
+        assertEquals(2, said().lines().count(), said());
+        assertEquals(0, run("treefile", "check", root));
+        assertTrue(said().contains("base.yaml"), said());
+    }
+
     private int run(String... args) {
         out.reset();
         err.reset();

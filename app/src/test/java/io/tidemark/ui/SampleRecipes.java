@@ -8,6 +8,7 @@ import io.tidemark.kind.RecipeReader.Draft;
 import io.tidemark.kind.RecipeReader.Role;
 import io.tidemark.kind.ostree.OstreeKind;
 import io.tidemark.model.Finding;
+import io.tidemark.model.Phrase;
 import io.tidemark.model.Problem;
 import io.tidemark.model.ProblemException;
 import io.tidemark.model.RecipeDifference;
@@ -52,6 +53,18 @@ public final class SampleRecipes implements Recipes {
             .replace("prefix\": \"41\"", "prefix\": \"42\"")
             .replace("    \"firefox\"\n", "    \"firefox\",\n    \"thunderbird\",\n    \"htop\"\n");
 
+    private static final String PART = "dev/desktop.json";
+    private static final String DESKTOP = """
+        {
+          "packages": [
+            "dolphin",
+            "konsole",
+            "kate"
+          ],
+          "add-files": [["motd", "/etc/motd"]]
+        }
+        """;
+
     private final RecipeReader reader = new OstreeKind().recipes().orElseThrow();
     private final Map<String, String> texts = new HashMap<>(Map.of("dev", DEV, "prod", PROD));
     private final Set<String> outside = new java.util.HashSet<>(Set.of("dev"));
@@ -88,6 +101,12 @@ public final class SampleRecipes implements Recipes {
         return texts.getOrDefault(role, "");
     }
 
+    /** As if the first included another one beside it, and added a file. */
+    public void including() {
+        texts.put("dev", DEV.replace("  \"repos\"", "  \"include\": \"desktop.json\",\n  \"repos\""));
+        texts.put(PART, DESKTOP);
+    }
+
     /** As if nobody had written one yet. */
     public void none() {
         texts.clear();
@@ -101,16 +120,47 @@ public final class SampleRecipes implements Recipes {
 
     @Override
     public Board read(String dir, JobContext job) {
-        return new Board(reader.roles().stream().map(this::sheet).toList(), "rpm-ostree", ready);
+        List<Sheet> parts = texts.containsKey(PART) ? List.of(part()) : List.of();
+        return new Board(reader.roles().stream().map(this::sheet).toList(), parts, "rpm-ostree", ready);
     }
 
     /** A treefile as it is now. */
     public Sheet sheet(String role) {
+        if (role.equals(PART)) {
+            return part();
+        }
         return reader.roles().stream()
                 .filter(each -> each.id().equals(role))
                 .findFirst()
                 .map(this::sheet)
                 .orElseThrow();
+    }
+
+    private Sheet part() {
+        String text = text(PART);
+        return new Sheet(
+                PART,
+                Phrase.of("recipe.part", "file", "desktop.json"),
+                file("dev").resolveSibling("desktop.json").toString(),
+                !outside.contains("dev"),
+                text,
+                "mark " + text.hashCode(),
+                check(dir(), PART, text),
+                List.of(),
+                Map.of(file("dev").toString(), "mark " + text("dev").hashCode()),
+                Optional.empty());
+    }
+
+    private Map<String, String> others(String role) {
+        Map<String, String> others = new HashMap<>();
+        others.put(file(role).resolveSibling("fedora.repo").toString(), beside);
+        if (role.equals("dev") && texts.containsKey(PART)) {
+            others.put(
+                    file(role).resolveSibling("desktop.json").toString(),
+                    "mark " + text(PART).hashCode());
+            others.put(file(role).resolveSibling("motd").toString(), "mark");
+        }
+        return others;
     }
 
     private Sheet sheet(Role role) {
@@ -126,7 +176,7 @@ public final class SampleRecipes implements Recipes {
                 there ? "mark " + text.hashCode() : "",
                 there ? check(dir(), role.id(), text) : List.of(),
                 kept ? List.of("fedora.repo") : List.of(),
-                there ? Map.of(file(role.id()).resolveSibling("fedora.repo").toString(), beside) : Map.of(),
+                there ? others(role.id()) : Map.of(),
                 Optional.empty());
     }
 
@@ -142,8 +192,14 @@ public final class SampleRecipes implements Recipes {
 
     @Override
     public List<Finding> check(String dir, String role, String text) {
-        return reader.check(new Draft(file(role), text)).stream()
-                .filter(each -> !each.notice().phrase().key().equals("treefile.repo"))
+        List<Finding> found = role.equals(PART)
+                ? reader.check(
+                        new Draft(file("dev"), text("dev")),
+                        new Draft(file("dev").resolveSibling("desktop.json"), text))
+                : reader.check(new Draft(file(role), text));
+        return found.stream()
+                .filter(each -> !Set.of("treefile.repo", "treefile.include")
+                        .contains(each.notice().phrase().key()))
                 .toList();
     }
 
@@ -174,25 +230,22 @@ public final class SampleRecipes implements Recipes {
 
     @Override
     public Sheet save(String dir, Saving saving, JobContext job) throws ProblemException {
-        Role role = reader.roles().stream()
-                .filter(each -> each.id().equals(saving.seen().role()))
-                .findFirst()
-                .orElseThrow();
         confirm(dir, saving.seen());
-        texts.put(role.id(), saving.text());
-        return sheet(role);
+        texts.put(saving.seen().role(), saving.text());
+        return sheet(saving.seen().role());
     }
 
     @Override
     public void confirm(String dir, Seen seen) throws ProblemException {
-        Role role = reader.roles().stream()
-                .filter(each -> each.id().equals(seen.role()))
-                .findFirst()
-                .orElseThrow();
-        Seen now = Seen.of(sheet(role));
+        Seen now = Seen.of(sheet(seen.role()));
         if (!now.mark().equals(seen.mark())) {
             throw new ProblemException(Problem.of(
-                    "recipe.changed", Problem.Category.REFUSED, "object", file(role.id()), "role", role.id()));
+                    "recipe.changed",
+                    Problem.Category.REFUSED,
+                    "object",
+                    sheet(seen.role()).file(),
+                    "role",
+                    seen.role()));
         }
         List<String> changed = RecipeMarks.differing(seen.others(), now.others());
         if (!changed.isEmpty()) {
@@ -204,7 +257,7 @@ public final class SampleRecipes implements Recipes {
                     "count",
                     changed.size(),
                     "role",
-                    role.id()));
+                    seen.role()));
         }
     }
 

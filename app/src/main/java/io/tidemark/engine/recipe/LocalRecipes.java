@@ -15,6 +15,7 @@ import io.tidemark.store.RecipeFiles;
 import io.tidemark.store.WriteSession;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,13 +35,26 @@ public final class LocalRecipes implements Recipes {
     public Board read(String dir, JobContext job) throws ProblemException, InterruptedException {
         RecipeNow now = now(dir);
         List<Sheet> sheets = now.reader().roles().stream().map(now::sheet).toList();
-        return new Board(sheets, now.reader().program(), now.reader().ready(job));
+        List<Sheet> parts = new ArrayList<>();
+        for (Role role : now.reader().roles()) {
+            parts.addAll(parts(now, role));
+        }
+        return new Board(sheets, parts, now.reader().program(), now.reader().ready(job));
+    }
+
+    /** Of a recipe that cannot be read nobody knows the parts; its sheet says why. */
+    private static List<Sheet> parts(RecipeNow now, Role role) {
+        try {
+            return RecipePart.all(now, role).stream().map(RecipePart::sheet).toList();
+        } catch (ProblemException unreadable) {
+            return List.of();
+        }
     }
 
     @Override
     public List<Finding> check(String dir, String role, String text) throws ProblemException {
         RecipeNow now = now(dir);
-        return now.reader().check(now.draft(now.role(role), text));
+        return now.check(role, text);
     }
 
     @Override
@@ -122,10 +136,9 @@ public final class LocalRecipes implements Recipes {
 
     private Sheet writing(String dir, JobContext job, Change change, String role)
             throws ProblemException, InterruptedException {
-        now(dir).role(role);
+        now(dir).id(role);
         writing(dir, job, change);
-        RecipeNow now = now(dir);
-        return now.sheet(now.role(role));
+        return now(dir).sheet(role);
     }
 
     private void writing(String dir, JobContext job, Change change) throws ProblemException, InterruptedException {
@@ -155,7 +168,7 @@ public final class LocalRecipes implements Recipes {
 
     private List<RecipeFiles.Saved> saved(String dir, String role) throws ProblemException {
         RecipeNow now = now(dir);
-        return now.repository().store().recipes().history(now.role(role).id());
+        return now.repository().store().recipes().history(now.id(role));
     }
 
     private RecipeNow now(String dir) throws ProblemException {

@@ -34,12 +34,33 @@ final class RecipeChange {
     }
 
     void save(Saving saving) throws ProblemException {
+        if (RecipePart.isMeant(saving.seen().role())) {
+            savePart(RecipePart.of(now, saving.seen().role()), saving);
+        } else {
+            saveWhole(saving);
+        }
+    }
+
+    /** The history of a part is kept under its name; no role may have that. */
+    private void savePart(RecipePart part, Saving saving) throws ProblemException {
+        for (Role role : now.reader().roles()) {
+            if (part.name().equals(role.id())) {
+                throw own(part.name(), role);
+            }
+        }
+        now.requireSeen(saving.seen());
+        requireSound(part.file(), part.check(saving.text()));
+        session.saveRecipe(Names.requireVersion(part.name()), part.place(), saving.text());
+    }
+
+    private void saveWhole(Saving saving) throws ProblemException {
         Role role = now.role(saving.seen().role());
         boolean fresh = now.place(role).isEmpty();
         String place = fresh ? named(role, saving.name()) : now.place(role);
         requireSame(role, place, saving.seen().mark());
         now.requireOthers(now.seen(role), saving.seen());
-        requireSound(new Draft(now.file(place), saving.text()));
+        Draft draft = new Draft(now.file(place), saving.text());
+        requireSound(draft.file(), now.reader().check(draft));
         RepositoryConfig settled =
                 fresh ? settled(role, place) : now.repository().config();
         session.saveRecipe(role.id(), place, saving.text());
@@ -60,7 +81,7 @@ final class RecipeChange {
     private void requireSame(Role role, String place, String mark) throws ProblemException {
         Optional<String> there = now.repository().store().recipes().text(place);
         if (!there.map(RecipeNow::mark).orElse("").equals(mark) && !left(role, there)) {
-            throw now.changed(role, place);
+            throw now.changed(role.id(), place);
         }
     }
 
@@ -73,13 +94,12 @@ final class RecipeChange {
                         .equals(there);
     }
 
-    private void requireSound(Draft draft) throws ProblemException {
-        List<Finding> faults =
-                now.reader().check(draft).stream().filter(Finding::stops).toList();
+    private static void requireSound(Path file, List<Finding> findings) throws ProblemException {
+        List<Finding> faults = findings.stream().filter(Finding::stops).toList();
         if (!faults.isEmpty()) {
             Finding first = faults.getFirst();
             Map<String, Object> args =
-                    new LinkedHashMap<>(Map.of("object", draft.file(), "count", faults.size(), "line", first.line()));
+                    new LinkedHashMap<>(Map.of("object", file, "count", faults.size(), "line", first.line()));
             args.putAll(first.notice().phrase().within("fault"));
             throw new ProblemException(Problem.of("recipe.faults", Problem.Category.REFUSED, flat(args)));
         }
@@ -140,12 +160,16 @@ final class RecipeChange {
     void bring(String name, String text) throws ProblemException {
         for (Role role : now.reader().roles()) {
             if (now.place(role).equals(name) || name.equals(now.usual(role)) || name.equals(role.id())) {
-                throw new ProblemException(
-                        Problem.of("recipe.own", Problem.Category.USAGE, "object", name, "role", role.id()));
+                throw own(name, role);
             }
         }
         int mode = text.startsWith(SCRIPT) ? RUNNABLE : RecipeFiles.MODE;
         session.saveRecipe(Names.requireVersion(name), name, text, mode);
+    }
+
+    private static ProblemException own(String name, Role role) {
+        return new ProblemException(
+                Problem.of("recipe.own", Problem.Category.USAGE, "object", name, "role", role.id()));
     }
 
     /** The settings that lead to a place; refused before anything is written. */

@@ -135,17 +135,36 @@ record RecipeNow(Opened repository, RecipeReader reader) {
 
     /** Refuses where somebody else changed the recipe, or what it reads. */
     void requireSeen(Seen seen) throws ProblemException {
-        Role role = role(seen.role());
-        Seen now = seen(role);
+        boolean part = RecipePart.isMeant(seen.role());
+        Seen now = part ? RecipePart.of(this, seen.role()).seen() : seen(role(seen.role()));
         if (!now.mark().equals(seen.mark())) {
-            throw changed(role, place(role));
+            throw changed(seen.role(), part ? RecipePart.of(this, seen.role()).place() : place(role(seen.role())));
         }
         requireOthers(now, seen);
     }
 
-    ProblemException changed(Role role, String place) throws ProblemException {
+    /** The recipe of a role, or a part of one. */
+    Sheet sheet(String address) throws ProblemException {
+        return RecipePart.isMeant(address) ? RecipePart.of(this, address).sheet() : sheet(role(address));
+    }
+
+    /** What is wrong with a text of a recipe, or of a part of one. */
+    List<Finding> check(String address, String text) throws ProblemException {
+        return RecipePart.isMeant(address)
+                ? RecipePart.of(this, address).check(text)
+                : reader.check(draft(role(address), text));
+    }
+
+    /** Under what its history is kept. */
+    String id(String address) throws ProblemException {
+        return RecipePart.isMeant(address)
+                ? RecipePart.of(this, address).name()
+                : role(address).id();
+    }
+
+    ProblemException changed(String address, String place) throws ProblemException {
         return new ProblemException(
-                Problem.of("recipe.changed", Problem.Category.REFUSED, "object", file(place), "role", role.id()));
+                Problem.of("recipe.changed", Problem.Category.REFUSED, "object", file(place), "role", address));
     }
 
     /** Refuses where somebody else changed what a recipe reads. */

@@ -4,12 +4,15 @@ import io.tidemark.kind.RecipeReader.Draft;
 import io.tidemark.model.EntryPath;
 import io.tidemark.model.Finding;
 import io.tidemark.model.Notice;
+import io.tidemark.model.ProblemException;
 import io.tidemark.program.OstreeNames;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -88,12 +91,14 @@ final class TreefileCheck {
     private final Treefile file;
     private final TreefileFamily family;
     private final TreefileSpots spots;
+    private final Extent extent;
     private final List<Finding> found = new ArrayList<>();
 
-    private TreefileCheck(Treefile file, TreefileFamily family, TreefileSpots spots) {
+    private TreefileCheck(Treefile file, TreefileFamily family, TreefileSpots spots, Extent extent) {
         this.file = file;
         this.family = family;
         this.spots = spots;
+        this.extent = extent;
     }
 
     /** Faults first (dangers), then what may be a slip (warnings), both in the order of the text. */
@@ -102,12 +107,39 @@ final class TreefileCheck {
         try {
             Treefile file = TreefileReader.read(draft.text(), yaml);
             TreefileSpots spots = TreefileSpots.of(draft.text(), yaml);
-            return new TreefileCheck(file, TreefileFamily.of(draft, file), spots).run();
+            return new TreefileCheck(file, TreefileFamily.of(draft, file), spots, Extent.HEAD).run();
         } catch (Malformed broken) {
-            Notice said =
-                    Notice.danger("treefile.syntax", "object", draft.file().getFileName(), "found", broken.said());
-            return List.of(new Finding(said, broken.line(), broken.column()));
+            return List.of(syntax(draft, broken));
         }
+    }
+
+    /** The same of one that another one includes: the part is read by itself, what is missing is asked of the whole. */
+    static List<Finding> of(Draft head, Draft part) {
+        boolean yaml = TreefileText.isYaml(part.file());
+        try {
+            Treefile file = TreefileReader.read(part.text(), yaml);
+            TreefileSpots spots = TreefileSpots.of(part.text(), yaml);
+            Optional<TreefileFamily> all = family(head, part);
+            return all.isPresent()
+                    ? new TreefileCheck(file, all.get(), spots, Extent.PART).run()
+                    : new TreefileCheck(file, TreefileFamily.of(part, file), spots, Extent.ALONE).run();
+        } catch (Malformed broken) {
+            return List.of(syntax(part, broken));
+        }
+    }
+
+    /** A head that cannot be read is mended by itself, and stops nobody from mending what it includes. */
+    private static Optional<TreefileFamily> family(Draft head, Draft part) {
+        try {
+            return Optional.of(TreefileFamily.of(head, TreefileText.parsed(head), Optional.of(part)));
+        } catch (ProblemException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private static Finding syntax(Draft draft, Malformed broken) {
+        Notice said = Notice.danger("treefile.syntax", "object", draft.file().getFileName(), "found", broken.said());
+        return new Finding(said, broken.line(), broken.column());
     }
 
     private List<Finding> run() {
@@ -124,7 +156,7 @@ final class TreefileCheck {
         boolean inherited =
                 family.treefiles().stream().anyMatch(each -> !each.ref().isEmpty());
         String ref = file.ref().replaceAll("\\$\\{[a-z_]+}", "x");
-        if (!inherited) {
+        if (!inherited && extent != Extent.ALONE) {
             fault("treefile.missing", Treefile.REF, "", Spot.NOWHERE);
         } else if (!ref.isEmpty() && !OstreeNames.isRef(ref)) {
             fault("treefile.ref", Treefile.REF, file.ref(), spots.value(Treefile.REF));
@@ -141,7 +173,12 @@ final class TreefileCheck {
     }
 
     private void includes() {
-        family.broken().forEach((name, broken) -> {
+        Map<String, TreefileFamily.Broken> wrong = new LinkedHashMap<>(family.broken());
+        if (extent != Extent.HEAD) {
+            // What others include is the affair of those others.
+            wrong.keySet().retainAll(TreefileNeeds.includes(file).keySet());
+        }
+        wrong.forEach((name, broken) -> {
             Spot spot = spots.word(broken.key(), name);
             if (broken.always()) {
                 fault("treefile.include", name, broken.why(), spot);
@@ -156,7 +193,7 @@ final class TreefileCheck {
                 family.treefiles().stream().allMatch(each -> each.packages().isEmpty());
         boolean wrong = file.values().entrySet().stream()
                 .anyMatch(each -> Treefile.isPackages(each.getKey()) && !texts(each.getValue()));
-        if (none && !wrong) {
+        if (none && !wrong && extent != Extent.ALONE) {
             fault("treefile.missing", Treefile.PACKAGES, "", Spot.NOWHERE);
         }
         List<String> excluded = Treefile.words(file.values().get("exclude-packages"));
@@ -196,5 +233,12 @@ final class TreefileCheck {
 
     private static boolean texts(Object value) {
         return value instanceof List<?> list && list.stream().allMatch(String.class::isInstance);
+    }
+
+    /** What is checked: a treefile with all that it includes, one that another one includes, or such a one by itself. */
+    private enum Extent {
+        HEAD,
+        PART,
+        ALONE
     }
 }

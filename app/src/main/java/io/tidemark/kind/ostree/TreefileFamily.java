@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -28,14 +29,22 @@ final class TreefileFamily {
     private final Set<Path> asked = new TreeSet<>();
     private final Map<String, Broken> broken = new LinkedHashMap<>();
 
-    private TreefileFamily(Path directory) {
+    private final Optional<Draft> typed;
+
+    private TreefileFamily(Path directory, Optional<Draft> typed) {
         this.directory = directory;
+        this.typed = typed;
     }
 
     /** The family of a treefile that can be read. */
     static TreefileFamily of(Draft draft, Treefile head) {
+        return of(draft, head, Optional.empty());
+    }
+
+    /** The same with one that it includes as it is typed and not as it lies on the disk. */
+    static TreefileFamily of(Draft draft, Treefile head, Optional<Draft> typed) {
         Path file = draft.file().toAbsolutePath().normalize();
-        TreefileFamily family = new TreefileFamily(file.getParent());
+        TreefileFamily family = new TreefileFamily(file.getParent(), typed);
         family.members.put(file, head);
         family.grow(file, head, TreefileNeeds.INCLUDE, 1);
         return family;
@@ -75,7 +84,8 @@ final class TreefileFamily {
     /** Takes one in; why not, if it cannot be. */
     private String add(Path included, String key, int depth) {
         try {
-            Treefile found = TreefileReader.read(included);
+            boolean other = typed.filter(draft -> draft.file().equals(included)).isEmpty();
+            Treefile found = other ? TreefileReader.read(included) : TreefileText.parsed(typed.get());
             members.put(included, found);
             grow(included, found, key, depth + 1);
             return "";
@@ -111,6 +121,15 @@ final class TreefileFamily {
         files.addAll(repoFiles());
         files.remove(members.keySet().iterator().next());
         return List.copyOf(files);
+    }
+
+    /** Those that lie right beside the head, readable or not, but the head; sorted. */
+    List<Path> parts() {
+        return asked.stream()
+                .filter(file -> directory.equals(file.getParent())
+                        && !file.equals(members.keySet().iterator().next()))
+                .filter(Files::isRegularFile)
+                .toList();
     }
 
     /** Ids of the package repositories that files beside the head describe. */

@@ -36,6 +36,20 @@ record Treefiles(RpmOstree composer) implements RecipeReader {
     }
 
     @Override
+    public List<Finding> check(Draft head, Draft part) {
+        return TreefileCheck.of(head, part);
+    }
+
+    @Override
+    public List<Path> parts(Draft draft) {
+        try {
+            return TreefileFamily.of(draft, TreefileText.parsed(draft)).parts();
+        } catch (ProblemException unclear) {
+            return List.of();
+        }
+    }
+
+    @Override
     public RecipeDifference difference(Draft before, Draft after) throws ProblemException {
         return TreefileDifference.between(TreefileText.parsed(before), TreefileText.parsed(after));
     }

@@ -66,6 +66,10 @@ final class EditorTab extends VBox {
         model.problem().subscribe(this::tell);
     }
 
+    SheetModel model() {
+        return model;
+    }
+
     CodeArea code() {
         return code;
     }
@@ -118,13 +122,13 @@ final class EditorTab extends VBox {
         file.setMinWidth(0);
         file.setTooltip(new Tooltip(tip(sheet)));
         head.getChildren().setAll(file, place(sheet), Words.spring());
-        if (sheet.there() && !sheet.kept()) {
+        if (sheet.there() && !sheet.kept() && !model.part()) {
             Button keep = Buttons.plain(ui.text("recipe.keep"), Feather.ARCHIVE, model::keep);
             keep.setId("keep");
             keep.setTooltip(new Tooltip(ui.text("recipe.keep.does")));
             head.getChildren().add(keep);
         }
-        if (sheet.kept()) {
+        if (sheet.kept() && !model.part()) {
             head.getChildren().add(Buttons.icon(ui.text("recipe.bring"), Feather.PAPERCLIP, this::bring));
         }
         head.getChildren().add(Buttons.icon(ui.text("recipe.find.open"), Feather.SEARCH, find::show));
@@ -163,7 +167,7 @@ final class EditorTab extends VBox {
                 note.getChildren().add(new HBox(look));
             } else if (failed.code().equals("recipe.beside")) {
                 Button again =
-                        Buttons.plain(ui.text("recipe.beside.again"), Feather.REFRESH_CW, () -> model.meet(() -> {}));
+                        Buttons.plain(ui.text("recipe.beside.again"), Feather.REFRESH_CW, () -> recipes.again(model));
                 again.setId("beside-again");
                 note.getChildren().add(new HBox(again));
             } else if (failed.code().equals("recipe.faults")) {

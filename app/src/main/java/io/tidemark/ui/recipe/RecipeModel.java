@@ -1,6 +1,7 @@
 package io.tidemark.ui.recipe;
 
 import io.tidemark.engine.Recipes.Board;
+import io.tidemark.engine.Recipes.Sheet;
 import io.tidemark.engine.Recipes.Text;
 import io.tidemark.model.LineDiff;
 import io.tidemark.model.Problem;
@@ -10,6 +11,7 @@ import io.tidemark.ui.Ui;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -23,6 +25,7 @@ public final class RecipeModel {
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Board>> board = new ReadOnlyObjectWrapper<>(Optional.empty());
     private List<SheetModel> sheets = List.of();
+    private List<SheetModel> parts = List.of();
 
     RecipeModel(Ui ui, String name) {
         this.ui = ui;
@@ -39,17 +42,58 @@ public final class RecipeModel {
     }
 
     private void accept(Board found) {
-        sheets.forEach(SheetModel::close);
-        sheets = found.sheets().stream()
-                .map(sheet -> new SheetModel(ui, name, sheet))
-                .toList();
+        all().forEach(SheetModel::close);
+        sheets = models(found.sheets());
+        parts = models(found.parts());
         board.set(Optional.of(found));
+    }
+
+    private List<SheetModel> models(List<Sheet> found) {
+        return found.stream()
+                .map(sheet -> new SheetModel(ui, name, sheet, this::saved))
+                .toList();
+    }
+
+    /** What was saved here is no news to the others; what it includes now may be. */
+    private void saved(String file) {
+        reading.call(job -> ui.engine().recipes().read(name, job), now -> {
+            boolean same = addresses(now.parts())
+                    .equals(parts.stream().map(SheetModel::role).toList());
+            all().forEach(each -> now.sheet(each.role()).ifPresent(sheet -> each.know(sheet, file)));
+            if (!same) {
+                accept(now);
+            }
+        });
+    }
+
+    private static List<String> addresses(List<Sheet> sheets) {
+        return sheets.stream().map(Sheet::role).toList();
+    }
+
+    /** Reads everything again: what is typed stays, what is not is as it is on the disk now. */
+    void again(SheetModel asked) {
+        reading.call(job -> ui.engine().recipes().read(name, job), now -> {
+            now.sheet(asked.role()).ifPresent(asked::met);
+            all().forEach(each -> now.sheet(each.role()).ifPresent(each::refresh));
+        });
+    }
+
+    /** All of them, the parts after the recipes. */
+    List<SheetModel> all() {
+        return Stream.concat(sheets.stream(), parts.stream()).toList();
+    }
+
+    /** What a recipe includes and can be opened. */
+    public List<SheetModel> parts(SheetModel whole) {
+        return parts.stream()
+                .filter(part -> part.role().startsWith(whole.role() + "/"))
+                .toList();
     }
 
     void close() {
         reading.cancel();
         comparing.cancel();
-        sheets.forEach(SheetModel::close);
+        all().forEach(SheetModel::close);
     }
 
     String name() {

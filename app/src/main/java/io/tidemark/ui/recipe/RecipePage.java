@@ -38,17 +38,19 @@ public final class RecipePage implements Page {
     private final Place.Recipes place;
     private final RecipeModel model;
     private final ToggleGroup group = new ToggleGroup();
-    private final Map<String, EditorTab> editors = new LinkedHashMap<>();
+    private final Map<String, RolePane> panes = new LinkedHashMap<>();
     private final Map<String, ToggleButton> buttons = new LinkedHashMap<>();
     private final StackPane content = new StackPane();
     private final VBox body = new VBox();
     private final Button compose;
+    private String shown;
 
     /** The page for a place. */
     public RecipePage(Ui ui, Wizards wizards, Place.Recipes place) {
         this.ui = ui;
         this.wizards = wizards;
         this.place = place;
+        this.shown = place.role();
         model = new RecipeModel(ui, place.name());
         compose = Buttons.plain(ui.text("recipe.compose"), Feather.PACKAGE, this::compose);
         compose.setId("compose");
@@ -89,8 +91,7 @@ public final class RecipePage implements Page {
     /** What was not saved waits for the next time. */
     @Override
     public void closed() {
-        boolean unsaved =
-                model.sheets().stream().anyMatch(sheet -> sheet.dirty().get());
+        boolean unsaved = model.all().stream().anyMatch(sheet -> sheet.dirty().get());
         model.close();
         if (unsaved) {
             ui.desk().toasts().say(Severity.INFO, ui.text("recipe.unsaved.kept", "repository", place.name()));
@@ -105,7 +106,7 @@ public final class RecipePage implements Page {
 
     /** What is composed is what was saved. */
     private void compose() {
-        if (model.first().dirty().get()) {
+        if (unsaved(model.first())) {
             ui.desk().toasts().say(Severity.WARNING, ui.text("recipe.compose.unsaved"));
             show(model.first().role());
         } else {
@@ -134,15 +135,18 @@ public final class RecipePage implements Page {
     }
 
     private void fill(Board board) {
-        editors.clear();
+        panes.clear();
         buttons.clear();
         HBox bar = new HBox();
         bar.getStyleClass().add("tab-bar");
         for (SheetModel sheet : model.sheets()) {
-            editors.put(sheet.role(), new EditorTab(ui, model, sheet));
+            panes.put(sheet.role(), new RolePane(ui, model, sheet));
             String title = ui.texts().say(sheet.saved().get().title());
             ToggleButton button = button(sheet.role(), title);
-            sheet.dirty().subscribe(dirty -> button.setText(dirty ? title + " •" : title));
+            Runnable marked = () -> button.setText(unsaved(sheet) ? title + " •" : title);
+            sheet.dirty().subscribe(marked);
+            model.parts(sheet).forEach(part -> part.dirty().subscribe(marked));
+            marked.run();
             sheet.saved().subscribe(saved -> compose.setDisable(!ready()));
             bar.getChildren().add(button);
         }
@@ -153,9 +157,21 @@ public final class RecipePage implements Page {
         }
         body.getChildren().add(content);
         show(
-                editors.containsKey(place.role()) || place.role().equals(DIFFERENCE)
-                        ? place.role()
+                panes.containsKey(role(shown)) || shown.equals(DIFFERENCE)
+                        ? shown
                         : model.first().role());
+    }
+
+    /** Whether anything of a recipe is typed and not saved. */
+    private boolean unsaved(SheetModel sheet) {
+        return sheet.dirty().get()
+                || model.parts(sheet).stream().anyMatch(part -> part.dirty().get());
+    }
+
+    /** The role that an address is about. */
+    private static String role(String address) {
+        int slash = address.indexOf('/');
+        return slash < 0 ? address : address.substring(0, slash);
     }
 
     private boolean ready() {
@@ -182,16 +198,20 @@ public final class RecipePage implements Page {
     }
 
     private void show(String role) {
-        buttons.get(role).setSelected(true);
+        shown = role;
+        buttons.get(role(role)).setSelected(true);
         if (role.equals(DIFFERENCE)) {
             DifferenceTab difference =
                     new DifferenceTab(ui, model, () -> show(model.second().role()));
             content.getChildren().setAll(List.of(difference));
             difference.open();
         } else {
-            EditorTab editor = editors.get(role);
-            content.getChildren().setAll(List.of(editor));
-            ui.bridge().deliver(() -> editor.code().area().requestFocus());
+            RolePane pane = panes.get(role(role));
+            if (!role.equals(role(role))) {
+                pane.open(role);
+            }
+            content.getChildren().setAll(List.of(pane));
+            ui.bridge().deliver(() -> pane.editor().code().area().requestFocus());
         }
     }
 }

@@ -14,8 +14,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -38,12 +41,15 @@ public final class SheetModel {
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper();
     private final Latest checking;
+    private final Consumer<String> saves;
     private Seen seen;
     private int typed;
     private boolean saving;
 
-    SheetModel(Ui ui, String repository, Sheet sheet) {
+    /** @param saves is told of the file that was saved */
+    SheetModel(Ui ui, String repository, Sheet sheet, Consumer<String> saves) {
         this.ui = ui;
+        this.saves = saves;
         this.repository = repository;
         this.role = sheet.role();
         this.checking = ui.bridge().latest();
@@ -63,6 +69,11 @@ public final class SheetModel {
     /** What it is for. */
     public String role() {
         return role;
+    }
+
+    /** Whether it is a file that another recipe includes. */
+    public boolean part() {
+        return role.contains("/");
     }
 
     /** What is typed. */
@@ -191,6 +202,26 @@ public final class SheetModel {
         check();
     }
 
+    /** What this window saved to another file that is read with this one is no news; what others did meanwhile still is. */
+    void know(Sheet fresh, String file) {
+        Map<String, String> known = new HashMap<>(seen.others());
+        fresh.others().forEach((each, mark) -> {
+            if (each.equals(file) || !known.containsKey(each)) {
+                known.put(each, mark);
+            }
+        });
+        known.keySet().retainAll(fresh.others().keySet());
+        seen = new Seen(role, seen.mark(), known);
+        changed();
+    }
+
+    /** What is on the disk now, where nothing is typed; where something is, that stays and what was read before counts. */
+    void refresh(Sheet fresh) {
+        if (!dirty.get()) {
+            take(fresh);
+        }
+    }
+
     /** Reads what somebody else wrote; what is typed stays, and may replace it now that it was seen. */
     void meet(Runnable then) {
         ui.bridge()
@@ -200,6 +231,11 @@ public final class SheetModel {
                             moved(sheet);
                             then.run();
                         }));
+    }
+
+    /** Somebody looked at what it says now; what is typed stays. */
+    void met(Sheet sheet) {
+        moved(sheet);
     }
 
     /** Goes on when nobody changed the recipe, or what it reads, since it was read here; says why not otherwise. */
@@ -235,6 +271,7 @@ public final class SheetModel {
         }
         ui.desk().inventory().refresh(repository);
         say("recipe.saved");
+        saves.accept(sheet.file());
     }
 
     private void say(String key) {

@@ -175,6 +175,59 @@ class RecipesTest {
     }
 
     @Test
+    void whatATreefileIncludesIsOpenedJudgedAsAWholeSavedAndRemembered() throws Exception {
+        Path etc = Files.createDirectories(dir.resolve("etc"));
+        Path base = Files.writeString(etc.resolve("base.yaml"), "packages: [kernel]\n");
+        Path dev = Files.writeString(etc.resolve("dev.yaml"), "include: base.yaml\nref: " + CommitLab.DEV_REF + "\n");
+        Path prod = Files.writeString(etc.resolve("prod.yaml"), "include: base.yaml\npackages: [vim]\nref: p\n");
+        lab.init(Map.of("treefile", dev.toString(), "prod-treefile", prod.toString()));
+        String root = lab.root.toString();
+        Recipes.Board board = recipes().read(root, lab.job());
+        assertEquals(
+                List.of("dev/base.yaml", "prod/base.yaml"),
+                board.parts().stream().map(Sheet::role).toList());
+        Sheet part = board.parts("dev").getFirst();
+        assertEquals(base.toString(), part.file());
+        assertEquals(List.of(), part.findings());
+        assertEquals("recipe.faults", refusedPart(part, "selinux: true\n"));
+        assertEquals("recipe.faults", refusedPart(part, "packages: kernel\n"));
+        assertEquals("packages: [kernel]\n", Files.readString(base));
+        Sheet saved = recipes().save(root, new Saving(Seen.of(part), "packages: [htop]\n", ""), lab.job());
+        assertEquals("packages: [htop]\n", saved.text());
+        assertEquals("packages: [htop]\n", Files.readString(base));
+        assertEquals("recipe.changed", refusedPart(part, "packages: [htop, vim]\n"));
+        Files.writeString(dev, Files.readString(dev) + "selinux: true\n");
+        assertEquals("recipe.beside", refusedPart(saved, "packages: [htop, vim]\n"));
+        assertEquals(
+                List.of("tester@lab", ""),
+                recipes().history(root, "dev/base.yaml").stream()
+                        .map(Recipes.Earlier::actor)
+                        .toList());
+        assertEquals("packages: [kernel]\n", recipes().earlier(root, "prod/base.yaml", 1));
+        Files.writeString(base, "packages: [");
+        Sheet broken = recipes().read(root, lab.job()).sheet("dev/base.yaml").orElseThrow();
+        assertTrue(broken.findings().getFirst().stops());
+        recipes().save(root, new Saving(Seen.of(broken), "packages: [kernel]\n", ""), lab.job());
+        recipes().keep(root, "dev", lab.job());
+        Sheet kept = recipes().read(root, lab.job()).sheet("dev/base.yaml").orElseThrow();
+        recipes().save(root, new Saving(Seen.of(kept), "packages: [nano]\n", ""), lab.job());
+        assertEquals("packages: [nano]\n", Files.readString(lab.root.resolve(".tidemark/recipes/base.yaml")));
+        assertEquals("packages: [kernel]\n", Files.readString(base));
+        assertEquals(
+                "recipe.part",
+                assertThrows(ProblemException.class, () -> recipes().check(root, "dev/other.yaml", ""))
+                        .problem()
+                        .code());
+    }
+
+    private String refusedPart(Sheet part, String text) {
+        Saving saving = new Saving(Seen.of(part), text, "");
+        return assertThrows(ProblemException.class, () -> recipes().save(lab.root.toString(), saving, lab.job()))
+                .problem()
+                .code();
+    }
+
+    @Test
     void whatOthersChangedIsNoticedBeforeAndWhileItIsComposed() throws Exception {
         Path motd = including().resolveSibling("more/motd");
         lab.build("41.1");

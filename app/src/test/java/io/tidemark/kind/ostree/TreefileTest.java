@@ -89,6 +89,30 @@ class TreefileTest {
     }
 
     @Test
+    void whatATreefileIncludesIsJudgedWithItAsAWhole() throws Exception {
+        Draft head = new Draft(dir.resolve("dev.yaml"), "include: [base.yaml, gone.yaml]\nselinux: true\n");
+        Files.writeString(dir.resolve("base.yaml"), "ref: a/b\npackages: [kernel]\n");
+        Path base = dir.resolve("base.yaml");
+        assertEquals(List.of(base), new Treefiles(new RpmOstree("")).parts(head));
+        assertEquals(List.of(), part(head, base, "ref: a/b\npackages: [vim]\n"));
+        assertEquals(List.of("treefile.missing 0:0"), part(head, base, "packages: [vim]\n"));
+        assertEquals(
+                List.of("treefile.missing 0:0", "treefile.package 2:12"),
+                part(head, base, "ref: a/b\npackages: [-vim]\n".replace("ref: a/b", "selinux: false")));
+        assertEquals(
+                List.of("treefile.include 1:10"), part(head, base, "include: none.yaml\nref: a/b\npackages: [vim]\n"));
+        assertEquals(List.of("treefile.syntax 1:5"), part(head, base, "a: b: c"));
+        Draft broken = new Draft(head.file(), "include: [");
+        assertEquals(List.of(), part(broken, base, "selinux: true\n"));
+    }
+
+    private static List<String> part(Draft head, Path file, String text) {
+        return TreefileCheck.of(head, new Draft(file, text)).stream()
+                .map(each -> each.notice().phrase().key() + " " + each.line() + ":" + each.column())
+                .toList();
+    }
+
+    @Test
     void eachFindingSaysWhereItStands() {
         String json = """
             {

@@ -130,6 +130,34 @@ class RecipePageTest {
     }
 
     @Test
+    void whatItIncludesIsChosenEditedAndSavedAndIsNoNewsToTheTreefileItself(FxRobot robot) throws Exception {
+        engine.recipes().including();
+        robot.interact(() -> page.model().open());
+        until(() -> robot.lookup("#file-desktop-json").tryQuery().isPresent());
+        robot.clickOn("#file-desktop-json");
+        until(() -> area(robot).getText().contains("konsole"));
+        TextArea part = area(robot);
+        SheetModel model = page.model().parts(sheet()).getFirst();
+        robot.interact(() -> part.insertText(part.getText().indexOf("kate"), "-"));
+        until(() -> model.faults() == 1);
+        assertTrue(robot.lookup("#recipe-dev").<ToggleButton>query().getText().endsWith(" •"));
+        assertTrue(button(robot, "#save").isDisabled());
+        robot.interact(() ->
+                part.replaceText(part.getText().indexOf("-kate"), part.getText().indexOf("-kate") + 1, ""));
+        robot.interact(() -> part.insertText(part.getText().indexOf("kate"), "k"));
+        until(() -> model.dirty().get() && !button(robot, "#save").isDisabled());
+        robot.interact(() -> button(robot, "#save").fire());
+        until(() -> engine.recipes().text("dev/desktop.json").contains("\"kkate\""));
+        until(() -> !model.dirty().get());
+        robot.clickOn("#file-kinoite-dev-json");
+        TextArea whole = area(robot);
+        robot.interact(() -> whole.insertText(whole.getText().indexOf("htop"), "b"));
+        robot.interact(() -> button(robot, "#save").fire());
+        until(() -> engine.recipes().text("dev").contains("bhtop"));
+        assertEquals(Optional.empty(), sheet().problem().get());
+    }
+
+    @Test
     void productionTakesOverAndIsSavedByItself(FxRobot robot) throws Exception {
         area(robot);
         robot.interact(

@@ -55,6 +55,17 @@ final class RecipeStops {
             recipes(tour).changeBeside();
             fire(tour, "#save");
         });
+        stops.put("88-treefile-files", tour -> {
+            recipes(tour).including();
+            tour.go(new Place.Recipes(NAME, "dev"));
+        });
+        stops.put("88-treefile-part", tour -> {
+            recipes(tour).including();
+            String text = recipes(tour).text("dev/desktop.json").replace("\"kate\"", "\"-kate\"");
+            Seen seen = Seen.of(recipes(tour).sheet("dev/desktop.json"));
+            tour.ui().desk().drafts().keep(NAME, "dev/desktop.json", new Drafts.Draft(text, seen));
+            tour.go(new Place.Recipes(NAME, "dev/desktop.json"));
+        });
         stops.put("88-treefile-close", tour -> {
             typed(tour, text -> text.replace("\"htop\"", "\"vim\""));
             UnsavedSheet.passes(tour.ui(), () -> {});
