@@ -1,6 +1,7 @@
 package io.tidemark.engine;
 
 import io.tidemark.model.ProblemException;
+import java.time.Instant;
 import java.util.List;
 
 /** The repositories one console looks after, and its settings. */
@@ -20,6 +21,22 @@ public interface Workspaces {
 
     /** Saves settings. */
     void save(Settings settings) throws ProblemException;
+
+    /**
+     * Texts that were typed and not saved when a console ended, of repositories that still have their names; the newest
+     * first.
+     */
+    List<Draft> drafts() throws ProblemException;
+
+    /**
+     * Keeps a text that was typed and not saved, in place of the one of before; durable on return.
+     *
+     * @throws ProblemException {@code workspace.draft} if it is too long or there are too many, {@code workspace.io}
+     */
+    void keepDraft(String repository, Recipes.Seen seen, String text) throws ProblemException;
+
+    /** Forgets it: it was saved, or given up. */
+    void dropDraft(String repository, String role) throws ProblemException;
 
     /** The directory that a name stands for, or the path itself when it names none. */
     String resolve(String dir) throws ProblemException;
@@ -43,6 +60,14 @@ public interface Workspaces {
             repositories = List.copyOf(repositories);
         }
     }
+
+    /**
+     * A text that nobody saved.
+     *
+     * @param seen what was read before the writing began
+     * @param time when it was typed
+     */
+    record Draft(String repository, Recipes.Seen seen, String text, Instant time) {}
 
     /**
      * Settings of a console.

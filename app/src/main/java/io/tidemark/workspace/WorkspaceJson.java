@@ -14,10 +14,15 @@ record WorkspaceJson(JsonMapper mapper) {
 
     /** For documents of at most so many bytes. */
     WorkspaceJson(long largest) {
+        this(largest, LONGEST_TEXT);
+    }
+
+    /** The same with longer texts. */
+    WorkspaceJson(long largest, int longestText) {
         this(JsonMapper.builder(JsonFactory.builder()
                         .streamReadConstraints(StreamReadConstraints.builder()
                                 .maxNestingDepth(DEEPEST)
-                                .maxStringLength(LONGEST_TEXT)
+                                .maxStringLength(longestText)
                                 .maxDocumentLength(largest)
                                 .build())
                         .build())

@@ -105,7 +105,7 @@ public record SampleEngine(
                 new Look(workspaces.get().settings()),
                 new Inventory(bridge, engine()),
                 new Fleet(bridge, engine()),
-                new Drafts());
+                new Drafts(bridge, workspaces));
         return new Ui(engine(), bridge, texts(locale), new JobWatch(bridge, jobs), desk);
     }
 }

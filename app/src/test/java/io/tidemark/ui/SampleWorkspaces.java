@@ -1,7 +1,10 @@
 package io.tidemark.ui;
 
+import io.tidemark.engine.Recipes;
 import io.tidemark.engine.Workspaces;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -9,6 +12,7 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class SampleWorkspaces implements Workspaces {
 
     private final CopyOnWriteArrayList<Place> places = new CopyOnWriteArrayList<>();
+    private final Map<String, Draft> drafts = new ConcurrentHashMap<>();
     private final AtomicReference<Settings> settings = new AtomicReference<>(new Settings("light", "en", 100));
 
     SampleWorkspaces(List<String> names) {
@@ -35,6 +39,21 @@ public final class SampleWorkspaces implements Workspaces {
     @Override
     public void save(Settings changed) {
         settings.set(changed);
+    }
+
+    @Override
+    public List<Draft> drafts() {
+        return List.copyOf(drafts.values());
+    }
+
+    @Override
+    public void keepDraft(String repository, Recipes.Seen seen, String text) {
+        drafts.put(repository + " " + seen.role(), new Draft(repository, seen, text, SampleHistory.NOW));
+    }
+
+    @Override
+    public void dropDraft(String repository, String role) {
+        drafts.remove(repository + " " + role);
     }
 
     @Override

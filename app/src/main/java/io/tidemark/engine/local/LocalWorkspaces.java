@@ -1,8 +1,10 @@
 package io.tidemark.engine.local;
 
+import io.tidemark.engine.Recipes;
 import io.tidemark.engine.Workspaces;
 import io.tidemark.model.Problem;
 import io.tidemark.model.ProblemException;
+import io.tidemark.workspace.DraftFiles;
 import io.tidemark.workspace.Inventory;
 import io.tidemark.workspace.WorkspaceFile;
 import java.nio.file.Files;
@@ -28,10 +30,12 @@ public final class LocalWorkspaces implements Workspaces {
 
     private final WorkspaceFile file;
     private final Naming naming;
+    private final DraftFiles drafts;
 
     /** A workspace in that file. */
     public LocalWorkspaces(WorkspaceFile file, Naming naming) {
         this.file = file;
+        this.drafts = new DraftFiles(file);
         this.naming = naming;
     }
 
@@ -93,6 +97,30 @@ public final class LocalWorkspaces implements Workspaces {
                 settings.theme(),
                 settings.language(),
                 settings.scalePercent()));
+    }
+
+    @Override
+    public List<Draft> drafts() throws ProblemException {
+        List<Draft> all = new ArrayList<>();
+        for (DraftFiles.Kept kept : drafts.all()) {
+            DraftFiles.Draft draft = kept.draft();
+            if (resolve(draft.repository()).equals(draft.dir())) {
+                Recipes.Seen seen = new Recipes.Seen(draft.role(), draft.mark(), draft.others());
+                all.add(new Draft(draft.repository(), seen, draft.text(), kept.time()));
+            }
+        }
+        return all;
+    }
+
+    @Override
+    public void keepDraft(String repository, Recipes.Seen seen, String text) throws ProblemException {
+        drafts.keep(
+                new DraftFiles.Draft(repository, resolve(repository), seen.role(), seen.mark(), seen.others(), text));
+    }
+
+    @Override
+    public void dropDraft(String repository, String role) throws ProblemException {
+        drafts.drop(repository, role);
     }
 
     @Override

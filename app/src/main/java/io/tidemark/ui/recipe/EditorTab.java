@@ -7,9 +7,11 @@ import io.tidemark.ui.Ui;
 import io.tidemark.ui.part.Buttons;
 import io.tidemark.ui.part.Chip;
 import io.tidemark.ui.part.EmptyState;
+import io.tidemark.ui.part.InlineNote;
 import io.tidemark.ui.part.ProblemNote;
 import io.tidemark.ui.part.Tone;
 import io.tidemark.ui.part.Words;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
@@ -64,6 +66,7 @@ final class EditorTab extends VBox {
         model.saved().subscribe(sheet -> fill());
         model.dirty().subscribe(dirty -> fill());
         model.problem().subscribe(this::tell);
+        model.restored().subscribe(when -> tell(model.problem().get()));
     }
 
     SheetModel model() {
@@ -157,7 +160,8 @@ final class EditorTab extends VBox {
     /** What somebody else wrote can be looked at; a fault leads to its line. */
     private void tell(Optional<Problem> problem) {
         note.getChildren().clear();
-        note.setVisible(problem.isPresent());
+        note.setVisible(problem.isPresent() || model.restored().get().isPresent());
+        model.restored().get().ifPresent(when -> note.getChildren().add(banner(when)));
         problem.ifPresent(failed -> {
             note.getChildren().add(new ProblemNote(failed, ui.texts()));
             if (failed.code().equals("recipe.changed")) {
@@ -177,6 +181,16 @@ final class EditorTab extends VBox {
                         .ifPresent(first -> code.jump(first.line()));
             }
         });
+    }
+
+    /** What an earlier run left is not taken for what the file says. */
+    private Node banner(Instant when) {
+        Button discard = Buttons.plain(ui.text("recipe.draft.discard"), Feather.TRASH_2, model::revert);
+        discard.setId("discard-draft");
+        String more = ui.text(model.moved() ? "recipe.draft.moved" : "recipe.draft.more");
+        InlineNote banner = new InlineNote(Tone.WARNING, Feather.EDIT_3, ui.text("recipe.draft", "when", when), more);
+        banner.setId("draft");
+        return banner.with(discard);
     }
 
     private void theirs() {

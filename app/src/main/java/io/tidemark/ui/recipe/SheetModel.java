@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,7 @@ public final class SheetModel {
     private final ReadOnlyObjectWrapper<Sheet> saved = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<List<Finding>> findings = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Instant>> restored = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper();
     private final Latest checking;
     private final Consumer<String> saves;
@@ -54,12 +56,13 @@ public final class SheetModel {
         this.role = sheet.role();
         this.checking = ui.bridge().latest();
         Optional<Drafts.Draft> draft = drafts().of(repository, role);
-        take(sheet);
-        draft.ifPresent(this::resume);
+        lay(sheet);
+        draft.ifPresentOrElse(this::resume, this::changed);
         text.subscribe((before, now) -> changed());
     }
 
     private void resume(Drafts.Draft draft) {
+        restored.set(drafts().restored(repository, role));
         seen = draft.seen();
         text.set(draft.text());
         changed();
@@ -94,6 +97,16 @@ public final class SheetModel {
     /** Why saving failed. */
     public ReadOnlyObjectProperty<Optional<Problem>> problem() {
         return problem.getReadOnlyProperty();
+    }
+
+    /** When the draft was typed that an earlier run of the program left and that stands here now. */
+    public ReadOnlyObjectProperty<Optional<Instant>> restored() {
+        return restored.getReadOnlyProperty();
+    }
+
+    /** Whether the file says something else than when that was begun. */
+    public boolean moved() {
+        return !seen.equals(Seen.of(saved.get()));
     }
 
     /** Whether what is typed is not saved. */
@@ -287,14 +300,18 @@ public final class SheetModel {
     }
 
     private void take(Sheet sheet) {
+        lay(sheet);
+        changed();
+        checking.cancel();
+        typed++;
+    }
+
+    private void lay(Sheet sheet) {
         problem.set(Optional.empty());
         seen = Seen.of(sheet);
         saved.set(sheet);
         text.set(shown(sheet.text()));
         findings.set(sheet.findings());
-        changed();
-        checking.cancel();
-        typed++;
     }
 
     private void changed() {
@@ -303,6 +320,7 @@ public final class SheetModel {
             drafts().keep(repository, role, new Drafts.Draft(text.get(), seen));
         } else {
             drafts().drop(repository, role);
+            restored.set(Optional.empty());
         }
         int now = ++typed;
         ui.bridge().after(PAUSE, () -> {

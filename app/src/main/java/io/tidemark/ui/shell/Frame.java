@@ -20,7 +20,7 @@ final class Frame {
     private final Engine engine;
     private final Look look;
     private final FxBridge bridge;
-    private final Drafts drafts = new Drafts();
+    private final Drafts drafts;
     private final StackPane holder = new StackPane();
     private final ScaledPane scaled = new ScaledPane(holder);
     private Session session;
@@ -30,6 +30,8 @@ final class Frame {
         this.engine = engine;
         this.look = new Look(settings);
         this.bridge = FxBridge.toolkit(opening.contexts());
+        this.drafts = new Drafts(bridge, engine.workspaces());
+        drafts.restore();
         show(texts, new Place.Home());
         scaled.scale().bind(look.scaleValue());
     }
@@ -53,6 +55,7 @@ final class Frame {
 
     void close() {
         session.close();
+        drafts.close();
         bridge.close();
     }
 

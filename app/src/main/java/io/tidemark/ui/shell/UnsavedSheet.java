@@ -28,8 +28,12 @@ final class UnsavedSheet {
             ui.desk().overlay().close();
             ui.go(place);
         });
-        Button lose = Buttons.danger(ui.text("recipe.unsaved.close"), Feather.X, close);
-        HBox buttons = new HBox(12, Words.spring(), lose, there);
+        Button keep = Buttons.plain(ui.text("recipe.unsaved.keep"), Feather.ARCHIVE, close);
+        Button lose = Buttons.danger(ui.text("recipe.unsaved.close"), Feather.TRASH_2, () -> {
+            ui.desk().drafts().discard();
+            close.run();
+        });
+        HBox buttons = new HBox(12, lose, Words.spring(), keep, there);
         buttons.setAlignment(Pos.CENTER_RIGHT);
         VBox sheet = new VBox(
                 16,

@@ -14,6 +14,7 @@ import io.tidemark.ui.SampleRecipes;
 import io.tidemark.ui.Theme;
 import io.tidemark.ui.Ui;
 import io.tidemark.ui.wizard.WizardDesk;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -155,6 +156,53 @@ class RecipePageTest {
         robot.interact(() -> button(robot, "#save").fire());
         until(() -> engine.recipes().text("dev").contains("bhtop"));
         assertEquals(Optional.empty(), sheet().problem().get());
+    }
+
+    @Test
+    void whatWasTypedComesBackAfterACrashAndGoesWhenItIsSavedOrDiscarded(FxRobot robot) throws Exception {
+        TextArea area = area(robot);
+        robot.interact(() -> area.insertText(area.getText().indexOf("htop"), "b"));
+        until(() -> engine.workspaces().drafts().stream()
+                .anyMatch(each -> each.text().contains("bhtop")));
+        Ui next = crash(robot);
+        until(() -> robot.lookup("#draft").tryQuery().isPresent());
+        assertTrue(area(robot).getText().contains("bhtop"));
+        robot.interact(() -> button(robot, "#save").fire());
+        until(() -> engine.recipes().text("dev").contains("bhtop"));
+        until(() -> robot.lookup("#draft").tryQuery().isEmpty());
+        until(() -> engine.workspaces().drafts().isEmpty());
+        TextArea second = area(robot);
+        robot.interact(() -> second.insertText(0, " "));
+        robot.interact(() -> next.desk().drafts().close());
+        assertFalse(engine.workspaces().drafts().isEmpty());
+        robot.interact(() -> second.deleteText(0, 1));
+        robot.interact(() -> next.desk().drafts().close());
+        assertEquals(List.of(), engine.workspaces().drafts());
+        robot.interact(() -> second.insertText(0, " "));
+        robot.interact(() -> next.desk().drafts().close());
+        assertFalse(engine.workspaces().drafts().isEmpty());
+        Ui last = crash(robot);
+        until(() -> robot.lookup("#discard-draft").tryQuery().isPresent());
+        robot.interact(() -> button(robot, "#discard-draft").fire());
+        assertEquals(engine.recipes().text("dev"), area(robot).getText());
+        robot.interact(() -> last.desk().drafts().close());
+        assertEquals(List.of(), engine.workspaces().drafts());
+    }
+
+    /** Another window over the same workspace, as after a start. */
+    private Ui crash(FxRobot robot) throws Exception {
+        Ui fresh = engine.ui(FxBridge.toolkit(SampleContext::new), Locale.ENGLISH);
+        robot.interact(fresh.desk().drafts()::restore);
+        WaitForAsyncUtils.waitForFxEvents();
+        until(() -> fresh.desk().drafts().restored(SampleRecipes.NAME, "dev").isPresent());
+        robot.interact(() -> {
+            page = new RecipePage(
+                    fresh, new WizardDesk(fresh, Optional.empty()), new Place.Recipes(SampleRecipes.NAME, ""));
+            root.setCenter(page.body());
+            root.setTop(page.header());
+        });
+        robot.interact(page::opened);
+        return fresh;
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.tidemark.ui.Drafts;
 import io.tidemark.ui.Place;
 import io.tidemark.ui.SampleRecipes;
 import io.tidemark.ui.SampleViews;
+import io.tidemark.ui.SampleWorkspaces;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -65,6 +66,13 @@ final class RecipeStops {
             Seen seen = Seen.of(recipes(tour).sheet("dev/desktop.json"));
             tour.ui().desk().drafts().keep(NAME, "dev/desktop.json", new Drafts.Draft(text, seen));
             tour.go(new Place.Recipes(NAME, "dev/desktop.json"));
+        });
+        stops.put("88-treefile-draft", tour -> {
+            Seen seen = Seen.of(recipes(tour).sheet("dev"));
+            String text = recipes(tour).text("dev").replace("\"htop\"", "\"htop\",\n    \"vim\"");
+            ((SampleWorkspaces) tour.ui().engine().workspaces()).keepDraft(NAME, seen, text);
+            tour.ui().desk().drafts().restore();
+            tour.go(new Place.Recipes(NAME, "dev"));
         });
         stops.put("88-treefile-close", tour -> {
             typed(tour, text -> text.replace("\"htop\"", "\"vim\""));
