@@ -7,9 +7,11 @@ import io.tidemark.model.Problem;
 import io.tidemark.model.ProblemException;
 import io.tidemark.model.RecipeDifference;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -72,7 +74,8 @@ public interface Recipes {
      * Keeps a file beside the recipes that are kept with the repository: what they include, package repositories. It takes
      * the place of one of that name; what that said stays in the history.
      *
-     * @throws ProblemException {@code recipe.own} if a recipe itself is called so
+     * @throws ProblemException {@code recipe.own} if a recipe itself is called so, {@code recipe.faults} if one includes it
+     *     that could not be composed with it
      */
     void bring(String dir, String name, String text, JobContext job) throws ProblemException, InterruptedException;
 
@@ -139,7 +142,7 @@ public interface Recipes {
         public Sheet {
             findings = List.copyOf(findings);
             beside = List.copyOf(beside);
-            others = Map.copyOf(others);
+            others = Collections.unmodifiableMap(new TreeMap<>(others));
         }
 
         /** Whether there is a file. */
@@ -156,7 +159,7 @@ public interface Recipes {
      */
     record Seen(String role, String mark, Map<String, String> others) {
         public Seen {
-            others = Map.copyOf(others);
+            others = Collections.unmodifiableMap(new TreeMap<>(others));
         }
 
         /** Everything of a recipe. */

@@ -99,6 +99,7 @@ class TreefileCommandTest {
         assertTrue(said().contains(".tidemark/recipes/base.yaml"), said());
         Files.writeString(file, "selinux: true\n");
         assertEquals(3, run("treefile", "set", root, "--file", "base.yaml", "--from", file.toString()));
+        assertEquals(3, run("treefile", "set", root, "--beside", "base.yaml", "--from", file.toString()));
         assertEquals(2, run("treefile", "edit", root, "--file", "other.yaml", "--editor", "true"));
         assertEquals(0, run("treefile", "show", root, "--file", "base.yaml"));
         assertEquals("selinux: true\npackages: [htop]\n", said());

@@ -13,6 +13,7 @@ import io.tidemark.model.Upstream;
 import io.tidemark.store.RecipeFiles;
 import io.tidemark.store.WriteSession;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -163,8 +164,24 @@ final class RecipeChange {
                 throw own(name, role);
             }
         }
+        for (RecipePart part : included(name)) {
+            requireSound(part.file(), part.check(text));
+        }
         int mode = text.startsWith(SCRIPT) ? RUNNABLE : RecipeFiles.MODE;
         session.saveRecipe(Names.requireVersion(name), name, text, mode);
+    }
+
+    /** A kept file of that name as a part of every kept recipe that includes it. */
+    private List<RecipePart> included(String name) throws ProblemException {
+        List<RecipePart> found = new ArrayList<>();
+        for (Role role : now.reader().roles()) {
+            for (RecipePart part : RecipePart.all(now, role)) {
+                if (part.place().equals(name)) {
+                    found.add(part);
+                }
+            }
+        }
+        return found;
     }
 
     private static ProblemException own(String name, Role role) {

@@ -7,6 +7,7 @@ import io.tidemark.model.Plan;
 import io.tidemark.model.Problem;
 import io.tidemark.model.ProblemException;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What new versions would be composed of now: the recipe with everything that it reads.
@@ -27,7 +28,8 @@ public record RecipeState(String file, String digest) {
             return Optional.empty();
         }
         Seen seen = now.seen(role);
-        String all = seen.mark() + seen.others();
+        // another process may make the plan than carries it out: the order must be the same in both
+        String all = seen.mark() + new TreeMap<>(seen.others());
         return Optional.of(new RecipeState(now.file(now.place(role)).toString(), RecipeNow.mark(all)));
     }
 

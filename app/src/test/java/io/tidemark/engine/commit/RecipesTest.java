@@ -160,6 +160,8 @@ class RecipesTest {
         Path motd = head.resolveSibling("more/motd");
         for (Path other : List.of(motd, motd.resolveSibling("base.json"), head.resolveSibling("new.repo"))) {
             Seen seen = Seen.of(sheet("dev"));
+            List<String> files = List.copyOf(seen.others().keySet());
+            assertEquals(files.stream().sorted().toList(), files, "plans depend on them: the same in every process");
             String before = Files.readString(head);
             Files.writeString(other, Files.exists(other) ? Files.readString(other) + "\n" : "[new]\n");
             Saving saving = new Saving(seen, before + "\n", "");
