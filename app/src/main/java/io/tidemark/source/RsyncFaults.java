@@ -42,7 +42,9 @@ final class RsyncFaults {
             return fault("upstream.module", Category.UNREACHABLE, ended, object, false);
         } else if (says(ended, "auth failed") || says(ended, "Password:")) {
             return fault("upstream.auth", Category.UNREACHABLE, ended, object, false);
-        } else if (says(ended, "access denied") || says(ended, "chdir failed")) {
+        } else if (says(ended, "chdir failed") || says(ended, "chroot failed")) {
+            return fault("upstream.module.gone", Category.UNREACHABLE, ended, object, false);
+        } else if (says(ended, "access denied")) {
             return fault("upstream.denied", Category.UNREACHABLE, ended, object, false);
         }
         return fault("upstream.rsync", Category.UNREACHABLE, ended, object, says(ended, "max connections"));

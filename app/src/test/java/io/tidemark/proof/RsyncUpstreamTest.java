@@ -150,6 +150,8 @@ class RsyncUpstreamTest {
         assertEquals("core, day 1", Files.readString(base.resolve("client-athena/os/x86_64/core.db")));
         assertTrue(Files.isSameFile(
                 base.resolve("client-athena-images/athena.iso"), base.resolve("client-athena-images/latest.iso")));
+        Files.move(upstream.resolve("iso"), base.resolve("iso"));
+        console.run("update", "" + images, "--quiet").refused(4, "athena-images", "cannot enter its directory");
     }
 
     /** Other kinds have no listing to ask for; their packages come all at once as well. */

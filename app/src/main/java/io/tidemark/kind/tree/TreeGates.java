@@ -21,18 +21,19 @@ final class TreeGates {
         this.now = now;
     }
 
-    List<Gate> gates(Facts facts) {
+    /** @param losses what was found to be missing; where that was not looked at, the counts of files tell */
+    List<Gate> gates(Facts facts, Optional<Losses> losses) {
         List<Gate> gates = new ArrayList<>();
-        request.base().ifPresent(base -> shrank(base, facts, gates));
+        request.base().ifPresent(base -> shrank(base, facts, losses, gates));
         stale(facts, gates);
         return gates;
     }
 
-    private void shrank(VersionFacts base, Facts facts, List<Gate> gates) {
-        long had = Facts.count(base, Facts.FILES);
+    private void shrank(VersionFacts base, Facts facts, Optional<Losses> losses, List<Gate> gates) {
+        long had = losses.map(Losses::files).orElseGet(() -> Facts.count(base, Facts.FILES));
         int limit = request.config().policies().maxShrinkPercent();
         if (had > 0) {
-            long lost = Math.max(0, had - facts.files());
+            long lost = losses.map(Losses::lost).orElseGet(() -> Math.max(0, had - facts.files()));
             boolean open = lost * 100 <= had * limit;
             String key = open ? "gate.tree.shrank.ok" : "gate.tree.shrank";
             gates.add(gate("shrank", open, Phrase.of(key, "lost", lost, "all", had, "limit", limit)));

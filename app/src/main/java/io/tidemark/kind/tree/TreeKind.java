@@ -82,7 +82,7 @@ public final class TreeKind implements RepositoryKind {
                 : new Crawl(request.source(), options, job).run(width);
         List<Notice> notices = new ArrayList<>(request.source().remarks());
         notices.addAll(found.notices());
-        return new TreeSurvey(request, clock.instant()).of(new Found(found.items(), notices));
+        return new TreeSurvey(request, clock.instant()).of(new Found(found.items(), notices), job);
     }
 
     @Override

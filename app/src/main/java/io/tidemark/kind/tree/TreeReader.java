@@ -14,6 +14,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Reads names, sizes and times of a complete version's tree. */
 final class TreeReader {
@@ -36,6 +37,14 @@ final class TreeReader {
             facts.add(path, attributes.size(), modified(attributes));
         });
         return facts.facts(Map.of());
+    }
+
+    /** Names of its files. */
+    void paths(Consumer<String> each, JobContext job) throws ProblemException, InterruptedException {
+        walk((path, attributes) -> {
+            job.checkpoint();
+            each.accept(path);
+        });
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.tidemark.kind.tree;
 
+import io.tidemark.job.JobContext;
 import io.tidemark.kind.Survey;
 import io.tidemark.kind.SurveyRequest;
 import io.tidemark.kind.WantedFile;
@@ -29,7 +30,7 @@ final class TreeSurvey {
         this.now = now;
     }
 
-    Survey of(Found found) throws ProblemException {
+    Survey of(Found found, JobContext job) throws ProblemException, InterruptedException {
         Facts facts = new Facts();
         MessageDigest digest = sha256();
         List<WantedFile> files = new ArrayList<>(found.items().size());
@@ -51,7 +52,7 @@ final class TreeSurvey {
                     request.source().root()));
         }
         String fingerprint = HexFormat.of().formatHex(digest.digest());
-        List<Gate> gates = new TreeGates(request, now).gates(facts);
+        List<Gate> gates = new TreeGates(request, now).gates(facts, losses(files, fingerprint, job));
         return new Survey(
                 fingerprint,
                 files,
@@ -59,6 +60,21 @@ final class TreeSurvey {
                 gates,
                 List.of(),
                 notices(found, files));
+    }
+
+    /** None are counted where nothing moved, nor where the tree of the version before is not at hand. */
+    private Optional<Losses> losses(List<WantedFile> files, String fingerprint, JobContext job)
+            throws ProblemException, InterruptedException {
+        boolean moved = request.base()
+                .filter(base -> !fingerprint.equals(base.attributes().get(Facts.FINGERPRINT)))
+                .isPresent();
+        if (!moved || request.baseTree().isEmpty()) {
+            return Optional.empty();
+        }
+        Losses losses = new Losses();
+        new TreeReader(request.baseTree().get()).paths(losses::had, job);
+        files.stream().map(WantedFile::path).forEach(losses::has);
+        return Optional.of(losses);
     }
 
     private WantedFile wanted(Found.Item item) {

@@ -49,12 +49,28 @@ final class Fixture {
             Policies policies,
             Set<String> overrides)
             throws Exception {
+        return survey(url, options, base, Optional.empty(), policies, overrides);
+    }
+
+    /** What an upstream has after a version whose tree lies there. */
+    static Survey after(Path tree, VersionFacts base, String url, Policies policies) throws Exception {
+        return survey(url, Map.of(), Optional.of(base), Optional.of(tree), policies, Set.of());
+    }
+
+    private static Survey survey(
+            String url,
+            Map<String, List<String>> options,
+            Optional<VersionFacts> base,
+            Optional<Path> tree,
+            Policies policies,
+            Set<String> overrides)
+            throws Exception {
         Upstream upstream = KIND.complete(new Upstream(url, options));
         TransferSettings transfer = new TransferSettings(4, 0, 1, 5, "", "");
         RepositoryConfig config = new RepositoryConfig(
                 1, "0".repeat(32), "tree", "tree", upstream, transfer, policies, List.of(), List.of(), Map.of());
         try (Source source = new UrlSources().open(url, transfer)) {
-            return KIND.survey(new SurveyRequest(config, source, base, Optional.empty(), List.of(), overrides), JOB);
+            return KIND.survey(new SurveyRequest(config, source, base, tree, List.of(), overrides), JOB);
         }
     }
 

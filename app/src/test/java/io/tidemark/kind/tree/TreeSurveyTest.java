@@ -181,6 +181,32 @@ class TreeSurveyTest {
         assertEquals("gate.tree.shrank.ok", gate(same, Set.of()).phrase().key());
     }
 
+    @Test
+    void countsWhatIsGoneNotHowManyFilesThereAre() throws Exception {
+        Path before = root.resolveSibling("before");
+        for (String name : List.of("a-1.0-r1.apk", "b_2.zip", "c.txt", "d.txt", "x86_64/e-3.iso")) {
+            write(before, name, "x", BEFORE);
+        }
+        Path after = root.resolveSibling("after");
+        for (String name : List.of("a-1.2.1-r0.apk", "b_3.zip", "c.txt", "d.txt.locked", "x86_64/e-4.1.iso")) {
+            write(after, name, "x", BEFORE);
+        }
+        Gate closed = against(before, after, 19);
+        assertFalse(closed.open());
+        assertEquals("1", closed.phrase().args().get("lost"));
+        assertEquals("5", closed.phrase().args().get("all"));
+        assertTrue(against(before, after, 20).open());
+        Files.delete(after.resolve("b_3.zip"));
+        assertEquals("2", against(before, after, 20).phrase().args().get("lost"));
+    }
+
+    private static Gate against(Path before, Path after, int limit) throws Exception {
+        VersionFacts had = survey(before.toString()).facts();
+        return Fixture.after(before, had, after.toString(), new Policies(0, limit, 0, false))
+                .gates()
+                .getFirst();
+    }
+
     private Gate gate(VersionFacts base, Set<String> overrides) throws Exception {
         return survey(local(), Map.of(), Optional.of(base), Policies.standard(), overrides)
                 .gates()
