@@ -5,7 +5,9 @@ import picocli.CommandLine.Option;
 /** Options that every command takes. */
 final class CommonOptions {
 
-    @Option(names = "--json")
+    static final String JSON = "--json";
+
+    @Option(names = JSON)
     boolean json;
 
     @Option(names = "--workspace", paramLabel = "FILE")

@@ -28,7 +28,7 @@ final class Failures {
             problem.details().lines().forEach(line -> err.line("    " + line));
         }
         if (json) {
-            face.out().document(Json.pretty(Map.of("error", document(problem))) + "\n");
+            document(problem, face.out());
         }
         return problem.category().exitCode();
     }
@@ -37,6 +37,11 @@ final class Failures {
     int cancelled() {
         face.err().line(face.text("cli.cancelled"));
         return Problem.Category.CANCELLED.exitCode();
+    }
+
+    /** Writes a problem for scripts. */
+    void document(Problem problem, Output to) {
+        to.document(Json.pretty(Map.of("error", document(problem))) + "\n");
     }
 
     /** A problem as scripts read it. */

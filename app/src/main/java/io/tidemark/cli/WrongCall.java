@@ -22,8 +22,13 @@ final class WrongCall implements CommandLine.IParameterExceptionHandler {
     @Override
     public int handleParseException(ParameterException wrong, String[] args) {
         String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
-        face.err().line(face.text("cli.usage", "message", message(wrong)));
+        String message = message(wrong);
+        face.err().line(face.text("cli.usage", "message", message));
         face.err().line(face.text("cli.usage.next", "command", command));
+        if (List.of(args).contains(CommonOptions.JSON)) {
+            Problem problem = Problem.of("call.wrong", Problem.Category.USAGE, "object", command, "message", message);
+            new Failures(face, true).document(problem, face.out());
+        }
         return Problem.Category.USAGE.exitCode();
     }
 
