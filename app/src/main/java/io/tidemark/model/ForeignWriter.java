@@ -1,7 +1,7 @@
 package io.tidemark.model;
 
 /**
- * Something outside Tidemark that writes into a repository's tree.
+ * Something that writes into a repository's tree and is no Tidemark that holds its lock.
  *
  * @param kind where it was found
  * @param where file and line, unit name, or process id
@@ -14,6 +14,8 @@ public record ForeignWriter(Kind kind, String where, String what, boolean canDis
     public enum Kind {
         CRON,
         TIMER,
-        PROCESS
+        PROCESS,
+        /** A running helper of a Tidemark that was killed: it writes where that one built, and ends by itself. */
+        LEFTOVER
     }
 }

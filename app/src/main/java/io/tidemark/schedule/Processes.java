@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Finds running programs that write into a tree: those that hold a file there open for writing, and those whose command
@@ -16,6 +18,9 @@ import java.util.Optional;
 final class Processes {
 
     private static final int ACCESS_MODE = 3;
+    private static final int MOST_ABOVE = 8;
+    /** After the name in brackets, which may hold anything, come state and parent (proc(5)). */
+    private static final Pattern PARENT = Pattern.compile("(?s).*\\) \\S (\\d+)");
 
     private final SystemPlaces places;
 
@@ -24,20 +29,49 @@ final class Processes {
     }
 
     List<ForeignWriter> writing(TreePaths tree) {
-        WritingRule rule = new WritingRule(tree, false);
+        TreePaths published = tree.published();
         List<ForeignWriter> found = new ArrayList<>();
         for (Path process : SmallFiles.list(places.proc(), "[0-9]*")) {
-            String pid = process.getFileName().toString();
             List<String> words = words(process);
-            if (!pid.equals(Long.toString(places.self())) && !words.isEmpty() && !ours(words)) {
-                ShellCommand command = new ShellCommand(words, List.of(), link(process.resolve("cwd")));
-                if (holdsOpen(process, tree) || rule.writes(command)) {
-                    String what = String.join(" ", words);
-                    found.add(new ForeignWriter(ForeignWriter.Kind.PROCESS, pid, what, false));
+            if (!isSelf(process) && !words.isEmpty() && !ours(words) && writes(process, words, tree)) {
+                if (writes(process, words, published)) {
+                    found.add(found(ForeignWriter.Kind.PROCESS, process, words));
+                } else if (!helps(process)) {
+                    found.add(found(ForeignWriter.Kind.LEFTOVER, process, words));
                 }
             }
         }
         return found;
+    }
+
+    private static ForeignWriter found(ForeignWriter.Kind kind, Path process, List<String> words) {
+        return new ForeignWriter(kind, process.getFileName().toString(), String.join(" ", words), false);
+    }
+
+    private boolean isSelf(Path process) {
+        return process.getFileName().toString().equals(Long.toString(places.self()));
+    }
+
+    private static boolean writes(Path process, List<String> words, TreePaths tree) {
+        ShellCommand command = new ShellCommand(words, List.of(), link(process.resolve("cwd")));
+        return holdsOpen(process, tree) || new WritingRule(tree, false).writes(command);
+    }
+
+    /** Whether a Tidemark that still runs started it, or started what did. */
+    private boolean helps(Path process) {
+        Path above = process;
+        for (int i = 0; i < MOST_ABOVE; i++) {
+            Matcher parent =
+                    PARENT.matcher(SmallFiles.text(above.resolve("stat")).orElse(""));
+            if (!parent.find()) {
+                return false;
+            }
+            above = places.proc().resolve(parent.group(1));
+            if (isSelf(above) || ours(words(above))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean holdsOpen(Path process, TreePaths tree) {

@@ -11,8 +11,10 @@ import java.util.Optional;
 final class TreePaths {
 
     private static final String VERSIONS = ".versions";
+    private static final String OWN = ".tidemark";
 
     private final List<Path> trees = new ArrayList<>();
+    private final List<Path> except = new ArrayList<>();
     private final boolean here;
 
     TreePaths(Path tree) {
@@ -35,6 +37,13 @@ final class TreePaths {
         }
     }
 
+    /** The same without what Tidemark keeps there for itself. */
+    TreePaths published() {
+        TreePaths published = new TreePaths(trees.getFirst(), here);
+        published.trees.forEach(each -> published.except.add(each.resolve(OWN)));
+        return published;
+    }
+
     /** Whether the word is a path in the tree; relative words count only where the directory is known. */
     boolean inside(String word, Optional<Path> cwd) {
         return path(word, cwd).filter(this::inside).isPresent();
@@ -43,7 +52,11 @@ final class TreePaths {
     boolean inside(Path path) {
         Path normal = path.toAbsolutePath().normalize();
         Path real = resolved(normal);
-        return trees.stream().anyMatch(tree -> normal.startsWith(tree) || real.startsWith(tree));
+        return below(trees, normal, real) && !below(except, normal, real);
+    }
+
+    private static boolean below(List<Path> directories, Path normal, Path real) {
+        return directories.stream().anyMatch(each -> normal.startsWith(each) || real.startsWith(each));
     }
 
     /** Whether the word is a directory that the tree lies in, other than the root of all. */

@@ -164,6 +164,24 @@ class ForeignWritersTest {
                 writers.find(tree).stream().map(ForeignWriter::where).toList());
     }
 
+    @Test
+    void callsHelpersOfKilledRunsWhatTheyAre() throws Exception {
+        String helper = "rsync\0--copy-dest=SRV/alpine/3.15.5\0x::y\0SRV/alpine/.tidemark/staging/1/scratch\0";
+        process("20", helper, base.toString(), "");
+        put("proc/20/stat", "20 (rsync (a) b) S 2 20 20 0\n");
+        process("21", helper, base.toString(), "");
+        put("proc/21/stat", "21 (rsync) S 22 20 20 0\n");
+        process("22", helper, base.toString(), "");
+        put("proc/22/stat", "22 (rsync) S 23 20 20 0\n");
+        process("23", "java\0-m\0io.tidemark/io.tidemark.Main\0update\0SRV/alpine\0", base.toString(), "");
+        process("24", "rsync\0-a\0x::y\0SRV/alpine/3.15.5/\0", base.toString(), "");
+        assertEquals(
+                List.of("20 LEFTOVER", "24 PROCESS"),
+                writers.find(tree).stream()
+                        .map(each -> each.where() + " " + each.kind())
+                        .toList());
+    }
+
     private void process(String pid, String command, String cwd, String flags) throws IOException {
         put("proc/" + pid + "/cmdline", command);
         Files.createSymbolicLink(system.resolve("proc/" + pid + "/cwd"), Path.of(cwd));

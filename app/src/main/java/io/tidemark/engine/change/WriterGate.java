@@ -37,10 +37,18 @@ record WriterGate(Neighbours neighbours) {
             return Gates.open(Gates.WRITERS, Phrase.of("gate.writers.ok"));
         }
         ForeignWriter first = writers.getFirst();
+        boolean left = writers.stream().allMatch(each -> each.kind() == ForeignWriter.Kind.LEFTOVER);
         return new Gate(
                 Gates.WRITERS,
                 overrides.contains(Gates.WRITERS),
-                Phrase.of("gate.writers", "where", first.where(), "what", first.what(), "count", writers.size()),
-                Optional.of(Phrase.of(wayOut)));
+                Phrase.of(
+                        left ? "gate.writers.leftover" : "gate.writers",
+                        "where",
+                        first.where(),
+                        "what",
+                        first.what(),
+                        "count",
+                        writers.size()),
+                Optional.of(Phrase.of(left ? "gate.writers.wait" : wayOut, "where", first.where())));
     }
 }

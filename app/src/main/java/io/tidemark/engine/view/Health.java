@@ -130,9 +130,15 @@ final class Health {
 
     /** Programs that write into the tree. */
     Health writers(List<ForeignWriter> writers) {
-        writers.forEach(
-                writer -> notices.add(Notice.warning("status.writer", "where", writer.where(), "what", writer.what())));
+        for (ForeignWriter writer : writers) {
+            String key = left(writer) ? "status.leftover" : "status.writer";
+            notices.add(Notice.warning(key, "where", writer.where(), "what", writer.what()));
+        }
         return this;
+    }
+
+    private static boolean left(ForeignWriter writer) {
+        return writer.kind() == ForeignWriter.Kind.LEFTOVER;
     }
 
     /** Upstream not looked at for long. */
