@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,6 +28,7 @@ public final class Git {
     private static final Pattern VERSION = Pattern.compile("git version (\\d{1,4})\\.(\\d{1,4})\\..*");
     private static final int OLDEST_MAJOR = 2;
     private static final int OLDEST_MINOR = 32;
+    private static final String SHALLOW = "because shallow roots are not allowed to be updated";
     private static final Pattern RECEIVING = Pattern.compile("Receiving objects: +\\d+% \\((\\d+)/(\\d+)\\).*");
 
     private final String path;
@@ -50,7 +52,7 @@ public final class Git {
             throws ProblemException, InterruptedException {
         List<String> words = new ArrayList<>(settings(settings));
         words.addAll(List.of("ls-remote", "--symref", "--", url));
-        return far(GitRun.At.nowhere(), words, url, settings, job).answer();
+        return far(GitRun.At.nowhere(), words, url, settings, job).ended().answer();
     }
 
     /** Makes an empty bare repository. */
@@ -65,7 +67,8 @@ public final class Git {
      * Fetches into a repository; every object is checked.
      *
      * @param commitsOnly whether trees and files may stay away, where the other end can do that
-     * @throws ProblemException {@code upstream.git}, {@code program.time} when nothing was heard for too long
+     * @throws ProblemException {@code upstream.git}, {@code program.time} when nothing was heard for too long,
+     *     {@code git.shallow} if the other end has no whole history to give
      */
     public void fetch(
             Path repository,
@@ -82,7 +85,9 @@ public final class Git {
         }
         words.addAll(List.of("--", url));
         words.addAll(refspecs);
-        far(GitRun.At.in(repository), words, url, settings, job);
+        if (far(GitRun.At.in(repository), words, url, settings, job).shallow()) {
+            throw new ProblemException(Problem.of("git.shallow", Problem.Category.REFUSED, "object", url));
+        }
     }
 
     /** Refs of a repository: lines {@code id SPACE name SPACE id}, the last what an annotated tag points at, or nothing. */
@@ -179,24 +184,44 @@ public final class Git {
         return new GitRun(path, Duration.ofHours(6)).run(at, words, line -> {}, job);
     }
 
-    private GitRun.Ended far(GitRun.At at, List<String> words, String url, TransferSettings settings, JobContext job)
+    private Heard far(GitRun.At at, List<String> words, String url, TransferSettings settings, JobContext job)
             throws ProblemException, InterruptedException {
         Duration silence = Duration.ofSeconds(Math.max(LEAST_SILENCE, 4L * settings.timeoutSeconds()));
-        long[] shown = new long[1];
-        GitRun.Ended ended = new GitRun(path, silence).run(at, words, line -> progress(line, shown, job), job);
+        Listening listening = new Listening(job);
+        GitRun.Ended ended = new GitRun(path, silence).run(at, words, listening, job);
         if (ended.exit() != 0) {
             Problem problem = Problem.of("upstream.git", Problem.Category.UNREACHABLE, "object", url);
             throw new ProblemException(problem.with(EntryPath.of(ended.said()).text()));
         }
-        return ended;
+        return new Heard(ended, listening.shallow);
     }
 
-    private static void progress(String line, long[] shown, JobContext job) {
-        Matcher receiving = RECEIVING.matcher(line);
-        if (receiving.matches() && receiving.group(1).length() < 18) {
-            long now = Long.parseLong(receiving.group(1));
-            for (; shown[0] < now; shown[0]++) {
-                job.progress().file();
+    /**
+     * What a run with another machine came to.
+     *
+     * @param shallow whether refs were left out because their history is cut off there; git exits 0 all the same
+     */
+    private record Heard(GitRun.Ended ended, boolean shallow) {}
+
+    /** Hears what git says on the way, on one thread of the run; read when that has ended. */
+    private static final class Listening implements Consumer<String> {
+        private final JobContext job;
+        private long shown;
+        private boolean shallow;
+
+        Listening(JobContext job) {
+            this.job = job;
+        }
+
+        @Override
+        public void accept(String line) {
+            shallow |= line.startsWith("warning: ") && line.endsWith(SHALLOW);
+            Matcher receiving = RECEIVING.matcher(line);
+            if (receiving.matches() && receiving.group(1).length() < 18) {
+                long now = Long.parseLong(receiving.group(1));
+                for (; shown < now; shown++) {
+                    job.progress().file();
+                }
             }
         }
     }

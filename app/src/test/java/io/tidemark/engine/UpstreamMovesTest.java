@@ -8,9 +8,11 @@ import io.tidemark.job.JobContext;
 import io.tidemark.model.Operation;
 import io.tidemark.model.Outcome;
 import io.tidemark.model.Plan;
+import io.tidemark.model.Policies;
 import io.tidemark.model.Problem;
 import io.tidemark.model.ProblemException;
 import io.tidemark.model.TransferSettings;
+import io.tidemark.model.Upstream;
 import io.tidemark.model.VersionState;
 import io.tidemark.source.Answer;
 import io.tidemark.source.Entry;
@@ -18,7 +20,9 @@ import io.tidemark.source.Request;
 import io.tidemark.source.Source;
 import io.tidemark.source.Sources;
 import io.tidemark.source.UrlSources;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,6 +92,29 @@ class UpstreamMovesTest {
     }
 
     @Test
+    void aFileThatGrowsWheneverItIsReadMeansABusyUpstreamNotAWrongOne() throws Exception {
+        Path file = Files.createDirectory(dir.resolve("tree")).resolve("log");
+        Files.writeString(file, "line");
+        String mirror = dir.resolve("mirror").toString();
+        Upstream upstream = new Upstream(file.getParent().toString(), Map.of());
+        lab.run(new Operation.Init(
+                mirror,
+                "tree",
+                "",
+                upstream,
+                TransferSettings.standard(),
+                Policies.standard(),
+                Optional.empty(),
+                List.of()));
+        meddling.always(() -> Files.writeString(file, "more", StandardOpenOption.APPEND));
+        Problem problem = lab.refused(
+                new Operation.Update(mirror, Optional.empty(), Optional.empty(), false, List.of(), List.of()));
+        assertEquals("plan.moving", problem.code());
+        assertEquals(upstream.url(), problem.args().get("object"));
+        assertEquals(Problem.State.STAGING_KEPT, problem.state());
+    }
+
+    @Test
     void whatWasFetchedBeforeTheLineBrokeIsNotFetchedAgain() throws Exception {
         meddling.breakAt(40);
         Problem broken = lab.refused(lab.updating(Optional.empty()));
@@ -150,6 +177,7 @@ class UpstreamMovesTest {
         private volatile int when = -1;
         private volatile int broken = -1;
         private volatile Step step = () -> {};
+        private volatile Step always = () -> {};
 
         interface Step {
             void run() throws java.io.IOException;
@@ -158,6 +186,10 @@ class UpstreamMovesTest {
         void at(int count, Step then) {
             when = opened.get() + count;
             step = then;
+        }
+
+        void always(Step then) {
+            always = then;
         }
 
         void breakAt(int count) {
@@ -178,12 +210,13 @@ class UpstreamMovesTest {
         synchronized void opened(String location) throws ProblemException {
             locations.add(location);
             int count = opened.incrementAndGet();
-            if (count == when) {
-                try {
+            try {
+                always.run();
+                if (count == when) {
                     step.run();
-                } catch (java.io.IOException failed) {
-                    throw new java.io.UncheckedIOException(failed);
                 }
+            } catch (java.io.IOException failed) {
+                throw new java.io.UncheckedIOException(failed);
             }
             if (count == broken) {
                 throw new ProblemException(

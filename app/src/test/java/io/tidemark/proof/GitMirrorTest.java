@@ -121,6 +121,19 @@ class GitMirrorTest {
     }
 
     @Test
+    void aShallowUpstreamIsCalledThatAndCanBeMended() throws Exception {
+        Path shallow = base.resolve("shallow.git");
+        GitUpstream.run(base, "", "clone", "-q", "--bare", "--depth", "1", upstream.url(), shallow.toString());
+        console.does("init", mirror, "--kind", "git", "--upstream", "file://" + shallow);
+        console.run("update", mirror, "--quiet").refused(3, shallow.toString(), "is shallow", "--unshallow");
+        GitUpstream.run(shallow, "", "fetch", "-q", "--unshallow", upstream.url());
+        Ran plan = console.does("update", mirror, "--dry-run").says("does not tell beforehand");
+        assertFalse(plan.out().contains("are needed"), plan::toString);
+        console.does("update", mirror, "--promote", "live");
+        assertEquals(upstream.id("main"), at(cloned("live", "whole"), "main"));
+    }
+
+    @Test
     void manyPacksBecomeOneInTheNextVersion() throws Exception {
         Path bare = base.resolve("www/old.git");
         GitUpstream.run(base, "", "clone", "-q", "--mirror", upstream.url(), bare.toString());

@@ -33,6 +33,7 @@ import java.util.Optional;
 final class Building {
 
     private static final int TIMES = 3;
+    private static final String MOVING = "plan.moving";
 
     private final Makings makings;
     private final WriteSession session;
@@ -56,7 +57,7 @@ final class Building {
                     return new Built(
                             staging, now, planned.requests() + source.requests(), source.bytesReceived(), remarks);
                 } else if (time == TIMES) {
-                    throw kept(moved.get());
+                    throw kept(judged(now, source, moved.get()));
                 }
                 job.log(
                         Severity.WARNING,
@@ -104,15 +105,30 @@ final class Building {
     /** What nobody signed is what it was only if upstream still looks as it did before. */
     private Optional<ProblemException> stirred(Making now, Source source)
             throws ProblemException, InterruptedException {
+        return moves(now, source) ? Optional.of(moving(now, null)) : Optional.empty();
+    }
+
+    private boolean moves(Making now, Source source) throws ProblemException, InterruptedException {
         Survey after = makings.again(now, source, job).survey();
-        if (after.fingerprint().equals(now.survey().fingerprint())) {
-            return Optional.empty();
+        return !after.fingerprint().equals(now.survey().fingerprint());
+    }
+
+    private static ProblemException moving(Making now, ProblemException seen) {
+        String url = now.repository().config().upstream().url();
+        return new ProblemException(Problem.of(MOVING, Problem.Category.REFUSED, "object", url), seen);
+    }
+
+    /** To blame is only an upstream that still promises what it does not give; one that went on again is merely busy. */
+    private ProblemException judged(Making now, Source source, ProblemException last) throws InterruptedException {
+        if (last.problem().code().equals(MOVING)) {
+            return last;
         }
-        return Optional.of(new ProblemException(Problem.of(
-                "plan.moving",
-                Problem.Category.REFUSED,
-                "object",
-                now.repository().config().upstream().url())));
+        try {
+            return moves(now, source) ? moving(now, last) : last;
+        } catch (ProblemException silent) {
+            last.addSuppressed(silent);
+            return last;
+        }
     }
 
     private Making next(Making now, Source source) throws ProblemException, InterruptedException {

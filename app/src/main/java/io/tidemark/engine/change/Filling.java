@@ -43,7 +43,8 @@ final class Filling {
         share(list);
         List<WantedFile> fetched = new ArrayList<>(list.fetched());
         fetched.addAll(takeOver(list, connections));
-        job.progress().phase("fetch", fetched.size(), Shopping.bytes(fetched));
+        boolean none = fetched.isEmpty();
+        job.progress().phase("fetch", none ? -1 : fetched.size(), none ? -1 : Shopping.bytes(fetched));
         for (List<WantedFile> phase : phases(fetched, list.given())) {
             job.checkpoint();
             List<WantedFile> alone = deliveries.bring(source, phase);

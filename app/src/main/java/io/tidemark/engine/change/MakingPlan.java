@@ -47,6 +47,16 @@ final class MakingPlan {
         return staged.isEmpty() ? Map.of() : store.identities(version);
     }
 
+    private void foretold() throws ProblemException {
+        plan.figure("download.bytes", Shopping.bytes(list.fetched()) + Shopping.bytes(list.given()))
+                .figure(
+                        "download.files",
+                        (long) list.fetched().size() + list.given().size())
+                .figure("total.bytes", list.totalBytes())
+                .figure("total.files", list.files())
+                .figure("free.bytes", repository.store().space().bytes());
+    }
+
     private void keys() {
         for (PinnedKey key : making.survey().newKeys()) {
             plan.step(Action.TRUST_KEY, key.name(), Phrase.of("step.trust", "fingerprint", key.fingerprint()));
@@ -82,8 +92,19 @@ final class MakingPlan {
         }
         plan.step(Action.VERIFY, making.version(), list.files(), list.totalBytes(), Phrase.of("step.verify.new"));
         plan.figure("copy.bytes", copied);
-        plan.gate(Gates.space(
-                repository.store(), copied + Shopping.bytes(list.fetched()) + Shopping.bytes(list.given())));
+        space(copied + Shopping.bytes(list.fetched()) + Shopping.bytes(list.given()));
+    }
+
+    private void space(long needed) throws ProblemException {
+        plan.gate(
+                unforetold()
+                        ? Gates.spaceAtLeast(repository.store(), needed)
+                        : Gates.space(repository.store(), needed));
+    }
+
+    /** Whether a program of the kind's own brings more than upstream lists, and nobody knows how much before. */
+    private boolean unforetold() {
+        return repository.kind().fetch().isPresent();
     }
 
     private void fetch() {
@@ -98,20 +119,24 @@ final class MakingPlan {
         if (!list.kept().isEmpty()) {
             plan.notice(Notice.info("update.kept", "files", list.kept().size(), "bytes", Shopping.bytes(list.kept())));
         }
+        if (unforetold()) {
+            plan.notice(making.base()
+                    .version()
+                    .filter(version -> version.bytes() > 0)
+                    .map(version ->
+                            Notice.info("update.unforetold.last", "version", version.name(), "bytes", version.bytes()))
+                    .orElse(Notice.info("update.unforetold")));
+        }
         if (list.unknownSizes() > 0) {
             plan.notice(Notice.info("update.unknown-sizes", "files", list.unknownSizes()));
         }
     }
 
     private void totals() throws ProblemException {
-        plan.figure("download.bytes", Shopping.bytes(list.fetched()) + Shopping.bytes(list.given()))
-                .figure(
-                        "download.files",
-                        (long) list.fetched().size() + list.given().size())
-                .figure("share.bytes", Shopping.bytes(list.shared()))
-                .figure("total.bytes", list.totalBytes())
-                .figure("total.files", list.files())
-                .figure("free.bytes", repository.store().space().bytes());
+        plan.figure("share.bytes", Shopping.bytes(list.shared()));
+        if (!unforetold()) {
+            foretold();
+        }
         if (!Keys.expected(repository.config().keys()).isEmpty()
                 && making.survey().newKeys().isEmpty()) {
             plan.notice(Notice.info("update.expected-key"));

@@ -75,6 +75,16 @@ public final class Gates {
                         Phrase.of("gate.space.override"));
     }
 
+    /** Whether there is room for what is known to be needed, where more comes that nobody foretells. */
+    public static Gate spaceAtLeast(RepositoryStore store, long needed) throws ProblemException {
+        Gate known = space(store, needed);
+        return known.open()
+                ? open(
+                        SPACE,
+                        Phrase.of("gate.space.unforetold", "free", store.space().bytes()))
+                : known;
+    }
+
     /**
      * Refuses a plan with a closed gate.
      *
