@@ -55,6 +55,9 @@ public interface CommitTree {
      */
     boolean arrives(Path root, String channel, Optional<String> link) throws ProblemException;
 
+    /** Whether all that a survey of upstream found is there already; never, where upstream promises no commits. */
+    boolean holds(Path root, Survey survey) throws ProblemException;
+
     /** Whether these settings say where new commits come from. */
     boolean fetches(Upstream options);
 
@@ -90,9 +93,9 @@ public interface CommitTree {
     /**
      * Reads every object and compares it with its name, and what clients are told with what is there.
      *
-     * @return what is wrong, in the words of the program; empty when all is well
+     * @return what is wrong, and which commits it concerns
      */
-    List<String> check(CommitPlace place, JobContext job) throws ProblemException, InterruptedException;
+    CommitDamage check(CommitPlace place, JobContext job) throws ProblemException, InterruptedException;
 
     /**
      * Everything that clients fetch of some commits, static deltas that lead to them included.

@@ -1,7 +1,6 @@
 package io.tidemark.program;
 
 import io.tidemark.job.JobContext;
-import io.tidemark.model.EntryPath;
 import io.tidemark.model.Problem;
 import io.tidemark.model.ProblemException;
 import io.tidemark.model.TransferSettings;
@@ -191,7 +190,7 @@ public final class Git {
         GitRun.Ended ended = new GitRun(path, silence).run(at, words, listening, job);
         if (ended.exit() != 0) {
             Problem problem = Problem.of("upstream.git", Problem.Category.UNREACHABLE, "object", url);
-            throw new ProblemException(problem.with(EntryPath.of(ended.said()).text()));
+            throw new ProblemException(problem.with(Said.of(ended.said()).whole()));
         }
         return new Heard(ended, listening.shallow);
     }
@@ -252,6 +251,6 @@ public final class Git {
     private static ProblemException failed(List<String> words, GitRun.Ended ended) {
         Problem problem = Problem.of("program.git", Problem.Category.STORAGE, "object", "git " + words.getFirst());
         return new ProblemException(
-                problem.with(ended.exit() + ": " + EntryPath.of(ended.said()).text()));
+                problem.with(ended.exit() + ": " + Said.of(ended.said()).whole()));
     }
 }

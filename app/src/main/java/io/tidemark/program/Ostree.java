@@ -1,7 +1,6 @@
 package io.tidemark.program;
 
 import io.tidemark.job.JobContext;
-import io.tidemark.model.EntryPath;
 import io.tidemark.model.Problem;
 import io.tidemark.model.ProblemException;
 import java.nio.file.Path;
@@ -19,6 +18,7 @@ import java.util.regex.Pattern;
  */
 public final class Ostree {
 
+    private static final int LONGEST_LINE = 300;
     private static final Duration LONGEST = Duration.ofHours(12);
     private static final int MOST_SAID = 256 << 20;
     private static final int OLDEST = 2020;
@@ -98,8 +98,7 @@ public final class Ostree {
     }
 
     static ProblemException failed(Path repository, List<String> words, SplitRunner.Ended ended) {
-        String said = EntryPath.of(ended.err().strip().replaceAll("(?s).*\\berror: ", ""))
-                .text();
+        String said = ended.err().strip().replaceAll("(?s).*\\berror: ", "");
         return new ProblemException(Problem.of(
                         "ostree.program",
                         Problem.Category.REFUSED,
@@ -108,7 +107,7 @@ public final class Ostree {
                         "command",
                         words.getFirst(),
                         "said",
-                        said.substring(0, Math.min(said.length(), 300)))
-                .with(ended.exit() + ": " + EntryPath.of(ended.err().strip())));
+                        Said.of(said).brief(LONGEST_LINE))
+                .with(ended.exit() + ": " + Said.of(ended.err()).whole()));
     }
 }

@@ -1,23 +1,26 @@
 package io.tidemark.program;
 
 import io.tidemark.job.JobContext;
-import io.tidemark.model.EntryPath;
 import io.tidemark.model.ProblemException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** How {@code ostree} keeps one repository in order. Made by {@link Ostree#upkeep}. */
 public final class OstreeUpkeep {
 
     private static final Pattern DELETED = Pattern.compile("(?:Deleted|Would delete:) (\\d+) objects?, (.+)");
     private static final Pattern DELTA = Pattern.compile("(?:([0-9a-f]{64})-)?([0-9a-f]{64})");
-    private static final int MOST_SHOWN = 2000;
+    private static final Pattern CHECKSUM = Pattern.compile("\\b[0-9a-f]{64}\\b");
+    private static final int MOST_SHOWN = 100;
 
     private final Ostree ostree;
     private final Path repository;
@@ -41,8 +44,21 @@ public final class OstreeUpkeep {
         }
     }
 
-    /** What a check found: whether all is well, and the words of the program. */
-    public record Checked(boolean good, String said) {}
+    /**
+     * What a check found.
+     *
+     * @param good whether all is well
+     * @param said the words of the program, line by line, the first hundred
+     * @param named checksums of all objects and commits that it speaks of
+     */
+    public record Checked(boolean good, List<String> said, Set<String> named) {
+
+        /** Lists are copied. */
+        public Checked {
+            said = List.copyOf(said);
+            named = Set.copyOf(named);
+        }
+    }
 
     /** What pruning removed: objects, and the bytes in the words of the program. */
     public record Pruned(long objects, String bytes) {}
@@ -84,9 +100,12 @@ public final class OstreeUpkeep {
     /** Reads every object and compares it with its name. */
     public Checked check(JobContext job) throws ProblemException, InterruptedException {
         SplitRunner.Ended ended = ostree.ended(repository, List.of("fsck", "--quiet", "--all"), job);
-        String said = (ended.out() + "\n" + ended.err()).strip();
-        String end = said.substring(Math.max(0, said.length() - MOST_SHOWN));
-        return new Checked(ended.exit() == 0, EntryPath.of(end).text());
+        List<String> said = Said.of(ended.out() + "\n" + ended.err()).lines();
+        Set<String> named = said.stream()
+                .flatMap(line -> CHECKSUM.matcher(line).results())
+                .map(MatchResult::group)
+                .collect(Collectors.toSet());
+        return new Checked(ended.exit() == 0, said.subList(0, Math.min(MOST_SHOWN, said.size())), named);
     }
 
     /** Removes one commit that no ref stands for; its content goes with the next pruning. */

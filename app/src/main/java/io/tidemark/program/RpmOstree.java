@@ -1,7 +1,6 @@
 package io.tidemark.program;
 
 import io.tidemark.job.JobContext;
-import io.tidemark.model.EntryPath;
 import io.tidemark.model.Problem;
 import io.tidemark.model.ProblemException;
 import java.nio.file.Path;
@@ -86,6 +85,6 @@ public final class RpmOstree {
 
     private static ProblemException problem(String code, Order order, String said, Problem.Category category) {
         return new ProblemException(Problem.of(code, category, "object", order.treefile())
-                .with(EntryPath.of(said).text()));
+                .with(Said.of(said).whole()));
     }
 }

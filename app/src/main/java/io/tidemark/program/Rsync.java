@@ -1,7 +1,6 @@
 package io.tidemark.program;
 
 import io.tidemark.job.JobContext;
-import io.tidemark.model.EntryPath;
 import io.tidemark.model.Problem;
 import io.tidemark.model.ProblemException;
 import java.io.BufferedReader;
@@ -164,7 +163,7 @@ public final class Rsync {
     private static ProblemException problem(String code, String said, Exception cause) {
         Problem problem = Problem.of(code, Problem.Category.UNREACHABLE, "object", "rsync")
                 .in(Problem.State.STAGING_KEPT);
-        return new ProblemException(problem.with(EntryPath.of(said).text()), cause);
+        return new ProblemException(problem.with(Said.of(said).whole()), cause);
     }
 
     /** What it says while it runs. Progress ends with a carriage return, all else with a line end. */

@@ -39,6 +39,12 @@ sealed interface FtpClients {
         private final SSLContext context;
         private final String host;
 
+        /**
+         * A client.
+         *
+         * @param context used by nobody else: a data connection that resumed the session of another control connection
+         *     would be refused
+         */
         Secure(boolean implicit, SSLContext context, String host) {
             super(implicit, context);
             this.context = context;

@@ -70,6 +70,11 @@ final class FtpFaults {
     }
 
     private static SourceException tls(String object, SSLException error) {
+        if (String.valueOf(error.getMessage()).matches("(?s)[45]\\d\\d .*")) {
+            // commons-net throws the server's answer to AUTH TLS
+            Problem plain = Problem.of("upstream.ftp.no-tls", Category.UNREACHABLE, "object", object);
+            return new SourceException(plain.with(shown(error.getMessage())), false, error);
+        }
         Throwable deepest = error;
         while (deepest.getCause() != null) {
             deepest = deepest.getCause();
@@ -80,7 +85,7 @@ final class FtpFaults {
                 "object",
                 object,
                 "reason",
-                shown(String.valueOf(deepest.getMessage())));
+                shown(String.valueOf(deepest.getMessage()).replaceAll("[.\\s]+$", "")));
         return new SourceException(problem, !(error instanceof SSLHandshakeException), error);
     }
 

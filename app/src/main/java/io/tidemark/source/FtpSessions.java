@@ -80,7 +80,7 @@ final class FtpSessions implements AutoCloseable {
 
     private FtpSession connect() throws IOException {
         FtpClients clients = url.tls()
-                ? new FtpClients.Secure(url.implicit(), trust.context(), url.bareHost())
+                ? new FtpClients.Secure(url.implicit(), trust.fresh(), url.bareHost())
                 : new FtpClients.Plain();
         FTPClient client = clients.client();
         FtpSession session = new FtpSession(clients, url);

@@ -20,10 +20,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -156,6 +161,24 @@ class FtpSourceTest {
         }
     }
 
+    /** Data connections of one must not resume what another one agreed on with its process of the server. */
+    private void eachControlConnectionHasSessionsOfItsOwn(Source source) throws Exception {
+        List<Callable<byte[]>> reads = Collections.nCopies(24, () -> source.read("large", 300_000, JOB));
+        try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+            for (Future<byte[]> read : threads.invokeAll(reads)) {
+                assertArrayEquals(large, read.get());
+            }
+        }
+    }
+
+    @Test
+    void aServerWithoutTlsIsCalledThat() throws Exception {
+        try (OwnFtp server = new OwnFtp(Map.of(), LISTING);
+                Source source = hasty(server.url().replaceFirst("ftp:", "ftps:"), 5, "")) {
+            refused("upstream.ftp.no-tls", Category.UNREACHABLE, () -> source.list("", JOB));
+        }
+    }
+
     private static void babble(ServerSocket server) {
         while (!server.isClosed()) {
             try (Socket client = server.accept()) {
@@ -189,6 +212,7 @@ class FtpSourceTest {
             "force_anon_data_ssl=YES",
             "force_anon_logins_ssl=YES",
             "require_ssl_reuse=YES",
+            "ssl_ciphers=HIGH",
             "rsa_cert_file=" + keys.resolve("pem"),
             "rsa_private_key_file=" + keys.resolve("key")
         };
@@ -196,6 +220,7 @@ class FtpSourceTest {
             try (Source trusting = hasty(daemon.url("ftps"), 10, "" + keys.resolve("pem"))) {
                 assertEquals(300_000, trusting.list("", JOB).getFirst().size());
                 assertArrayEquals(large, trusting.read("large", 300_000, JOB));
+                eachControlConnectionHasSessionsOfItsOwn(trusting);
             }
             try (Source strange = hasty(daemon.url("ftps"), 10, "")) {
                 refused("upstream.unreachable.tls", Category.UNREACHABLE, () -> strange.list("", JOB));

@@ -87,7 +87,8 @@ final class Cases {
             throw new ProblemException(Problem.of("commit.sync", Problem.Category.USAGE, "object", operation.dir()));
         }
         if (operation instanceof Operation.Update update) {
-            return new CommitUpdateCase(update, repositories);
+            return new CommitUpdateCase(
+                    update, repositories, new Surveyor(repositories.ground().sources()));
         }
         if (operation instanceof Operation.MakeDeltas deltas) {
             return new CommitDeltaCase(deltas, repositories, images);

@@ -3,10 +3,11 @@ package io.tidemark.engine.change;
 import io.tidemark.engine.commit.CommitNow;
 import io.tidemark.engine.commit.CommitWork;
 import io.tidemark.engine.plan.Outcomes;
-import io.tidemark.engine.repository.Opened;
 import io.tidemark.engine.repository.Repositories;
 import io.tidemark.job.JobContext;
+import io.tidemark.kind.CommitDamage;
 import io.tidemark.kind.CommitView;
+import io.tidemark.model.Notice;
 import io.tidemark.model.Operation;
 import io.tidemark.model.Outcome;
 import io.tidemark.model.Phrase;
@@ -14,12 +15,15 @@ import io.tidemark.model.Plan;
 import io.tidemark.model.PlanStep;
 import io.tidemark.model.Problem;
 import io.tidemark.model.ProblemException;
+import io.tidemark.model.VersionState;
 import io.tidemark.store.WriteSession;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * {@code verify} and {@code prune} where versions are commits: what is done to versions anywhere, and then what concerns the
@@ -98,26 +102,68 @@ final class CommitCareCase implements UseCase {
             return usual.plan();
         }
 
+        /** Objects first: a version whose commit is as it was may be of objects that are not. */
         @Override
         public Outcome carryOut(WriteSession session, JobContext job) throws ProblemException, InterruptedException {
-            Outcome outcome = usual.carryOut(session, job);
             job.progress().phase("verify", -1, -1);
-            List<String> wrong = new CommitWork(now, session, job).check();
-            if (!wrong.isEmpty()) {
-                Opened repository = now.repository();
-                throw new ProblemException(Problem.of(
-                                "commit.damaged",
-                                Problem.Category.REFUSED,
-                                "object",
-                                repository.name(),
-                                "found",
-                                wrong.getFirst()
-                                        .lines()
-                                        .reduce((first, last) -> last)
-                                        .orElse(""))
-                        .with(String.join("\n", wrong)));
+            CommitDamage damage = new CommitWork(now, session, job).check();
+            Map<String, List<String>> concerned = now.concerned(damage);
+            for (Map.Entry<String, List<String>> each : concerned.entrySet()) {
+                quarantine(session, each.getKey(), each.getValue());
             }
-            return outcome;
+            List<String> asked = usual.plan().steps().stream()
+                    .map(PlanStep::subject)
+                    .filter(concerned::containsKey)
+                    .toList();
+            if (asked.isEmpty() && (damage.wrong().isEmpty() || one(usual.plan()) && !concerned.isEmpty())) {
+                return remarked(usual.carryOut(session, job), concerned.keySet());
+            }
+            verifyOthers(session, concerned, job);
+            throw new ProblemException(differs(asked.isEmpty() ? List.copyOf(concerned.keySet()) : asked, damage));
+        }
+
+        private static boolean one(Plan plan) {
+            return plan.operation() instanceof Operation.Verify verify
+                    && verify.version().isPresent();
+        }
+
+        /** What was never sealed cannot be shut away; it is told of all the same. */
+        private void quarantine(WriteSession session, String version, List<String> objects) throws ProblemException {
+            VersionState state = now.repository().version(version).state();
+            if (state == VersionState.SEALED || state == VersionState.QUARANTINED) {
+                session.quarantine(version, objects);
+            }
+        }
+
+        private void verifyOthers(WriteSession session, Map<String, List<String>> concerned, JobContext job)
+                throws ProblemException, InterruptedException {
+            for (PlanStep step : usual.plan().steps()) {
+                if (!concerned.containsKey(step.subject())) {
+                    session.verify(step.subject(), job);
+                }
+            }
+        }
+
+        private Outcome remarked(Outcome outcome, Set<String> others) {
+            if (others.isEmpty()) {
+                return outcome;
+            }
+            List<Notice> notices = new ArrayList<>(outcome.notices());
+            notices.add(Notice.danger("verify.others", "versions", String.join(", ", others)));
+            return Outcomes.done(usual.plan(), outcome.summary(), outcome.figures(), notices);
+        }
+
+        private Problem differs(List<String> versions, CommitDamage damage) {
+            String object = versions.isEmpty() ? now.repository().name() : String.join(", ", versions);
+            return Problem.of(
+                            "commit.damaged",
+                            Problem.Category.REFUSED,
+                            "object",
+                            object,
+                            "found",
+                            damage.wrong().getFirst())
+                    .in(versions.isEmpty() ? Problem.State.UNCHANGED : Problem.State.QUARANTINED)
+                    .with(String.join("\n", damage.wrong()));
         }
     }
 

@@ -6,8 +6,11 @@ import io.tidemark.engine.plan.Gates;
 import io.tidemark.engine.plan.Outcomes;
 import io.tidemark.engine.plan.PlanBuilder;
 import io.tidemark.engine.recipe.RecipeState;
+import io.tidemark.engine.repository.Base;
 import io.tidemark.engine.repository.Opened;
 import io.tidemark.engine.repository.Repositories;
+import io.tidemark.engine.repository.Surveyor;
+import io.tidemark.engine.repository.Terms;
 import io.tidemark.job.JobContext;
 import io.tidemark.kind.CommitFetch;
 import io.tidemark.kind.CommitView;
@@ -22,6 +25,7 @@ import io.tidemark.model.PlanStep.Action;
 import io.tidemark.model.Problem;
 import io.tidemark.model.ProblemException;
 import io.tidemark.model.Upstream;
+import io.tidemark.source.Source;
 import io.tidemark.store.WriteSession;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,10 +37,12 @@ final class CommitUpdateCase implements UseCase {
 
     private final Operation.Update asked;
     private final Repositories repositories;
+    private final Surveyor surveyor;
 
-    CommitUpdateCase(Operation.Update asked, Repositories repositories) {
+    CommitUpdateCase(Operation.Update asked, Repositories repositories, Surveyor surveyor) {
         this.asked = asked;
         this.repositories = repositories;
+        this.surveyor = surveyor;
     }
 
     @Override
@@ -70,7 +76,7 @@ final class CommitUpdateCase implements UseCase {
         if (nothing) {
             plan.nothingToDo(Phrase.of("step.nothing.commits"));
         }
-        return new Run(plan.build(), now, fetch, recipe);
+        return new Run(plan.build(), now, fetch, recipe, surveyor);
     }
 
     /** An address, or the recipe that takes its place. */
@@ -121,7 +127,8 @@ final class CommitUpdateCase implements UseCase {
         }
     }
 
-    private record Run(Plan plan, CommitNow now, Optional<CommitFetch> fetch, Optional<RecipeState> recipe)
+    private record Run(
+            Plan plan, CommitNow now, Optional<CommitFetch> fetch, Optional<RecipeState> recipe, Surveyor surveyor)
             implements Prepared {
 
         @Override
@@ -138,7 +145,7 @@ final class CommitUpdateCase implements UseCase {
             }
             List<String> links =
                     now.view().lines().stream().map(CommitView.Line::link).toList();
-            CommitWork.Brought brought = new CommitWork(now, session, job).update(fetch, links);
+            CommitWork.Brought brought = brought(links, session, job);
             List<String> fresh = brought.versions();
             List<Notice> notices = new ArrayList<>(brought.notices());
             notices.addAll(plan.notices());
@@ -148,6 +155,32 @@ final class CommitUpdateCase implements UseCase {
             Phrase summary = Phrase.of("outcome.commits", "count", fresh.size(), "versions", String.join(", ", fresh));
             Outcome done = Outcomes.done(plan, summary, Map.of("versions", (long) fresh.size()), notices);
             return fresh.size() == 1 ? Outcomes.about(fresh.getFirst(), done) : done;
+        }
+
+        private CommitWork.Brought brought(List<String> links, WriteSession session, JobContext job)
+                throws ProblemException, InterruptedException {
+            try {
+                return new CommitWork(now, session, job).update(fetch, links);
+            } catch (ProblemException failed) {
+                if (fetch.isPresent() && failed.problem().category() == Problem.Category.REFUSED) {
+                    lookAtUpstream(failed, job);
+                }
+                throw failed;
+            }
+        }
+
+        /** A program that fetched says little of what was wrong; we ask ourselves, and know an upstream that is gone. */
+        private void lookAtUpstream(ProblemException failed, JobContext job)
+                throws ProblemException, InterruptedException {
+            if (now.options().url().isEmpty()) {
+                return;
+            }
+            try (Source source = surveyor.source(now.repository())) {
+                surveyor.survey(now.repository(), source, Base.none(), Terms.plain(), job);
+            } catch (ProblemException plainer) {
+                plainer.addSuppressed(failed);
+                throw plainer;
+            }
         }
     }
 }

@@ -2,6 +2,7 @@ package io.tidemark.engine.commit;
 
 import io.tidemark.engine.repository.Opened;
 import io.tidemark.job.JobContext;
+import io.tidemark.kind.CommitDamage;
 import io.tidemark.kind.CommitDelta;
 import io.tidemark.kind.CommitPlace;
 import io.tidemark.kind.CommitTree;
@@ -18,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * A repository of commits as it is.
@@ -101,6 +103,32 @@ public record CommitNow(Opened repository, CommitTree tree, CommitView view, Map
                 .filter(each -> each.version().equals(version))
                 .map(CommitView.Published::commit)
                 .toList();
+    }
+
+    /** The versions that damage concerns, wherever they were published; for each the objects. */
+    public Map<String, List<String>> concerned(CommitDamage damage) throws ProblemException {
+        Map<String, List<String>> versions = new TreeMap<>();
+        paths.forEach((version, path) -> add(versions, version, damage.commits().get(path)));
+        Path root = repository.store().root();
+        for (CommitView.Line line : view.lines()) {
+            for (CommitView.Published each : line.published()) {
+                add(versions, each.version(), damage.commits().get(tree.path(root, line.link(), each.commit())));
+            }
+        }
+        return versions;
+    }
+
+    private static void add(Map<String, List<String>> versions, String version, List<String> objects) {
+        if (objects != null) {
+            versions.merge(
+                    version,
+                    objects,
+                    (one, other) -> one.equals(other)
+                            ? one
+                            : Stream.concat(one.stream(), other.stream())
+                                    .distinct()
+                                    .toList());
+        }
     }
 
     /** Paths of all versions but these. */

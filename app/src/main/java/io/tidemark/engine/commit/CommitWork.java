@@ -1,6 +1,7 @@
 package io.tidemark.engine.commit;
 
 import io.tidemark.job.JobContext;
+import io.tidemark.kind.CommitDamage;
 import io.tidemark.kind.CommitDelta;
 import io.tidemark.kind.CommitFetch;
 import io.tidemark.kind.CommitMove;
@@ -96,7 +97,7 @@ public final class CommitWork {
     }
 
     /** What is wrong with objects and summaries; first of all what a killed run left is removed. */
-    public List<String> check() throws ProblemException, InterruptedException {
+    public CommitDamage check() throws ProblemException, InterruptedException {
         recover();
         return now.tree().check(place, job);
     }

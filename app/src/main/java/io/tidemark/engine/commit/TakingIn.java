@@ -6,6 +6,7 @@ import io.tidemark.kind.CommitView;
 import io.tidemark.model.ProblemException;
 import io.tidemark.model.Recognition.FoundVersion;
 import io.tidemark.model.VersionFacts;
+import io.tidemark.model.VersionState;
 import io.tidemark.store.Publication;
 import io.tidemark.store.WriteSession;
 import java.nio.file.Path;
@@ -39,6 +40,7 @@ public final class TakingIn {
         for (CommitView.Line line : now.moved()) {
             if (line.head().isPresent()) {
                 String version = line.head().get().version();
+                sealUnsealed(repository, now, version, session, job);
                 series.put(line.channel(), List.of(version));
                 turns.add(new Publication.Turn(
                         line.channel(), line.link(), version, held(repository, line.channel()), false, ""));
@@ -48,6 +50,16 @@ public final class TakingIn {
             session.publish(new Publication(List.of(), List.of(), series, turns), job);
         }
         return fresh;
+    }
+
+    /** A run that was killed may have given a version its name, and no more. */
+    private static void sealUnsealed(
+            Opened repository, CommitNow now, String version, WriteSession session, JobContext job)
+            throws ProblemException, InterruptedException {
+        boolean known = now.paths().containsKey(version);
+        if (known && repository.version(version).state() == VersionState.ADOPTED) {
+            seal(repository, new FoundVersion(version, now.paths().get(version)), session, job);
+        }
     }
 
     private static void seal(Opened repository, FoundVersion version, WriteSession session, JobContext job)

@@ -8,6 +8,7 @@ import io.tidemark.engine.repository.Terms;
 import io.tidemark.engine.repository.UpstreamNote;
 import io.tidemark.engine.repository.VersionNaming;
 import io.tidemark.job.JobContext;
+import io.tidemark.kind.CommitTree;
 import io.tidemark.kind.Survey;
 import io.tidemark.model.Channel;
 import io.tidemark.model.ProblemException;
@@ -70,12 +71,18 @@ final class StatusView {
         try (Source source = surveyor.source(repository)) {
             Base base = Base.of(repository, job);
             Survey survey = surveyor.survey(repository, source, base, Terms.plain(), job);
-            boolean same = base.holds(survey.fingerprint());
+            boolean same = base.holds(survey.fingerprint()) || holds(repository, survey);
             String offer = same ? "" : new VersionNaming(repository, clock).suggest(survey);
             UpstreamNote before = UpstreamNote.of(repository.store());
             observations.looked(root, before.seen(clock.instant(), survey.fingerprint(), offer));
         }
         return of(repository);
+    }
+
+    /** Where versions are commits, upstream's may be here without that anybody made a version of them. */
+    private static boolean holds(Opened repository, Survey survey) throws ProblemException {
+        Optional<CommitTree> tree = repository.kind().commits();
+        return tree.isPresent() && tree.get().holds(repository.store().root(), survey);
     }
 
     private static boolean whole(Version version) {

@@ -91,9 +91,12 @@ final class Fetching {
 
     /** Through a remote that only the scratch repository knows; an older commit in place of ours is refused. */
     private void pull(Scratch scratch) throws ProblemException, InterruptedException {
+        requireKeys();
         ostree.refs(scratch.path()).remote(REMOTE, fetch.upstream().url(), options.keys(), job);
         try {
             ostree.content(scratch.path()).pull(new OstreeContent.Pull(REMOTE, options.refs(), 0, true), job);
+        } catch (ProblemException failed) {
+            throw failed.problem().code().equals("ostree.program") ? refused(failed) : failed;
         } finally {
             ostree.refs(scratch.path()).forget(REMOTE, job);
         }
@@ -101,6 +104,34 @@ final class Fetching {
         for (String each : Copies.SINGLE) {
             scratch.copies().restore(each);
         }
+    }
+
+    private void requireKeys() throws ProblemException {
+        if (options.keys().isPresent() && !Files.isReadable(options.keys().get())) {
+            throw new ProblemException(Problem.of(
+                    "ostree.keys",
+                    Problem.Category.USAGE,
+                    "object",
+                    options.keys().get(),
+                    "url",
+                    fetch.upstream().url()));
+        }
+    }
+
+    /** The same about upstream, instead of about a directory that nobody knows. */
+    private ProblemException refused(ProblemException failed) {
+        String said = failed.problem().args().get("said");
+        boolean signature = said.contains("signature") || said.contains("GPG");
+        return new ProblemException(
+                Problem.of(
+                                signature ? "ostree.upstream.signature" : "ostree.upstream",
+                                Problem.Category.REFUSED,
+                                "object",
+                                fetch.upstream().url(),
+                                "said",
+                                said)
+                        .with(failed.problem().details()),
+                failed);
     }
 
     /** The treefile and everything that it reads: composing takes an hour, and others may write meanwhile. */

@@ -1,6 +1,7 @@
 package io.tidemark.kind.ostree;
 
 import io.tidemark.job.JobContext;
+import io.tidemark.kind.CommitDamage;
 import io.tidemark.kind.CommitDeltas;
 import io.tidemark.kind.CommitFetch;
 import io.tidemark.kind.CommitFiles;
@@ -10,6 +11,7 @@ import io.tidemark.kind.CommitReady;
 import io.tidemark.kind.CommitTold;
 import io.tidemark.kind.CommitTree;
 import io.tidemark.kind.CommitView;
+import io.tidemark.kind.Survey;
 import io.tidemark.model.Notice;
 import io.tidemark.model.Problem;
 import io.tidemark.model.ProblemException;
@@ -22,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -106,6 +109,17 @@ record OstreeCommits(Ostree ostree, RpmOstree composer) implements CommitTree {
     }
 
     @Override
+    public boolean holds(Path root, Survey survey) throws ProblemException {
+        Member first = Member.of(root).getFirst();
+        return !survey.files().isEmpty()
+                && survey.files().stream()
+                        .map(file -> Place.of(Path.of(file.path())))
+                        .allMatch(place -> place.isPresent()
+                                && first.repository().objects().has(place.get().commit(), ObjectType.COMMIT)
+                                && !first.repository().partial(place.get().commit()));
+    }
+
+    @Override
     public boolean fetches(Upstream options) {
         return !options.url().isEmpty() || OstreeOptions.of(options).treefile().isPresent();
     }
@@ -158,14 +172,16 @@ record OstreeCommits(Ostree ostree, RpmOstree composer) implements CommitTree {
     }
 
     @Override
-    public List<String> check(CommitPlace place, JobContext job) throws ProblemException, InterruptedException {
+    public CommitDamage check(CommitPlace place, JobContext job) throws ProblemException, InterruptedException {
         requireProgram(place.root(), job);
         List<String> wrong = new ArrayList<>();
+        Map<String, List<String>> commits = new HashMap<>();
         for (Member member : Member.of(place.root())) {
             Scratch scratch = Scratch.of(member, place.scratch());
             OstreeUpkeep.Checked checked = ostree.upkeep(scratch.path()).check(job);
             if (!checked.good()) {
-                wrong.add(member.repository().path() + ": " + checked.said());
+                checked.said().forEach(line -> wrong.add(member.repository().path() + ": " + line));
+                commits.putAll(new Inquest(member, checked.named(), job).commits());
             }
             Optional<Summary> summary = member.repository().summary();
             for (Ref ref : member.repository().refs()) {
@@ -175,7 +191,7 @@ record OstreeCommits(Ostree ostree, RpmOstree composer) implements CommitTree {
             }
         }
         finished(place, new CommitReady(List.of(), List.of(), List.of()));
-        return wrong;
+        return new CommitDamage(wrong, commits);
     }
 
     @Override

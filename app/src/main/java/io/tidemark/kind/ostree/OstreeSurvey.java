@@ -39,7 +39,10 @@ final class OstreeSurvey {
 
     Survey run() throws ProblemException, InterruptedException {
         Optional<Path> directory = Upstreams.directory(url);
-        if (directory.isPresent() && OpenRepository.at(directory.get()).isEmpty()) {
+        if (directory.isPresent() && !Files.isDirectory(directory.get())) {
+            throw new ProblemException(
+                    Problem.of("ostree.no-directory", Problem.Category.UNREACHABLE, "object", directory.get()));
+        } else if (directory.isPresent() && OpenRepository.at(directory.get()).isEmpty()) {
             return plain(directory.get());
         }
         Map<String, Checksum> refs = refs();

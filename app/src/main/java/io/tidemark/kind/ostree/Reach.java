@@ -36,14 +36,20 @@ final class Reach {
 
     void commit(Checksum head) throws ProblemException, InterruptedException {
         Optional<Checksum> next = Optional.of(head);
-        while (next.isPresent() && !gone.contains(next.get()) && objects.add(next.get())) {
-            Optional<Commit> commit = repository.objects().findCommit(next.get());
-            if (commit.isPresent()) {
-                objects.add(commit.get().content().meta());
-                tree(commit.get().content().tree(), 0);
-            }
-            next = commit.flatMap(each -> each.content().parent());
+        while (next.isPresent() && !gone.contains(next.get()) && !objects.contains(next.get())) {
+            next = alone(next.get());
         }
+    }
+
+    /** One commit without those before it; the one before it. */
+    Optional<Checksum> alone(Checksum id) throws ProblemException, InterruptedException {
+        objects.add(id);
+        Optional<Commit> commit = repository.objects().findCommit(id);
+        if (commit.isPresent()) {
+            objects.add(commit.get().content().meta());
+            tree(commit.get().content().tree(), 0);
+        }
+        return commit.flatMap(each -> each.content().parent());
     }
 
     private void tree(Checksum id, int depth) throws ProblemException, InterruptedException {

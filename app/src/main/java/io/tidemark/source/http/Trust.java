@@ -32,6 +32,7 @@ public final class Trust {
             Path.of("/etc/ssl/ca-bundle.pem"));
 
     private final Optional<Path> extra;
+    private TrustManager[] managers;
     private SSLContext context;
 
     /** Trusts what the system trusts, and the authorities in this PEM file. */
@@ -42,17 +43,21 @@ public final class Trust {
     /** Contexts that believe them; read when it is asked for first. */
     public synchronized SSLContext context() throws HttpFault {
         if (context == null) {
-            context = load();
+            context = fresh();
         }
         return context;
     }
 
-    private SSLContext load() throws HttpFault {
+    /** A context that remembers no session yet: sessions that are resumed in it are those of its own connections. */
+    public synchronized SSLContext fresh() throws HttpFault {
         try {
-            List<Certificate> authorities = new ArrayList<>(privateOnes());
-            authorities.addAll(systems());
+            if (managers == null) {
+                List<Certificate> authorities = new ArrayList<>(privateOnes());
+                authorities.addAll(systems());
+                managers = managers(store(authorities));
+            }
             SSLContext made = SSLContext.getInstance("TLS");
-            made.init(null, managers(store(authorities)), null);
+            made.init(null, managers, null);
             return made;
         } catch (GeneralSecurityException | IOException error) {
             throw error instanceof HttpFault known ? known : unreadable(error);

@@ -178,7 +178,7 @@ public final class CommitLab implements AutoCloseable {
     /** What the program says of a repository: nothing if all is well. */
     public String fsck(Path repository) throws Exception {
         var checked = ostree.upkeep(repository).check(job());
-        return checked.good() ? "" : checked.said();
+        return checked.good() ? "" : String.join("\n", checked.said());
     }
 
     @Override

@@ -7,9 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tidemark.model.Operation;
 import io.tidemark.model.Outcome;
+import io.tidemark.model.Problem;
 import io.tidemark.model.ProblemException;
 import io.tidemark.model.RepositoryStatus;
+import io.tidemark.model.RepositoryStatus.Health;
 import io.tidemark.model.Version;
+import io.tidemark.model.VersionState;
 import io.tidemark.store.QuickDisk;
 import io.tidemark.testkit.NeedsProgram;
 import java.nio.file.Files;
@@ -17,6 +20,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -191,6 +197,52 @@ class DevAndProdTest {
         lab.rollback(Optional.of("41.2"), true);
         assertEquals(Optional.of("41.2"), lab.channel("prod"));
         assertEquals("", lab.fsck(lab.root.resolve("prod")));
+    }
+
+    /** The commits of both versions are as they were; one object of the second is not. */
+    @Test
+    void aDamagedObjectShutsTheVersionsAwayThatNeedIt() throws Exception {
+        lab.init(Map.of());
+        lab.release("41.1");
+        Set<Path> before = objects();
+        lab.release("41.2");
+        Path fresh = objects().stream()
+                .filter(file -> file.toString().endsWith(".filez") && !before.contains(file))
+                .findFirst()
+                .orElseThrow();
+        Files.delete(fresh);
+        Files.writeString(fresh, "nothing of the sort");
+        Operation all = new Operation.Verify(lab.root.toString(), Optional.empty());
+        Problem problem =
+                assertThrows(ProblemException.class, () -> lab.run(all)).problem();
+        assertEquals("commit.damaged", problem.code());
+        assertEquals("41.2", problem.args().get("object"));
+        assertFalse(problem.args().get("found").contains("\\x0a"), problem.args()::toString);
+        assertEquals(VersionState.QUARANTINED, state("41.2"));
+        assertEquals(VersionState.SEALED, state("41.1"));
+        assertEquals(
+                Health.CRITICAL,
+                lab.engine().views().status(lab.root.toString()).health());
+        Operation.Promote promote = new Operation.Promote(lab.root.toString(), "41.2", "prod", true, false, "");
+        assertTrue(lab.engine().operations().plan(promote, lab.job()).gates().stream()
+                .anyMatch(gate -> !gate.open()));
+        Outcome one = lab.run(new Operation.Verify(lab.root.toString(), Optional.of("41.1")));
+        assertTrue(
+                one.notices().stream().anyMatch(notice -> notice.phrase().key().equals("verify.others")));
+    }
+
+    private Set<Path> objects() throws Exception {
+        try (Stream<Path> files = Files.walk(lab.root.resolve("dev/objects"))) {
+            return files.filter(Files::isRegularFile).collect(Collectors.toSet());
+        }
+    }
+
+    private VersionState state(String version) throws Exception {
+        return lab.engine().views().versions(lab.root.toString()).stream()
+                .filter(each -> each.name().equals(version))
+                .findFirst()
+                .orElseThrow()
+                .state();
     }
 
     @Test
