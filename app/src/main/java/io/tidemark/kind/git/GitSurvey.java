@@ -122,11 +122,8 @@ final class GitSurvey {
     }
 
     private Gate gate(String name, boolean open, Phrase phrase) {
-        return new Gate(
-                name,
-                open || request.overrides().contains(name),
-                phrase,
-                Optional.of(Phrase.of("gate.git.override", "name", name)));
+        Optional<Phrase> override = open ? Optional.empty() : Optional.of(Phrase.of("gate.git.override", "name", name));
+        return new Gate(name, open || request.overrides().contains(name), phrase, override);
     }
 
     /** A few of them, as people call them. */

@@ -50,10 +50,8 @@ final class TreeGates {
     }
 
     private Gate gate(String name, boolean open, Phrase phrase) {
-        return new Gate(
-                name,
-                open || request.overrides().contains(name),
-                phrase,
-                Optional.of(Phrase.of("gate.tree.override", "name", name)));
+        Optional<Phrase> override =
+                open ? Optional.empty() : Optional.of(Phrase.of("gate.tree.override", "name", name));
+        return new Gate(name, open || request.overrides().contains(name), phrase, override);
     }
 }

@@ -179,6 +179,8 @@ class TreeSurveyTest {
         assertTrue(gate(had, Set.of("shrank")).open());
         VersionFacts same = new VersionFacts(List.of(), List.of(), Map.of(Facts.FILES, "6"));
         assertEquals("gate.tree.shrank.ok", gate(same, Set.of()).phrase().key());
+        assertEquals(Optional.empty(), gate(same, Set.of()).override());
+        assertTrue(gate(had, Set.of("shrank")).override().isPresent());
     }
 
     @Test
