@@ -75,6 +75,16 @@ record Bearings(Member member, String ref, Optional<Commit> head, Place place, C
         return accepted(version) && forward() ? Way.SAME : Way.NEW;
     }
 
+    /** What is new must be signed as what was there is; what goes back may be, and the summary must. */
+    void requireOurs(Way way, OstreeOptions options) throws ProblemException {
+        Custody custody = Custody.of(member, options);
+        switch (way) {
+            case NEW -> custody.requireAfter(head);
+            case SAME, EARLIER -> custody.require();
+            case NOTHING -> {}
+        }
+    }
+
     /** Versions of the same content are told apart by what they are called; how, the reader of all commits knows. */
     private static boolean publishes(CommitMove move, Commit commit) {
         return move.version().published().contains(commit.id().hex());

@@ -49,6 +49,8 @@ final class Fetching {
         Scratch scratch = Scratch.of(member, place.scratch());
         List<Notice> notices = new ArrayList<>();
         Optional<Path> directory = Upstreams.directory(fetch.upstream().url());
+        Custody custody = Custody.of(member, options);
+        custody.require();
         job.progress().phase("fetch", -1, -1);
         if (options.treefile().isPresent()) {
             Path treefile = RecipeFiles.file(place.root(), options.treefile().get());
@@ -64,8 +66,7 @@ final class Fetching {
             commit(scratch, directory.get(), member);
         }
         boolean moved = endorse(scratch);
-        boolean ours = options.signing().isPresent() || !member.repository().signed();
-        if (moved || ours && member.repository().stale()) {
+        if (moved || custody.ours() && member.repository().stale()) {
             ostree.refs(scratch.path()).summarise(options.signing(), job);
         }
         CommitReady ready = scratch.ready();
@@ -191,6 +192,9 @@ final class Fetching {
         }
         String ref = options.refs().getFirst();
         Optional<Checksum> head = member.repository().resolve(ref);
+        Custody.of(member, options)
+                .requireAfter(
+                        head.isPresent() ? member.repository().objects().findCommit(head.get()) : Optional.empty());
         Instant time = fetch.now();
         if (head.isPresent()) {
             Instant parent =

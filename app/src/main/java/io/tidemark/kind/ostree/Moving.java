@@ -38,8 +38,10 @@ final class Moving {
         Scratch scratch = Scratch.of(bearings.member(), place.scratch());
         scratch.copies().expect(bearings.ref(), bearings.head().map(Commit::id));
         OstreeOptions options = OstreeOptions.of(move.options());
+        CommitMove.Way way = bearings.way(move);
+        bearings.requireOurs(way, options);
         Checksum commit =
-                switch (bearings.way(move)) {
+                switch (way) {
                     case NOTHING, EARLIER -> bearings.earlier(move).orElseThrow();
                     case SAME -> {
                         bring(scratch);

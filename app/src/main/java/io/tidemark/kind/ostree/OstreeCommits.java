@@ -57,7 +57,10 @@ record OstreeCommits(Ostree ostree, RpmOstree composer) implements CommitTree {
 
     @Override
     public CommitMove.Way way(Path root, CommitMove move) throws ProblemException {
-        return Bearings.of(root, move).way(move);
+        Bearings bearings = Bearings.of(root, move);
+        CommitMove.Way way = bearings.way(move);
+        bearings.requireOurs(way, OstreeOptions.of(move.options()));
+        return way;
     }
 
     @Override
@@ -140,7 +143,7 @@ record OstreeCommits(Ostree ostree, RpmOstree composer) implements CommitTree {
             boolean concerned = links.stream().anyMatch(member::holds)
                     && member.repository().settings().archive();
             if (concerned
-                    && (signing.isPresent() || !member.repository().signed())
+                    && Custody.of(member, OstreeOptions.of(options)).ours()
                     && member.repository().stale()) {
                 requireProgram(place.root(), job);
                 Scratch scratch = Scratch.of(member, place.scratch());

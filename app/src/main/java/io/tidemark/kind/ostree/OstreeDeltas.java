@@ -52,8 +52,8 @@ record OstreeDeltas(Ostree ostree) implements CommitDeltas {
     @Override
     public boolean tells(Path root, String at, Upstream options) throws ProblemException {
         OpenRepository repository = Member.at(root, at).repository();
-        boolean ours = OstreeOptions.of(options).signing().isPresent() || !repository.signed();
-        return ours && repository.settings().archive();
+        return new Custody(repository, OstreeOptions.of(options)).ours()
+                && repository.settings().archive();
     }
 
     @Override

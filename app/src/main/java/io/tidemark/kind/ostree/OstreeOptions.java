@@ -24,6 +24,7 @@ import java.util.stream.Stream;
  * @param refs refs that are taken from upstream, or made from a directory; all of them when empty
  * @param prodRef ref under which versions are published in {@code prod}, possibly empty
  * @param signing who signs commits and summaries, if anybody does
+ * @param unsigned whether it is wanted that what was signed goes on without signatures
  * @param keys file with the public keys that upstream's commits must be signed with, if it is asked for
  * @param scratchDeltas whether clients that have nothing get a static delta, too
  * @param treefile what rpm-ostree composes new versions of, in place of an upstream: the name of a file kept with the
@@ -34,6 +35,7 @@ record OstreeOptions(
         List<String> refs,
         String prodRef,
         Optional<Ostree.Signing> signing,
+        boolean unsigned,
         Optional<Path> keys,
         boolean scratchDeltas,
         Optional<String> treefile,
@@ -55,6 +57,7 @@ record OstreeOptions(
                     Stream.of(REF, PROD_REF, SIGN, HOME, KEYS, DELTAS, TREEFILE, PROD_TREEFILE, CHANNELS, CLIENTS),
                     NUMBERS.stream())
             .collect(Collectors.toUnmodifiableSet());
+    private static final String NOBODY = "none";
     private static final Set<String> LISTS = Set.of(REF, CHANNELS, CLIENTS);
     private static final Predicate<String> NUMBER =
             Pattern.compile("[0-9]{1,18}").asMatchPredicate();
@@ -67,7 +70,8 @@ record OstreeOptions(
         return new OstreeOptions(
                 upstream.all(REF),
                 upstream.one(PROD_REF, ""),
-                key.isEmpty() ? Optional.empty() : Optional.of(new Ostree.Signing(key, home)),
+                key.isEmpty() || key.equals(NOBODY) ? Optional.empty() : Optional.of(new Ostree.Signing(key, home)),
+                key.equals(NOBODY),
                 path(upstream, KEYS),
                 upstream.one(DELTAS, "").equals("true"),
                 text(upstream, TREEFILE),
@@ -92,7 +96,7 @@ record OstreeOptions(
         Map<String, List<String>> options = new HashMap<>();
         put(options, given, REF, OstreeNames::isRef);
         put(options, given, PROD_REF, OstreeNames::isRef);
-        put(options, given, SIGN, OstreeNames::isKey);
+        put(options, given, SIGN, key -> OstreeNames.isKey(key) || key.equals(NOBODY));
         put(options, given, HOME, OstreeOptions::isPath);
         put(options, given, KEYS, OstreeOptions::isPath);
         put(options, given, TREEFILE, OstreeOptions::isTreefile);

@@ -65,6 +65,7 @@ record Recogniser(Path root) {
                 notices.add(Notice.warning("notice.ostree.stale", "object", repository.path(), "ref", ref.name()));
             }
         }
+        notices.addAll(new Custody(repository, OstreeOptions.of(Upstream.none())).notices());
         return notices;
     }
 

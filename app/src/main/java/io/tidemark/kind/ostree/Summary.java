@@ -10,8 +10,9 @@ import java.util.Optional;
  *
  * @param refs by name
  * @param modified when it was written, if it says so
+ * @param flatpak whether Flatpak says words of its own there
  */
-record Summary(Map<String, Told> refs, Optional<Instant> modified) {
+record Summary(Map<String, Told> refs, Optional<Instant> modified, boolean flatpak) {
 
     Summary {
         refs = Map.copyOf(refs);
@@ -31,7 +32,9 @@ record Summary(Map<String, Told> refs, Optional<Instant> modified) {
                     each.child(0).string(),
                     new Told(Checksum.of(told.child(1)), told.child(0).big()));
         }
-        return new Summary(refs, modified(all.child(1).dictionary()));
+        Map<String, Variant> words = all.child(1).dictionary();
+        boolean flatpak = words.keySet().stream().anyMatch(word -> word.startsWith("xa."));
+        return new Summary(refs, modified(words), flatpak);
     }
 
     private static Optional<Instant> modified(Map<String, Variant> values) throws Malformed {
