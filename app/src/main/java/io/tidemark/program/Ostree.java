@@ -99,9 +99,10 @@ public final class Ostree {
 
     static ProblemException failed(Path repository, List<String> words, SplitRunner.Ended ended) {
         String said = ended.err().strip().replaceAll("(?s).*\\berror: ", "");
+        boolean full = said.contains("No space left") || said.contains("min-free-space");
         return new ProblemException(Problem.of(
-                        "ostree.program",
-                        Problem.Category.REFUSED,
+                        full ? "ostree.full" : "ostree.program",
+                        full ? Problem.Category.STORAGE : Problem.Category.REFUSED,
                         "object",
                         repository,
                         "command",

@@ -122,10 +122,9 @@ final class Fetching {
     /** The same about upstream, instead of about a directory that nobody knows. */
     private ProblemException refused(ProblemException failed) {
         String said = failed.problem().args().get("said");
-        boolean signature = said.contains("signature") || said.contains("GPG");
         return new ProblemException(
                 Problem.of(
-                                signature ? "ostree.upstream.signature" : "ostree.upstream",
+                                code(said),
                                 Problem.Category.REFUSED,
                                 "object",
                                 fetch.upstream().url(),
@@ -133,6 +132,13 @@ final class Fetching {
                                 said)
                         .with(failed.problem().details()),
                 failed);
+    }
+
+    private static String code(String said) {
+        if (said.contains("chronologically older")) {
+            return "ostree.upstream.older";
+        }
+        return said.contains("signature") || said.contains("GPG") ? "ostree.upstream.signature" : "ostree.upstream";
     }
 
     /** The treefile and everything that it reads: composing takes an hour, and others may write meanwhile. */

@@ -80,7 +80,7 @@ class RealClientTest {
             assertEquals(Optional.of("41.2"), other.channel("dev"));
             lab.rollback(Optional.of("41.1"), true);
             ProblemException refused = assertThrows(ProblemException.class, other::update);
-            assertEquals("ostree.upstream", refused.problem().code());
+            assertEquals("ostree.upstream.older", refused.problem().code());
             assertEquals(Optional.of("41.2"), other.channel("dev"));
             lab.foreignCommit(lab.root.resolve("prod"), CommitLab.PROD_REF, "unsigned");
             lab.update();
