@@ -20,7 +20,9 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
@@ -141,14 +143,14 @@ public final class DraftFiles {
     private static Optional<Kept> read(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             Written written = JSON.mapper().readValue(in.readNBytes(LARGEST), Written.class);
-            if (written.format() == FORMAT && written.draft() != null) {
+            if (written.format() == FORMAT && written.whole()) {
                 return Optional.of(new Kept(
                         written.draft(), Files.getLastModifiedTime(file).toInstant()));
             }
             LOG.warn("{} is passed over: not of format {}", file, FORMAT);
         } catch (NoSuchFileException dropped) {
             return Optional.empty();
-        } catch (JacksonException | NullPointerException damaged) {
+        } catch (JacksonException damaged) {
             LOG.warn("{} is passed over: {}", file, damaged.getClass().getSimpleName());
         }
         return Optional.empty();
@@ -188,7 +190,7 @@ public final class DraftFiles {
             String repository, String dir, String role, String mark, Map<String, String> others, String text) {
 
         public Draft {
-            others = Map.copyOf(others);
+            others = others == null ? Map.of() : Map.copyOf(others);
         }
     }
 
@@ -196,5 +198,13 @@ public final class DraftFiles {
     public record Kept(Draft draft, Instant time) {}
 
     /** A file's content. */
-    private record Written(int format, Draft draft) {}
+    private record Written(int format, Draft draft) {
+
+        /** Documents may lack anything. */
+        boolean whole() {
+            return draft != null
+                    && Stream.of(draft.repository(), draft.dir(), draft.role(), draft.mark(), draft.text())
+                            .noneMatch(Objects::isNull);
+        }
+    }
 }
