@@ -39,10 +39,15 @@ record Bearings(Member member, String ref, Optional<Commit> head, Place place, C
 
     /** The repository in which a ref's file lies or shall lie. */
     static Member member(Path root, String link) throws ProblemException {
-        List<Member> members = Member.of(root);
-        for (Member member : members) {
+        Member member = holding(root, link);
+        requireArchive(member);
+        return member;
+    }
+
+    /** The same, and whether web servers could serve it does not matter. */
+    static Member holding(Path root, String link) throws ProblemException {
+        for (Member member : Member.of(root)) {
             if (member.holds(link) && isRef(member.inside(link))) {
-                requireArchive(member);
                 return member;
             }
         }

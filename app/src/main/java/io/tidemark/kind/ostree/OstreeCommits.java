@@ -91,7 +91,7 @@ record OstreeCommits(Ostree ostree, RpmOstree composer) implements CommitTree {
 
     @Override
     public String path(Path root, String link, String commit) throws ProblemException {
-        return Bearings.member(root, link).at(ObjectType.COMMIT.path(new Checksum(commit)));
+        return Bearings.holding(root, link).at(ObjectType.COMMIT.path(new Checksum(commit)));
     }
 
     @Override

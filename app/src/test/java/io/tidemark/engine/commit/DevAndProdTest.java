@@ -17,6 +17,7 @@ import io.tidemark.store.QuickDisk;
 import io.tidemark.testkit.NeedsProgram;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -145,15 +146,7 @@ class DevAndProdTest {
         lab.build("41.2");
         lab.foreignCommit(lab.root.resolve("dev"), CommitLab.DEV_REF, "41.2");
         lab.foreignCommit(lab.root.resolve("prod"), CommitLab.PROD_REF, "41.2");
-        lab.run(new Operation.Adopt(
-                lab.root.toString(),
-                "",
-                "",
-                io.tidemark.model.Upstream.none(),
-                Optional.empty(),
-                List.of(),
-                false,
-                Map.of()));
+        adopt(lab.root);
         RepositoryStatus status = lab.engine().views().status(lab.root.toString());
         assertEquals("ostree", status.kind());
         assertEquals(2, status.versions());
@@ -229,6 +222,46 @@ class DevAndProdTest {
         Outcome one = lab.run(new Operation.Verify(lab.root.toString(), Optional.of("41.1")));
         assertTrue(
                 one.notices().stream().anyMatch(notice -> notice.phrase().key().equals("verify.others")));
+    }
+
+    /** What web servers could not serve is read all the same. */
+    @Test
+    void aRepositoryThatKeepsItsFilesPlainIsVerifiedAndItsDamageTold() throws Exception {
+        lab.init(Map.of());
+        lab.release("41.1");
+        Path plain = dir.resolve("plain");
+        ostree("init", "--mode=bare-user", "--repo=" + plain);
+        ostree("pull-local", "--repo=" + plain, lab.root.resolve("dev").toString(), CommitLab.DEV_REF);
+        adopt(plain);
+        lab.run(new Operation.Seal(plain.toString(), List.of()));
+        Operation verify = new Operation.Verify(plain.toString(), Optional.empty());
+        lab.run(verify);
+        try (Stream<Path> files = Files.walk(plain.resolve("objects"))) {
+            Files.delete(files.filter(file -> file.toString().endsWith(".file"))
+                    .findFirst()
+                    .orElseThrow());
+        }
+        Problem problem =
+                assertThrows(ProblemException.class, () -> lab.run(verify)).problem();
+        assertEquals("41.1", problem.args().get("object"));
+    }
+
+    private static void ostree(String... words) throws Exception {
+        List<String> command = new ArrayList<>(List.of("ostree"));
+        command.addAll(List.of(words));
+        assertEquals(0, new ProcessBuilder(command).start().waitFor());
+    }
+
+    private void adopt(Path root) throws Exception {
+        lab.run(new Operation.Adopt(
+                root.toString(),
+                "",
+                "",
+                io.tidemark.model.Upstream.none(),
+                Optional.empty(),
+                List.of(),
+                false,
+                Map.of()));
     }
 
     private Set<Path> objects() throws Exception {
