@@ -1,7 +1,6 @@
 package io.tidemark.source;
 
 import io.tidemark.model.EntryPath;
-import io.tidemark.model.Problem;
 import io.tidemark.model.ProblemException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -21,7 +20,6 @@ record FtpUrl(String text, boolean tls, Optional<String> user, String host, int 
     private static final String USER = "(?:([a-z0-9_][a-z0-9._-]{0,63})@)?";
     private static final String HOST = "([a-z0-9][a-z0-9.-]{0,252}|\\[[0-9a-f:.]+])(?::(\\d{1,5}))?";
     private static final Pattern FORM = Pattern.compile("(?i)(ftps?)://" + USER + HOST + "(?:/([^?#]*))?");
-    private static final Pattern PASSWORD = Pattern.compile("(?i)ftps?://[^/@]*:[^/@]*@.*");
     private static final int HIGHEST_PORT = 65_535;
     private static final int IMPLICIT = 990;
     private static final int USUAL = 21;
@@ -29,11 +27,12 @@ record FtpUrl(String text, boolean tls, Optional<String> user, String host, int 
     static FtpUrl parse(String text) throws ProblemException {
         Matcher form = FORM.matcher(text);
         if (!form.matches()) {
-            throw refused(PASSWORD.matcher(text).matches() ? "upstream.password" : "upstream.url", text);
+            Userinfo.requireNoPassword(text);
+            throw Userinfo.refused("upstream.url", text);
         }
         int port = form.group(4) == null ? USUAL : Integer.parseInt(form.group(4));
         if (port > HIGHEST_PORT || port == 0) {
-            throw refused("upstream.url", text);
+            throw Userinfo.refused("upstream.url", text);
         }
         String path = path(text, form.group(5) == null ? "" : form.group(5));
         boolean tls = form.group(1).equalsIgnoreCase("ftps");
@@ -56,7 +55,7 @@ record FtpUrl(String text, boolean tls, Optional<String> user, String host, int 
         for (String name : bare.isEmpty() ? new String[0] : bare.split("/", -1)) {
             String decoded = decode(name);
             if (!Locations.validName(decoded)) {
-                throw refused("upstream.url", text);
+                throw Userinfo.refused("upstream.url", text);
             }
             path.append('/').append(decoded);
         }
@@ -79,11 +78,5 @@ record FtpUrl(String text, boolean tls, Optional<String> user, String host, int 
         }
         EntryPath decoded = EntryPath.ofBytes(java.util.Arrays.copyOf(out, length));
         return decoded.escaped() ? "" : decoded.text();
-    }
-
-    private static ProblemException refused(String code, String text) {
-        String shown = text.replaceFirst("//[^/@]*@", "//…@");
-        return new ProblemException(Problem.of(
-                code, Problem.Category.USAGE, "object", EntryPath.of(shown).text()));
     }
 }

@@ -1,7 +1,5 @@
 package io.tidemark.source;
 
-import io.tidemark.model.EntryPath;
-import io.tidemark.model.Problem;
 import io.tidemark.model.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,12 +28,13 @@ record RsyncUrl(String text, String root, Optional<String> module, int port) {
     static RsyncUrl parse(String text) throws ProblemException {
         Matcher form = FORM.matcher(text);
         if (!form.matches()) {
-            throw refused(text.matches("(?i)[a-z+]+://[^/@]*:[^/@]*@.*") ? "upstream.password" : "upstream.url", text);
+            Userinfo.requireNoPassword(text);
+            throw Userinfo.refused("upstream.url", text);
         }
         int port = form.group(4) == null ? 0 : Integer.parseInt(form.group(4));
         String path = path(text, form.group(5) == null ? "" : form.group(5));
         if (port > HIGHEST_PORT) {
-            throw refused("upstream.url", text);
+            throw Userinfo.refused("upstream.url", text);
         }
         String account = (form.group(2) == null ? "" : form.group(2) + "@") + form.group(3);
         return form.group(1) == null ? daemon(text, account, port, path) : shell(text, account, port, path);
@@ -81,15 +80,9 @@ record RsyncUrl(String text, String root, Optional<String> module, int port) {
         String bare = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
         for (String name : bare.isEmpty() ? new String[0] : bare.split("/", -1)) {
             if (!Locations.validName(name) || EXPANDED.matcher(name).find()) {
-                throw refused("upstream.url", text);
+                throw Userinfo.refused("upstream.url", text);
             }
         }
         return bare;
-    }
-
-    private static ProblemException refused(String code, String text) {
-        String shown = text.replaceFirst("//[^/@]*@", "//…@");
-        return new ProblemException(Problem.of(
-                code, Problem.Category.USAGE, "object", EntryPath.of(shown).text()));
     }
 }

@@ -1,7 +1,5 @@
 package io.tidemark.source;
 
-import io.tidemark.model.EntryPath;
-import io.tidemark.model.Problem;
 import io.tidemark.model.ProblemException;
 import io.tidemark.model.TransferSettings;
 import io.tidemark.program.RsyncPull;
@@ -49,6 +47,7 @@ public final class UrlSources implements Sources {
 
     @Override
     public Source open(String url, TransferSettings settings) throws ProblemException {
+        Userinfo.requireNoPassword(url);
         String scheme = url.matches("(?i)[a-z][a-z0-9+.-]*:.*")
                 ? url.substring(0, url.indexOf(':')).toLowerCase(Locale.ROOT)
                 : "";
@@ -58,14 +57,14 @@ public final class UrlSources implements Sources {
             case "ftp", "ftps" -> ftp(url, settings);
             case "file" -> new DirectorySource(url, file(url), rate(settings));
             case "" -> new DirectorySource(url, directory(url), rate(settings));
-            default -> throw refused("upstream.scheme", url);
+            default -> throw Userinfo.refused("upstream.scheme", url);
         };
     }
 
     private Source http(String url, TransferSettings settings) throws ProblemException {
         HttpUrl base = HttpUrl.parse(url)
                 .filter(u -> u.path().indexOf('?') < 0 && url.indexOf('#') < 0)
-                .orElseThrow(() -> refused("upstream.url", url));
+                .orElseThrow(() -> Userinfo.refused("upstream.url", url));
         Retry retry = new Retry(Math.max(1, settings.attempts()), pause);
         HttpSource.Pace pace = new HttpSource.Pace(retry, rate(settings));
         return new HttpSource(url, base, transport(settings), new Statuses(clock), pace);
@@ -106,23 +105,18 @@ public final class UrlSources implements Sources {
         try {
             return Path.of(URI.create(url)).normalize();
         } catch (IllegalArgumentException | FileSystemNotFoundException noPath) {
-            throw refused("upstream.url", url);
+            throw Userinfo.refused("upstream.url", url);
         }
     }
 
     private static Path directory(String text) throws ProblemException {
         try {
             if (text.isBlank()) {
-                throw refused("upstream.url", text);
+                throw Userinfo.refused("upstream.url", text);
             }
             return Path.of(text).toAbsolutePath().normalize();
         } catch (IllegalArgumentException noPath) {
-            throw refused("upstream.url", text);
+            throw Userinfo.refused("upstream.url", text);
         }
-    }
-
-    private static ProblemException refused(String code, String url) {
-        return new ProblemException(Problem.of(
-                code, Problem.Category.USAGE, "object", EntryPath.of(url).text()));
     }
 }

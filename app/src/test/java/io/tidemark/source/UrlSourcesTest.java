@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.tidemark.model.Problem.Category;
 import io.tidemark.model.TransferSettings;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,7 +27,7 @@ class UrlSourcesTest {
     @ValueSource(
             strings = {
                 "http://",
-                "http://user:secret@host/",
+                "http://user@host/",
                 "http://host/?x=1",
                 "http://host/#x",
                 "http://ho st/",
@@ -45,12 +46,32 @@ class UrlSourcesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"rsync://me:secret@host/m", "rsync+ssh://me:secret@host/p"})
+    @ValueSource(
+            strings = {
+                "rsync://me:secret@host/m",
+                "rsync+ssh://me:secret@host/p",
+                "https://me:secret@host/m",
+                "HTTP://:secret@host:8080/m@n",
+                "ftp://me:a@secret@host/m",
+                "https://me:secret/a@host/m",
+                "gopher://me:secret@host/m"
+            })
     void refusesPasswordsWithoutRepeatingThem(String url) {
         assertFalse(refused("upstream.password", Category.USAGE, () -> open(url))
                 .args()
                 .toString()
                 .contains("secret"));
+    }
+
+    @Test
+    void tellsPasswordsFromPortsAndPaths() {
+        for (String plain :
+                List.of("https://host:8080/a@b", "ssh://me@host:22/p", "rsync://me@[::1]:873/m@n", "me@host:p")) {
+            assertFalse(Userinfo.hasPassword(plain), plain);
+            assertEquals(plain, Userinfo.withoutPassword(plain));
+        }
+        assertEquals("https://me@host/a@b", Userinfo.withoutPassword("https://me:a:b@c@host/a@b"));
+        assertEquals("https://host/", Userinfo.withoutPassword("https://:secret@host/"));
     }
 
     @Test

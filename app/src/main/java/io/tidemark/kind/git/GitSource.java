@@ -9,6 +9,7 @@ import io.tidemark.source.Answer;
 import io.tidemark.source.Entry;
 import io.tidemark.source.Request;
 import io.tidemark.source.Source;
+import io.tidemark.source.Userinfo;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -51,9 +52,11 @@ final class GitSource implements Source {
     /**
      * Opens an address; nothing is contacted.
      *
-     * @throws ProblemException {@code git.url} if git would read something else from it than an address
+     * @throws ProblemException {@code git.url} if git would read something else from it than an address; {@code
+     *     upstream.password} if it has a password in it
      */
     static GitSource open(Git git, String url, TransferSettings settings) throws ProblemException {
+        Userinfo.requireNoPassword(url);
         if (!ADDRESS.test(url) || OTHER_SCHEME.test(url)) {
             throw new ProblemException(Problem.of("git.url", Problem.Category.USAGE, "object", url));
         }

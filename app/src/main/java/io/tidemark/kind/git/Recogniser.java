@@ -5,10 +5,12 @@ import io.tidemark.model.Notice;
 import io.tidemark.model.ProblemException;
 import io.tidemark.model.Recognition;
 import io.tidemark.model.Upstream;
+import io.tidemark.source.Userinfo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -37,34 +39,52 @@ final class Recogniser {
         if (BareRepository.is(root)) {
             Notice instead = Notice.info("notice.git.bare", "object", root, "versions", root + VersionsBeside.SUFFIX);
             return Optional.of(new Recognition(
-                    GitKind.ID, BARE, List.of(), List.of(), List.of(), upstream(root), List.of(instead)));
+                    GitKind.ID, BARE, List.of(), List.of(), List.of(), upstream(root), notices(root, instead)));
         }
         VersionsBeside found =
                 VersionsBeside.look(root, BareRepository::is, BareRepository::is, Comparator.naturalOrder());
         if (found.versions().isEmpty() && found.exchangeable().isEmpty()) {
             return Optional.empty();
         }
-        Upstream upstream = upstream(
-                found.versions().isEmpty()
-                        ? root.resolve(found.exchangeable().getFirst()).normalize()
-                        : root.resolve(found.versions().getLast()));
+        Path newest = found.versions().isEmpty()
+                ? root.resolve(found.exchangeable().getFirst()).normalize()
+                : root.resolve(found.versions().getLast());
         return Optional.of(new Recognition(
-                GitKind.ID, CERTAIN, found.found(), found.channels(), found.exchangeable(), upstream, List.of()));
+                GitKind.ID,
+                CERTAIN,
+                found.found(),
+                found.channels(),
+                found.exchangeable(),
+                upstream(newest),
+                notices(newest)));
     }
 
-    /** Where a mirror was cloned from. */
+    /** Those, and that the address has a password: whoever is served the mirror as files can read that. */
+    private static List<Notice> notices(Path repository, Notice... others) {
+        List<Notice> notices = new ArrayList<>(List.of(others));
+        if (Userinfo.hasPassword(address(repository))) {
+            notices.add(Notice.warning("notice.git.password", "object", repository.resolve("config")));
+        }
+        return notices;
+    }
+
     private static Upstream upstream(Path repository) {
+        return new Upstream(Userinfo.withoutPassword(address(repository)), Map.of());
+    }
+
+    /** Where a mirror was cloned from; empty where nobody knows. */
+    private static String address(Path repository) {
         Path config = repository.resolve("config");
         try {
             if (Files.isRegularFile(config, LinkOption.NOFOLLOW_LINKS) && Files.size(config) < LARGEST_CONFIG) {
                 Matcher url = URL.matcher(Files.readString(config));
                 if (url.find()) {
-                    return new Upstream(url.group(1), Map.of());
+                    return url.group(1);
                 }
             }
         } catch (IOException unreadable) {
-            return Upstream.none();
+            return "";
         }
-        return Upstream.none();
+        return "";
     }
 }

@@ -1,18 +1,23 @@
 package io.tidemark.kind.git;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tidemark.model.ProblemException;
+import io.tidemark.model.Recognition;
 import io.tidemark.model.TransferSettings;
 import io.tidemark.model.Upstream;
 import io.tidemark.program.Git;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -85,6 +90,28 @@ class RefsTest {
                 url,
                 GitSource.open(new Git("/none"), url, TransferSettings.standard())
                         .root());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://me:secret@h/a.git", "ssh://me:secret@h/a", "http://:secret@h:8080/a"})
+    void passwordsInAddressesAreRefusedAndNotRepeated(String url) {
+        ProblemException refused = assertThrows(
+                ProblemException.class, () -> GitSource.open(new Git("/none"), url, TransferSettings.standard()));
+        assertEquals("upstream.password", refused.problem().code());
+        assertFalse(refused.problem().toString().contains("secret"));
+    }
+
+    @Test
+    void aMirrorClonedWithAPasswordIsTakenOverWithoutIt(@TempDir Path dir) throws Exception {
+        for (String each : List.of("objects", "refs")) {
+            Files.createDirectory(dir.resolve(each));
+        }
+        Files.writeString(dir.resolve("HEAD"), "ref: refs/heads/main\n");
+        Files.writeString(dir.resolve("config"), "[remote \"origin\"]\n\turl = https://me:secret@h.example/a.git\n");
+        Recognition found = new Recogniser(dir).look().orElseThrow();
+        assertEquals("https://me@h.example/a.git", found.upstream().url());
+        assertEquals("notice.git.password", found.notices().getLast().phrase().key());
+        assertFalse(found.toString().contains("secret"));
     }
 
     @ParameterizedTest
