@@ -64,7 +64,7 @@ final class AdoptCase implements Founding {
         Exchanging found = found(dir);
         AdoptedSettings settings = settings(dir, found.found());
         RepositoryConfig config = settings.config("", asked);
-        SettingRules.requireFetchable(
+        SettingRules.requireUsable(
                 repositories.kind(config.kind()),
                 repositories.ground().sources(),
                 config.upstream(),

@@ -1,5 +1,6 @@
 package io.tidemark.engine.change;
 
+import io.tidemark.engine.image.DeltaSettings;
 import io.tidemark.engine.plan.Outcomes;
 import io.tidemark.engine.plan.PlanBuilder;
 import io.tidemark.engine.repository.Opened;
@@ -7,6 +8,7 @@ import io.tidemark.engine.repository.Repositories;
 import io.tidemark.job.JobContext;
 import io.tidemark.model.Channel;
 import io.tidemark.model.ChannelPolicy;
+import io.tidemark.model.Notice;
 import io.tidemark.model.Operation;
 import io.tidemark.model.Outcome;
 import io.tidemark.model.Phrase;
@@ -43,6 +45,9 @@ final class ConfigureCase implements UseCase {
         PlanBuilder plan =
                 PlanBuilder.of(asked, repository, repositories.ground().clock().instant());
         steps(plan, old, fresh);
+        for (String unknown : DeltaSettings.unknownChannels(repository, fresh.upstream())) {
+            plan.notice(Notice.warning("notice.settings.delta-channel", "object", unknown));
+        }
         return new Run(plan.build(), fresh);
     }
 
@@ -50,7 +55,7 @@ final class ConfigureCase implements UseCase {
         Upstream upstream = asked.upstream().url().isEmpty()
                 ? asked.upstream()
                 : repository.kind().complete(asked.upstream());
-        SettingRules.requireFetchable(repository.kind(), repositories.ground().sources(), upstream, asked.transfer());
+        SettingRules.requireUsable(repository.kind(), repositories.ground().sources(), upstream, asked.transfer());
         return new RepositoryConfig(
                 old.format(),
                 old.id(),

@@ -76,7 +76,7 @@ final class InitCase implements Founding {
         RepositoryKind kind = repositories.kind(asked.kind());
         Upstream upstream = asked.upstream().url().isEmpty() ? asked.upstream() : kind.complete(asked.upstream());
         SettingRules.require(asked.transfer(), asked.policies());
-        SettingRules.requireFetchable(kind, repositories.ground().sources(), upstream, asked.transfer());
+        SettingRules.requireUsable(kind, repositories.ground().sources(), upstream, asked.transfer());
         return new RepositoryConfig(
                 RepositoryConfig.FORMAT,
                 register.newId(),

@@ -1,5 +1,6 @@
 package io.tidemark.engine.change;
 
+import io.tidemark.engine.image.DeltaSettings;
 import io.tidemark.engine.plan.Gates;
 import io.tidemark.kind.RepositoryKind;
 import io.tidemark.model.Policies;
@@ -49,9 +50,13 @@ final class SettingRules {
         within("max-index-age", policies.maxIndexAgeDays(), 0, LARGEST);
     }
 
-    /** Refuses an address or authority that nothing can ever be fetched with; contacts nobody. */
-    static void requireFetchable(RepositoryKind kind, Sources sources, Upstream upstream, TransferSettings transfer)
+    /**
+     * Refuses an address or authority that nothing can ever be fetched with, and numbers that no delta can ever be planned
+     * with; contacts nobody.
+     */
+    static void requireUsable(RepositoryKind kind, Sources sources, Upstream upstream, TransferSettings transfer)
             throws ProblemException {
+        DeltaSettings.require(kind, upstream);
         if (!upstream.url().isEmpty()) {
             kind.source(upstream.url(), transfer, sources).close();
         }

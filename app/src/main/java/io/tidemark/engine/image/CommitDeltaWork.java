@@ -57,7 +57,7 @@ final class CommitDeltaWork {
                             intention.found(),
                             (pair, worker) -> tryTo(pair, making, worker));
         }
-        if (failure.isPresent() && made == 0) {
+        if (failure.isPresent() && made == 0 && useless.isEmpty()) {
             throw failure.get();
         }
         long freed = tell(work);
@@ -98,8 +98,8 @@ final class CommitDeltaWork {
                         sums,
                         kept,
                         OptionalLong.of(took)));
-        made++;
         if (kept) {
+            made++;
             bytes += delta.bytes();
             at.add(delta.at());
         } else {

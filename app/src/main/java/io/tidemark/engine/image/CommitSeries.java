@@ -35,7 +35,7 @@ record CommitSeries(
         List<Notice> notices) {
 
     private static final String COMMITS = "delta-commits";
-    private static final String CHANNELS = "delta-channels";
+    static final String CHANNELS = "delta-channels";
     private static final int MOST = 1000;
 
     static CommitSeries of(CommitNow now, KnownWeights.Reader weights) throws ProblemException, InterruptedException {
@@ -87,8 +87,13 @@ record CommitSeries(
     }
 
     private List<Published> last(List<Published> published) throws ProblemException {
-        int most = (int) DeltaSettings.number(now.options(), COMMITS, "10", MOST);
+        int most = most(now.options());
         return published.subList(Math.max(0, published.size() - most), published.size());
+    }
+
+    /** How many commits of a channel take part. */
+    static int most(Upstream upstream) throws ProblemException {
+        return (int) DeltaSettings.number(upstream, COMMITS, "10", MOST);
     }
 
     /** What deltas start from or lead to beside those. */

@@ -70,8 +70,6 @@ final class DeltaMatrix {
     /** What is worth having. */
     Matrix planned(Images.Wish wish, JobContext job) throws ProblemException, InterruptedException {
         Map<DeltaPair, Cell> cells = new LinkedHashMap<>();
-        long bytes = 0;
-        long fresh = 0;
         long saved = -1;
         DeltaPolicy policy = BudgetRule.policy(
                 shelf,
@@ -87,8 +85,6 @@ final class DeltaMatrix {
                 for (DeltaDecision decision : plan.decisions()) {
                     cells.put(decision.pair(), cell(decision));
                 }
-                bytes += plan.bytes();
-                fresh += plan.fresh();
                 saved = plan.saved() < 0 ? saved : Math.max(0, saved) + plan.saved();
             }
             for (DeltaPair pair : shelf.besides(policy.targets())) {
@@ -102,9 +98,6 @@ final class DeltaMatrix {
                                 List.of(),
                                 Phrase.of("delta.reason.scratch"));
                 cells.put(pair, cell);
-                long size = stored.containsKey(pair) ? stored.get(pair).bytes() : cell.bytes();
-                bytes += size;
-                fresh += stored.containsKey(pair) ? 0 : size;
             }
         }
         if (commits()) {
@@ -112,7 +105,26 @@ final class DeltaMatrix {
         }
         List<Image> shown =
                 shelf.images().stream().map(image -> images.get(image.id())).toList();
-        return matrix(shown, cells, new Sums(bytes, fresh, saved));
+        return matrix(shown, cells, sums(cells, saved));
+    }
+
+    /**
+     * What the cells come to: a pair that two series share lies there once, and what was made once and is not worth having is
+     * not made again, whatever the planner says of both.
+     */
+    private Sums sums(Map<DeltaPair, Cell> cells, long saved) {
+        long there = 0;
+        long fresh = 0;
+        for (Map.Entry<DeltaPair, Cell> each : cells.entrySet()) {
+            Cell cell = each.getValue();
+            there += cell.way() == Way.EXISTS ? stored.get(each.getKey()).bytes() : 0;
+            fresh += cell.way() == Way.PLANNED ? cell.bytes() : 0;
+        }
+        return new Sums(there + fresh, fresh, saved);
+    }
+
+    private boolean isUseless(DeltaPair pair) {
+        return commits() && dropped.containsKey(pair);
     }
 
     /** What clients who are counted need not fetch object by object, because of deltas that are there. */
@@ -182,9 +194,7 @@ final class DeltaMatrix {
         DeltaPair pair = decision.pair();
         return switch (decision.way()) {
             case DIRECT ->
-                commits() && dropped.containsKey(pair)
-                        ? dropped(pair, dropped.get(pair))
-                        : cell(decision, Way.PLANNED, decision.bytes());
+                isUseless(pair) ? dropped(pair, dropped.get(pair)) : cell(decision, Way.PLANNED, decision.bytes());
             case EXISTS -> cell(decision, Way.EXISTS, stored.get(pair).fetched());
             case CHAIN -> cell(decision, Way.CHAIN, decision.bytes());
             case FULL -> cell(decision, Way.FULL, shelf.without(pair));

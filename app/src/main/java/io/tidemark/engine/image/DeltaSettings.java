@@ -2,10 +2,13 @@ package io.tidemark.engine.image;
 
 import io.tidemark.engine.Images.Between;
 import io.tidemark.engine.repository.Opened;
+import io.tidemark.kind.RepositoryKind;
 import io.tidemark.model.Problem;
 import io.tidemark.model.ProblemException;
 import io.tidemark.model.Upstream;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -32,6 +35,31 @@ public record DeltaSettings(int targets, int sharePercent, long budget, int work
         return repository.kind().commits().isPresent()
                 ? of(repository.config().upstream(), Between.COMMITS, "100")
                 : of(repository.config().upstream(), Between.IMAGES, "90");
+    }
+
+    /**
+     * Refuses settings with which no delta can ever be planned.
+     *
+     * @throws ProblemException {@code plan.setting}, naming the option and its bounds
+     */
+    public static void require(RepositoryKind kind, Upstream upstream) throws ProblemException {
+        if (kind.commits().isPresent()) {
+            of(upstream, Between.COMMITS, "100");
+            CommitSeries.most(upstream);
+        } else if (kind.images().isPresent()) {
+            of(upstream, Between.IMAGES, "90");
+        }
+    }
+
+    /** Channels that the settings name for deltas and that a repository does not have. */
+    public static List<String> unknownChannels(Opened repository, Upstream upstream) throws ProblemException {
+        List<String> unknown = new ArrayList<>();
+        for (String channel : upstream.all(CommitSeries.CHANNELS)) {
+            if (repository.findChannel(channel).isEmpty()) {
+                unknown.add(channel);
+            }
+        }
+        return unknown;
     }
 
     private static DeltaSettings of(Upstream upstream, Between between, String share) throws ProblemException {

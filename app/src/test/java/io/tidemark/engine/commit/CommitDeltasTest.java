@@ -17,6 +17,8 @@ import io.tidemark.kind.ostree.OstreeKind;
 import io.tidemark.model.Operation;
 import io.tidemark.model.Outcome;
 import io.tidemark.model.ProblemException;
+import io.tidemark.model.RepositoryConfig;
+import io.tidemark.model.Upstream;
 import io.tidemark.program.OstreeUpkeep;
 import io.tidemark.serve.Published;
 import io.tidemark.serve.TreeServer;
@@ -29,6 +31,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +40,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Static deltas in matrix and pool, with the real program. */
@@ -182,6 +186,44 @@ class CommitDeltasTest {
         assertFalse(told().contains(first));
         ProblemException refused = assertThrows(ProblemException.class, () -> run(Map.of(PROD, List.of("41.9"))));
         assertEquals("commit.no-commit", refused.problem().code());
+    }
+
+    @Test
+    void whatIsNotWorthHavingIsNeitherCountedNorPlannedAgain() throws Exception {
+        assertEquals("plan.setting", refused(() -> lab.init(Map.of("delta-share", "500"))));
+        assertEquals("plan.setting", refused(() -> lab.init(Map.of("delta-commits", "1001"))));
+        lab.init(Map.of("delta-channels", "dev", "delta-share", "0"));
+        for (String version : List.of("41.1", "41.2")) {
+            library(version);
+            lab.release(version);
+        }
+        Matrix before = matrix();
+        assertTrue(before.fresh() > 100_000 && before.bytes() == before.fresh(), before::toString);
+        Outcome outcome = run(Map.of());
+        assertEquals(0, outcome.figures().get("deltas.made"));
+        assertTrue(outcome.notices().stream().anyMatch(n -> n.phrase().key().equals("notice.commit.delta-useless")));
+        assertEquals(0, matrix().fresh());
+        assertEquals(0, matrix().bytes());
+        assertEquals("step.nothing.commit-deltas", run(Map.of()).summary().key());
+        assertEquals("plan.setting", refused(() -> configure("delta-share", "101")));
+        assertEquals(
+                List.of("notice.settings.delta-channel"),
+                configure("delta-channels", "dev,nosuch").notices().stream()
+                        .map(notice -> notice.phrase().key())
+                        .toList());
+    }
+
+    private Outcome configure(String option, String value) throws Exception {
+        RepositoryConfig old = lab.engine().views().status(lab.root.toString()).config();
+        Map<String, List<String>> options = new HashMap<>(old.upstream().options());
+        options.put(option, List.of(value));
+        Upstream upstream = new Upstream(old.upstream().url(), options);
+        return lab.run(new Operation.Configure(
+                lab.root.toString(), old.name(), upstream, old.transfer(), old.policies(), Map.of()));
+    }
+
+    private static String refused(Executable wrong) {
+        return assertThrows(ProblemException.class, wrong).problem().code();
     }
 
     @Test
