@@ -16,6 +16,8 @@ import java.util.ResourceBundle;
 final class HelpTexts extends ResourceBundle {
 
     private static final String OURS = "cli.help.";
+    private static final String KINDS = "kind.";
+    private static final String HELP = ".help";
     private static final String DIRECTORY = "DIR";
     /** The parser puts the position behind the name of a parameter, in one of these ways. */
     private static final List<String> POSITIONS = List.of("[0]", "[1]", "[0+]", "[0..1]", "[0..*]", "[*]");
@@ -23,6 +25,7 @@ final class HelpTexts extends ResourceBundle {
     private final Map<String, String> byParserKey = new HashMap<>();
 
     HelpTexts(Texts texts) {
+        putOptionsOfKinds(texts);
         for (String key : texts.keys(OURS)) {
             String name = key.substring(OURS.length());
             String text = texts.get(key).replace("%", "%%");
@@ -39,12 +42,20 @@ final class HelpTexts extends ResourceBundle {
         }
     }
 
+    /** A kind's option may be called as some command is. */
+    private void putOptionsOfKinds(Texts texts) {
+        texts.keys(KINDS).stream()
+                .filter(key -> key.endsWith(HELP))
+                .forEach(key -> byParserKey.put(key, texts.get(key).replace("%", "%%")));
+    }
+
     /** A hyphen stands between a command and one below it, or belongs to the name. */
     private void put(String command, String what, String text) {
         if (command.equals("tidemark")) {
             byParserKey.put(command + what, text);
         } else {
             byParserKey.put("tidemark." + command.replace('-', '.') + what, text);
+            byParserKey.put("tidemark." + command.replaceFirst("-", ".") + what, text);
             byParserKey.put("tidemark." + command + what, text);
         }
     }

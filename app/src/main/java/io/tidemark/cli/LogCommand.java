@@ -64,7 +64,7 @@ final class LogCommand extends FaceCommand {
             entry.actor(),
             face.text("journal." + entry.event()),
             what(entry),
-            entry.reason()
+            face.texts().reason(entry)
         };
     }
 

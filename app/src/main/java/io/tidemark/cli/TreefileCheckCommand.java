@@ -50,10 +50,22 @@ final class TreefileCheckCommand extends FaceCommand {
         }
     }
 
+    private Board board(ConsoleJob job) throws ProblemException, InterruptedException {
+        try {
+            return engine().recipes().read(place, job);
+        } catch (ProblemException none) {
+            if (none.problem().code().equals("store.none") && !Files.isDirectory(Path.of(place))) {
+                throw new ProblemException(
+                        Problem.of("cli.treefile.nowhere", Problem.Category.USAGE, "object", place), none);
+            }
+            throw none;
+        }
+    }
+
     private Map<String, List<Finding>> kept() throws ProblemException, InterruptedException {
         Map<String, List<Finding>> all = new LinkedHashMap<>();
         try (ConsoleJob job = job()) {
-            Board board = engine().recipes().read(place, job);
+            Board board = board(job);
             for (Sheet sheet : Stream.concat(board.sheets().stream(), board.parts().stream())
                     .toList()) {
                 Optional<Problem> problem = sheet.problem();

@@ -49,6 +49,7 @@ final class UpstreamOptions {
 
     private static OptionSpec option(KindInfo.Option option, Face face) {
         OptionSpec.Builder spec = OptionSpec.builder("--" + option.name())
+                .descriptionKey(option.help().key())
                 .description(face.texts().say(option.help()).replace("%", "%%"));
         String label = option.name().toUpperCase(Locale.ROOT);
         return switch (option.type()) {

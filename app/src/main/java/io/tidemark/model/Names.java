@@ -40,6 +40,14 @@ public final class Names {
         return text;
     }
 
+    /** The name of a file that is kept with a repository; refused as a usage problem when it breaks the same grammar. */
+    public static String requireFile(String text) throws ProblemException {
+        if (!validVersion(text)) {
+            throw new ProblemException(Problem.of("name.file", Problem.Category.USAGE, "object", text));
+        }
+        return text;
+    }
+
     /** The name of a link itself; refused as a usage problem when it breaks the grammar. */
     public static String requireLink(String text) throws ProblemException {
         if (!validLink(text)) {

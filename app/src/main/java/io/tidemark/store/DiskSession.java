@@ -245,9 +245,9 @@ final class DiskSession implements WriteSession {
     }
 
     @Override
-    public void journalFailure(String operation, String code) throws ProblemException {
+    public void journalFailure(String operation, String what) throws ProblemException {
         bench.home.reserve.offer();
-        bench.note(Deed.of(Event.FAILED, operation + ": " + code));
+        bench.note(Deed.of(Event.FAILED, operation + ": " + what));
     }
 
     @Override

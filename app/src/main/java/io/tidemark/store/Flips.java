@@ -8,11 +8,13 @@ import io.tidemark.model.Hold;
 import io.tidemark.model.JournalEntry.Event;
 import io.tidemark.model.Names;
 import io.tidemark.model.Notice;
+import io.tidemark.model.Phrase;
 import io.tidemark.model.Problem;
 import io.tidemark.model.ProblemException;
 import io.tidemark.model.Version;
 import io.tidemark.model.VersionState;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,19 +83,15 @@ final class Flips {
 
     /** The problem of a channel that must not move. */
     static ProblemException held(Channel channel, Hold hold) {
-        return new ProblemException(Problem.of(
-                "channel.held",
-                Problem.Category.REFUSED,
-                "object",
-                channel.name(),
-                "target",
-                channel.target().orElse("?"),
-                "actor",
-                hold.actor(),
-                "since",
-                hold.since(),
-                "reason",
-                hold.reason()));
+        Phrase why = Phrase.of(hold.reason().isEmpty() ? "hold.why.untold" : "hold.why", "reason", hold.reason());
+        Map<String, String> args = new HashMap<>(why.within("why"));
+        args.put("object", channel.name());
+        args.put("target", channel.target().orElse("?"));
+        args.put("actor", hold.actor());
+        args.put("since", hold.since().toString());
+        args.put("reason", hold.reason());
+        return new ProblemException(
+                new Problem("channel.held", Problem.Category.REFUSED, Problem.State.UNCHANGED, args, ""));
     }
 
     private static void requirePublishable(Version version, WriteSession.Flip flip) throws ProblemException {

@@ -157,8 +157,12 @@ public interface WriteSession extends AutoCloseable {
         saveRecipe(id, place, text, RecipeFiles.MODE);
     }
 
-    /** Writes a failure into the journal. */
-    void journalFailure(String operation, String code) throws ProblemException;
+    /**
+     * Writes a failure into the journal.
+     *
+     * @param what the code of the problem, with values as {@code Failure} writes them
+     */
+    void journalFailure(String operation, String what) throws ProblemException;
 
     /**
      * Writes into the journal that a version was copied to a host, or shown there.

@@ -1,6 +1,8 @@
 package io.tidemark.text;
 
 import io.tidemark.model.Extension;
+import io.tidemark.model.Failure;
+import io.tidemark.model.JournalEntry;
 import io.tidemark.model.Phrase;
 import io.tidemark.model.Problem;
 import java.time.Clock;
@@ -140,6 +142,24 @@ public final class Texts {
     /** What to do next. */
     public String next(Problem problem) {
         return say(new Phrase("problem." + problem.code() + ".next", problem.args()));
+    }
+
+    /** The reason that a line of a journal gives: in a person's words, or how an operation failed in this language. */
+    public String reason(JournalEntry entry) {
+        return Failure.of(entry).map(this::failed).orElse(entry.reason());
+    }
+
+    /** Without its values a sentence says nothing; the operation alone does. */
+    private String failed(Failure failure) {
+        String key = "operation." + failure.operation();
+        String operation = texts.getOrDefault(key, failure.operation());
+        return failure.args().isEmpty() || !texts.containsKey("problem." + failure.code())
+                ? operation
+                : get("journal.failure", "operation", operation, "what", what(failure));
+    }
+
+    private String what(Failure failure) {
+        return say(new Phrase("problem." + failure.code(), failure.args()));
     }
 
     private static ResourceBundle bundle(String name, Locale spoken, ResourceBundle.Control control) {

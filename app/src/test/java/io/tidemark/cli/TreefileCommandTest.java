@@ -11,6 +11,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,6 +81,27 @@ class TreefileCommandTest {
         assertTrue(Files.exists(Path.of(root, ".tidemark/recipes/fedora.repo")));
         assertEquals(0, run("treefile", "show", root));
         assertEquals("ref: k/dev\npackages: [kernel]\n", said());
+    }
+
+    @Test
+    void wrongNamesAndPlacesAreCalledWhatTheyAre() throws Exception {
+        String root = dir.resolve("kinoite").toString();
+        run("init", root, "--kind", "ostree", "--ref", "k/dev");
+        Path file = Files.writeString(dir.resolve("a.json"), "{}");
+        assertEquals(2, run("treefile", "set", root, "--beside", "../../x", "--from", file.toString(), "--lang", "en"));
+        assertTrue(err.toString(StandardCharsets.UTF_8).contains("the name of a file"), err::toString);
+        assertEquals(2, run("treefile", "check", dir.resolve("none").toString(), "--lang", "en"));
+        assertTrue(err.toString(StandardCharsets.UTF_8).contains("neither a treefile nor a repository"), err::toString);
+    }
+
+    @Test
+    void helpTellsOptionsFromCommandsOfTheSameName() {
+        for (String command : List.of("init", "adopt", "configure")) {
+            assertEquals(0, run(command, "--help", "--lang", "en"));
+            assertTrue(said().contains("--delta-channels=") && said().contains("What rpm-ostree composes"), said());
+        }
+        assertEquals(0, run("treefile", "--help", "--lang", "en"));
+        assertTrue(said().contains("Let the treefile of production say"), said());
     }
 
     @Test

@@ -2,10 +2,15 @@ package io.tidemark.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.tidemark.model.Failure;
+import io.tidemark.model.JournalEntry;
+import io.tidemark.model.JournalEntry.Event;
+import io.tidemark.model.Phrase;
 import io.tidemark.model.Problem;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -15,6 +20,14 @@ class TextsTest {
     private static final Clock NOON = Clock.fixed(Instant.parse("2022-08-16T12:00:00Z"), ZoneOffset.UTC);
     private final Texts english = new Texts(Locale.ENGLISH, NOON, ZoneOffset.UTC);
     private final Texts french = new Texts(Locale.FRANCE, NOON, ZoneOffset.UTC);
+
+    private static JournalEntry failed(String reason) {
+        return line(Event.FAILED, reason);
+    }
+
+    private static JournalEntry line(Event event, String reason) {
+        return new JournalEntry(1, NOON.instant(), "me@here", event, "", "", "", reason, Map.of());
+    }
 
     @Test
     void writesSizesInTheLanguagesUnits() {
@@ -30,6 +43,23 @@ class TextsTest {
         assertEquals("0 files", Template.fill(text, Map.of("n", "0"), english.formats()));
         assertEquals("0 file", Template.fill(text, Map.of("n", "0"), french.formats()));
         assertEquals("1,204 files", Template.fill(text, Map.of("n", "1204"), english.formats()));
+    }
+
+    @Test
+    void saysHowAnOperationFailedInEitherLanguage() {
+        Phrase found = Phrase.of("gate.hold", "object", "a&b=c", "actor", "x", "since", "2022-08-16T11:56:00Z");
+        Problem held = Problem.of("plan.gate.whole", Problem.Category.REFUSED, "repository", "Zürich 100 %");
+        Map<String, String> args = new HashMap<>(held.args());
+        args.putAll(found.within("found"));
+        String words = Failure.words(new Problem(held.code(), held.category(), held.state(), args, ""));
+        assertEquals(
+                english.get("operation.prune") + ": Refused for Zürich 100 %: " + english.say(found),
+                english.reason(failed("prune: " + words)));
+        assertEquals(
+                french.get("operation.prune") + "\u00a0: Refusé pour Zürich 100 %\u00a0: " + french.say(found),
+                french.reason(failed("prune: " + words)));
+        assertEquals(english.get("operation.prune"), english.reason(failed("prune: plan.gate.whole")));
+        assertEquals("as told: x", english.reason(line(Event.HELD, "as told: x")));
     }
 
     @Test

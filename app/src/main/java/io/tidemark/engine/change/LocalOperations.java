@@ -11,6 +11,7 @@ import io.tidemark.engine.repository.Neighbours;
 import io.tidemark.engine.repository.Opened;
 import io.tidemark.engine.repository.Repositories;
 import io.tidemark.job.JobContext;
+import io.tidemark.model.Failure;
 import io.tidemark.model.Operation;
 import io.tidemark.model.Outcome;
 import io.tidemark.model.Plan;
@@ -104,8 +105,7 @@ public final class LocalOperations implements Operations {
 
     private static void journal(Plan given, ProblemException failed, WriteSession session) {
         try {
-            session.journalFailure(
-                    OperationNames.of(given.operation()), failed.problem().code());
+            session.journalFailure(OperationNames.of(given.operation()), Failure.words(failed.problem()));
         } catch (ProblemException alsoFailed) {
             LOG.debug("failure not journalled", alsoFailed);
             failed.addSuppressed(alsoFailed);

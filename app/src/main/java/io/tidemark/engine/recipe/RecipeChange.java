@@ -51,7 +51,7 @@ final class RecipeChange {
         }
         now.requireSeen(saving.seen());
         requireSound(part.file(), part.check(saving.text()));
-        session.saveRecipe(Names.requireVersion(part.name()), part.place(), saving.text());
+        session.saveRecipe(Names.requireFile(part.name()), part.place(), saving.text());
     }
 
     private void saveWhole(Saving saving) throws ProblemException {
@@ -71,7 +71,7 @@ final class RecipeChange {
     }
 
     private String named(Role role, String name) throws ProblemException {
-        String wanted = Names.requireVersion(name.isEmpty() ? now.usual(role) : name);
+        String wanted = Names.requireFile(name.isEmpty() ? now.usual(role) : name);
         if (!now.reader().accepts(wanted)) {
             throw new ProblemException(Problem.of("recipe.file", Problem.Category.USAGE, "object", wanted));
         }
@@ -137,9 +137,9 @@ final class RecipeChange {
         String text = required(file);
         Map<String, String> all = new LinkedHashMap<>();
         for (String name : now.reader().beside(new Draft(file, text))) {
-            all.put(Names.requireVersion(name), required(file.resolveSibling(name)));
+            all.put(Names.requireFile(name), required(file.resolveSibling(name)));
         }
-        all.put(Names.requireVersion(file.getFileName().toString()), text);
+        all.put(Names.requireFile(file.getFileName().toString()), text);
         return all;
     }
 
@@ -168,7 +168,7 @@ final class RecipeChange {
             requireSound(part.file(), part.check(text));
         }
         int mode = text.startsWith(SCRIPT) ? RUNNABLE : RecipeFiles.MODE;
-        session.saveRecipe(Names.requireVersion(name), name, text, mode);
+        session.saveRecipe(Names.requireFile(name), name, text, mode);
     }
 
     /** A kept file of that name as a part of every kept recipe that includes it. */

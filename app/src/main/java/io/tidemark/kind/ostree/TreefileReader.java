@@ -21,6 +21,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -51,8 +52,19 @@ final class TreefileReader {
     }
 
     private static Object json(String text) throws Malformed {
+        try (JsonParser parser = parser(text)) {
+            return value(parser);
+        }
+    }
+
+    private static Object value(JsonParser parser) throws Malformed {
         try {
-            return MAPPER.readValue(text, Object.class);
+            return MAPPER.readValue(parser, Object.class);
+        } catch (StreamConstraintsException tooMuch) {
+            // it knows no place of its own, and names the method that set the bound
+            TokenStreamLocation at = parser.currentLocation();
+            String said = tooMuch.getOriginalMessage().replaceFirst(", from `[^`]*`", "");
+            throw new Malformed(quote(said), at.getLineNr(), at.getColumnNr());
         } catch (JacksonException notJson) {
             throw broken(notJson);
         }

@@ -148,7 +148,7 @@ public final class ActivityModel {
                         line.version(),
                         line.channel(),
                         line.actor(),
-                        line.reason())
+                        ui.texts().reason(line))
                 .toLowerCase(Locale.ROOT);
     }
 }

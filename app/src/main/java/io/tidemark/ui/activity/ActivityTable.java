@@ -44,7 +44,8 @@ final class ActivityTable {
         column("channel", 98, 88, happening -> happening.line().channel());
         column("repository", 132, 118, Happening::repository);
         column("actor", 112, 110, happening -> happening.line().actor());
-        column("reason", 350, 70, happening -> happening.line().reason()).setCellFactory(ReasonCell::new);
+        column("reason", 350, 70, happening -> ui.texts().reason(happening.line()))
+                .setCellFactory(ReasonCell::new);
         EscapeKey.in(table, ui.desk().navigator()::back);
         table.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ENTER) {

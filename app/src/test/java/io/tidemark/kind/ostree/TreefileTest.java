@@ -1,6 +1,7 @@
 package io.tidemark.kind.ostree;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -241,6 +242,9 @@ class TreefileTest {
             deep.append(" ".repeat(i)).append("- \n");
         }
         assertEquals(List.of("treefile.syntax 27:1"), places("dev.yaml", deep.toString()));
+        assertEquals(List.of("treefile.syntax 1:26"), places("dev.json", "[".repeat(9000)));
+        Malformed broken = assertThrows(Malformed.class, () -> TreefileReader.read("[".repeat(9000), false));
+        assertFalse(broken.said().contains("Stream"), "no names of a library: " + broken.said());
         String impossible = "{\"include\": \"a\\u0000b\", \"ref\": \"a\", \"packages\": [\"x\"]}";
         assertEquals(List.of("treefile.include 1:13"), places("dev.json", impossible));
     }
