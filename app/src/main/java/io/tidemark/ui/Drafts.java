@@ -132,17 +132,29 @@ public final class Drafts {
         failing = true;
     }
 
+    /** What could not be written waits for the next time, unless something newer does. */
+    private void flush(Key key, Optional<Draft> draft) throws ProblemException {
+        try {
+            if (draft.isPresent()) {
+                workspaces.keepDraft(
+                        key.repository(), draft.get().seen(), draft.get().text());
+            } else {
+                workspaces.dropDraft(key.repository(), key.role());
+            }
+        } catch (ProblemException failed) {
+            unwritten.putIfAbsent(key, draft);
+            throw failed;
+        }
+    }
+
     /** One at a time, so that nothing older is written over what is newer; may run on any thread. */
     private void flush() throws ProblemException {
         writing.lock();
         try {
             for (Key key : unwritten.keySet()) {
                 Optional<Draft> draft = unwritten.remove(key);
-                if (draft != null && draft.isPresent()) {
-                    workspaces.keepDraft(
-                            key.repository(), draft.get().seen(), draft.get().text());
-                } else if (draft != null) {
-                    workspaces.dropDraft(key.repository(), key.role());
+                if (draft != null) {
+                    flush(key, draft);
                 }
             }
         } finally {
