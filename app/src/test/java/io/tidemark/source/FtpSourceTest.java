@@ -163,7 +163,10 @@ class FtpSourceTest {
 
     /** Data connections of one must not resume what another one agreed on with its process of the server. */
     private void eachControlConnectionHasSessionsOfItsOwn(Source source) throws Exception {
-        List<Callable<byte[]>> reads = Collections.nCopies(24, () -> source.read("large", 300_000, JOB));
+        List<Callable<byte[]>> reads = Collections.nCopies(24, () -> {
+            source.list("", JOB);
+            return source.read("large", 300_000, JOB);
+        });
         try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
             for (Future<byte[]> read : threads.invokeAll(reads)) {
                 assertArrayEquals(large, read.get());
@@ -220,7 +223,11 @@ class FtpSourceTest {
             try (Source trusting = hasty(daemon.url("ftps"), 10, "" + keys.resolve("pem"))) {
                 assertEquals(300_000, trusting.list("", JOB).getFirst().size());
                 assertArrayEquals(large, trusting.read("large", 300_000, JOB));
-                eachControlConnectionHasSessionsOfItsOwn(trusting);
+            }
+            for (int i = 0; i < 3; i++) {
+                try (Source fresh = hasty(daemon.url("ftps"), 10, "" + keys.resolve("pem"))) {
+                    eachControlConnectionHasSessionsOfItsOwn(fresh);
+                }
             }
             try (Source strange = hasty(daemon.url("ftps"), 10, "")) {
                 refused("upstream.unreachable.tls", Category.UNREACHABLE, () -> strange.list("", JOB));
